@@ -1,0 +1,93 @@
+import type { CaseFile } from '../case-file.ts'
+import { compareLevels } from '../file/judgement.ts'
+import { levelNow } from '../level-of-concern.ts'
+import { clockRule, spanAt } from '../profiles/profile.ts'
+import { nextSchoolMorning } from '../school-calendar.ts'
+import { localOf, plusDays } from '../time.ts'
+import type { Day, Instant, Moment } from '../time.ts'
+import { deadline, isSince, leadGroupOf, metAtOnce, running } from './deadline.ts'
+import type { Clock, ClockContext, Met } from './deadline.ts'
+import { levelOrNone } from './level.ts'
+
+const needsPlan = (file: CaseFile): boolean => {
+  const now = levelNow(file)
+  return now !== null && compareLevels(now.level, 'low') > 0
+}
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other)
+
+/** An interim plan, or a measure that protects, stands before the student is next at school. */
+export const interimPlanClock: Clock = (file, context) => {
+  const now = levelNow(file)
+  if (!file.openedAt || !now || !needsPlan(file)) return []
+  const startedAt = later(file.openedAt, now.since)
+  const rule = clockRule(context.profile, 'interim-plan')
+  const first = file.interim[0]
+  const planned = file.plan.startedAt ? metAtOnce(file.plan.startedAt, context.calendar) : null
+  const met: Met | null = first ? { happened: first.happened, recordedAt: first.recordedAt } : planned
+  return running(
+    deadline(
+      'interim-plan',
+      {
+        about: now.entryId,
+        owner: leadGroupOf(file),
+        startedAt,
+        dueAt: nextSchoolMorning(context.calendar, startedAt, rule.at ?? context.calendar.schoolHours.from),
+        met,
+      },
+      context,
+    ),
+  )
+}
+
+/** The plan stands soon after an assessed level that needs one. A plan already standing meets it. */
+export const planClock: Clock = (file, context) => {
+  const counted = file.level.counts
+  if (!counted) return []
+  const met = file.plan.kind === 'plan' && file.plan.startedAt ? metAtOnce(file.plan.startedAt, context.calendar) : null
+  return running(
+    deadline(
+      'plan',
+      { about: counted.entryId, owner: leadGroupOf(file), startedAt: counted.since, level: counted.level, met },
+      context,
+    ),
+  )
+}
+
+/** A standing plan is reviewed by the promised day, else by the level's; never later than the profile's longest. */
+export const planReviewClock: Clock = (file, context) => {
+  const { plan } = file
+  if (plan.kind !== 'plan' || !plan.startedAt || !plan.startEntryId) return []
+  const last = plan.reviews.at(-1)
+  const startedAt = last ? (last.happened.at ?? last.recordedAt) : plan.startedAt
+  const dueOn = plan.reviewOn ?? reviewDay(file, startedAt, context)
+  if (!dueOn) return []
+  const about = last?.entryId ?? plan.startEntryId
+  return running(deadline('plan-review', { about, owner: leadGroupOf(file), startedAt, dueOn }, context))
+}
+
+/** The day of the next review that the profile asks for at the present level. */
+export function reviewDay(file: CaseFile, from: Instant, { profile, calendar }: ClockContext): Day | null {
+  const span = spanAt(clockRule(profile, 'plan-review'), levelOrNone(file))
+  return span?.days === undefined ? null : plusDays(localOf(from, calendar.zone).day, span.days)
+}
+
+/** Somebody talks with the student often enough while the level is high or moderate. */
+export const noContactClock: Clock = (file, context) => {
+  if (!file.openedAt || file.student?.concern !== 'student') return []
+  const startedAt = lastTalk(file, file.openedAt, context)
+  return running(
+    deadline('no-contact', { about: file.id, owner: leadGroupOf(file), startedAt, level: levelOrNone(file) }, context),
+  )
+}
+
+function lastTalk(file: CaseFile, since: Instant, { calendar }: ClockContext): Instant {
+  const talks: { happened: Moment; recordedAt: Instant }[] = [
+    ...file.inquiry.interviews.filter((one) => one.role.startsWith('student') && !one.notDone),
+  ]
+  const checked = file.plan.actions.flatMap((one) => one.checkIns.filter((it) => it.result === 'done' && !it.undone))
+  return [
+    ...talks.filter((one) => isSince(one.happened, since, calendar)).map((one) => one.happened.at ?? one.recordedAt),
+    ...checked.map((one) => one.at),
+  ].reduce(later, since)
+}

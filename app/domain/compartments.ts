@@ -1,0 +1,15 @@
+/**
+ * The parts into which an entry may be divided. `base` is read as `education`, or as `personnel` where a staff member
+ * is the concern; `header` holds number, stage, dates and school. Both are open to the fold. All others are sealed:
+ * the fold never sees them, and they are read only for the view that shows them.
+ */
+export const compartments = ['header', 'base', 'reporter', 'health', 'law'] as const
+export type Compartment = (typeof compartments)[number]
+export const openCompartments = ['header', 'base'] as const satisfies readonly Compartment[]
+export type SealedCompartment = Exclude<Compartment, (typeof openCompartments)[number]>
+
+/** What a compartment is called when sight is granted. */
+export type SightCompartment = 'header' | 'education' | 'personnel' | SealedCompartment
+
+/** Entries are also read by what they are about: `means` is shared with officers by default, `target` is masked for some. */
+export type KindGroup = 'identity' | 'target' | 'means' | 'case'

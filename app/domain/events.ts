@@ -1,0 +1,86 @@
+/**
+ * What can happen: the closed catalogue of audit acts. Kinds of entries bring their own acts (`contact.recorded`);
+ * everything else is listed here. A law fails the build when an operation writes an act that is not known.
+ */
+export const houseActs = [
+  'auth.signedIn',
+  'auth.signInFailed',
+  'auth.signInThrottled',
+  'auth.signedOut',
+  'auth.sessionsEnded',
+  'auth.sessionExpired',
+  'auth.passwordChanged',
+  'auth.passwordSet',
+  'user.created',
+  'user.changed',
+  'user.disabled',
+  'user.enabled',
+  'grant.given',
+  'grant.ended',
+  'deputy.set',
+  'district.created',
+  'district.changed',
+  'school.saved',
+  'calendar.changed',
+  'profile.changed',
+  'triageGroup.set',
+  'onDuty.set',
+  'person.saved',
+  'address.saved',
+  'roster.loaded',
+  'access.revoked',
+  'file.staged',
+  'file.swept',
+  'file.downloaded',
+  'identity.destroyed',
+  'draft.deleted',
+  'viewed',
+  'printed',
+  'refused',
+  'ruleBroken',
+  'system.started',
+  'system.stopped',
+  'system.migrated',
+  'system.reindexed',
+  'system.backedUp',
+  'system.auditVerified',
+  'integrity.unreadable',
+] as const
+export type HouseAct = (typeof houseActs)[number]
+
+/** One event before the gate gives it its place in the log. `sealed` holds names, reasons and terms; it can be destroyed. */
+export interface AuditEvent {
+  act: HouseAct | (string & {})
+  object: { t: string; id: string; section?: string; count?: number }
+  outcome?: 'allow' | 'deny' | 'error'
+  why?: string
+  sealed?: Record<string, unknown>
+  /** Rows changed: salted commitments before and after are computed by the gate from the canonical rows. */
+  rows?: readonly {
+    t: string
+    id: string
+    before?: { value: unknown; salt: string }
+    after?: { value: unknown; salt: string }
+  }[]
+}
+
+type RowChange = NonNullable<AuditEvent['rows']>[number]
+
+/**
+ * How a mutable row changed, for its event. Rows carry their own salt; a changed row gets a fresh one. What is
+ * committed to is the row without its salt and without the integer key, which stays inside the store.
+ */
+export function rowChange<Row extends { salt: string }>(
+  t: string,
+  id: string,
+  before: Row | undefined,
+  after: Row | undefined,
+): RowChange {
+  return { t, id, before: before && committed(before), after: after && committed(after) }
+}
+
+const committed = (row: { salt: string }): { value: unknown; salt: string } => {
+  const { salt, ...value } = row
+  delete (value as { key?: unknown }).key
+  return { value, salt }
+}

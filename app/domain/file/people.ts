@@ -1,0 +1,82 @@
+import type { EntryId, PersonId, UserId } from '../ids.ts'
+import type { Instant, Moment } from '../time.ts'
+import type { Happened } from './report.ts'
+
+/** A person as shown when the entry was recorded. */
+export interface PersonShown {
+  personId: PersonId | null
+  name: string
+  relation?: string
+}
+
+export interface ContactFact extends Happened {
+  with: 'parent' | 'target-parent' | 'staff' | 'agency' | 'other'
+  who: string
+  reached: 'yes' | 'no' | 'message-left'
+  how: string
+  /** The target this contact told about, for a target's parents. */
+  targetEntryId?: EntryId
+}
+
+export interface TargetFact extends Happened {
+  /** The root entry: later facts about the same target name it. */
+  root: EntryId
+  kind: 'student' | 'staff' | 'group' | 'school' | 'unknown'
+  name: string
+  personId: PersonId | null
+  safeNow: 'yes' | 'no' | 'unknown'
+  identifiedAt: Instant
+  parentTold: { at: Moment; by: string } | null
+  /** Why there is no parent to tell: stops the clock too. */
+  parentNotNeeded?: string
+  supportOffered?: string
+}
+
+export interface NoteFact extends Happened {
+  about: string
+  text: string
+}
+
+export interface TaskFact {
+  entryId: EntryId
+  what: string
+  /** Why it exists: the rule, the key question, the follow-up. */
+  why: string
+  owner: UserId
+  /** As shown when the task was made or handed over. */
+  ownerName: string
+  backup: UserId | null
+  dueOn: string
+  dueAt: Instant | null
+  createdBy: UserId
+  state: 'open' | 'done' | 'dropped'
+  doneAt: Instant | null
+  result?: string
+  handedOver: { from: UserId; to: UserId; at: Instant; reason: string }[]
+}
+
+export type MemberReason = 'triage' | 'lead' | 'member' | 'principal' | 'on call' | 'consulted' | 'officer' | 'opened'
+
+export interface MemberFact {
+  userId: UserId
+  name: string
+  role: 'lead' | 'member' | 'officer' | 'consulted'
+  reason: string
+  since: Instant
+  /** Day (inclusive) after which the right ends, if set. */
+  until: string | null
+  ended: { at: Instant; by: UserId; reason: string } | null
+  entryId: EntryId
+}
+
+export interface TeamFacts {
+  members: MemberFact[]
+}
+export const emptyTeam: TeamFacts = { members: [] }
+
+/** The lead in charge now, if there is one. */
+export const leadOf = (team: TeamFacts): MemberFact | undefined =>
+  team.members.findLast((member) => member.role === 'lead' && !member.ended)
+/** A person's membership that counts now. */
+export const membershipOf = (team: TeamFacts, userId: UserId): MemberFact | undefined =>
+  team.members.findLast((member) => member.userId === userId && !member.ended)

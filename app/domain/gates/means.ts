@@ -1,0 +1,61 @@
+import type { AddressFact } from '../file/safety.ts'
+import type { Gate } from '../gate.ts'
+import { isAnswered } from '../means.ts'
+import { isScreening } from '../stages.ts'
+import { dayWords, localOf } from '../time.ts'
+
+const named = (addresses: readonly AddressFact[]): string => addresses.map((one) => one.label).join(', ')
+
+/** Weapon access at every address is answered, or there is a written plan for where it isn't (P8, P12). */
+export const meansAnswered: Gate = (file) => {
+  const { addresses, alternativePlan } = file.means
+  const open = addresses.filter((one) => !isAnswered(one))
+  if (alternativePlan || (addresses.length > 0 && open.length === 0)) return []
+  return [
+    {
+      id: 'means-not-answered',
+      rule: 'P8',
+      source: 'practice rule P8',
+      missing:
+        open.length > 0 ? `weapon access is not known: ${named(open)}.` : 'weapon access is not known at any address.',
+      why: 'an address nobody could answer for may be where a weapon is',
+      youCan: 'ask again, visit, or write down what is done instead while it is not known.',
+      href: 'weapon-access/new',
+      overridableBy: ['district-lead'],
+    },
+  ]
+}
+
+/** Where weapons are said to be locked or removed, nobody is late with looking again (R23). */
+export const storageChecked: Gate = (file, { now, calendar }) => {
+  const today = localOf(now, calendar.zone).day
+  return file.means.addresses
+    .filter((one) => one.checkAgainBy !== null && one.checkAgainBy < today)
+    .map((one) => ({
+      id: `storage-check-overdue:${one.addressId}`,
+      rule: 'R23',
+      source: 'lesson R23',
+      missing: `storage at ${one.label}, check overdue since ${dayWords(one.checkAgainBy ?? today)}.`,
+      why: 'access may have changed',
+      youCan: 'verify today, or record that police still hold them.',
+      href: `weapon-check/new?address=${one.addressId}`,
+      overridableBy: ['district-lead'] as const,
+    }))
+}
+
+/** Storage counts as locked only with a day on which somebody looks again (R23). In a screening it is only offered (P12). */
+export const storageHasCheckDay: Gate = (file) => {
+  if (isScreening(file.stage)) return []
+  return file.means.addresses
+    .filter((one) => one.countsAsLocked && one.checkAgainBy === null)
+    .map((one) => ({
+      id: `storage-no-check-day:${one.addressId}`,
+      rule: 'R23',
+      source: 'lesson R23',
+      missing: `a date to check it (${one.label}).`,
+      why: 'being told isn’t being seen',
+      youCan: 'give the day by which somebody looks again, or save it without counting it as locked.',
+      href: 'weapon-access/new',
+      overridableBy: [],
+    }))
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { CaseFile } from './case-file.ts'
+import { entryNow } from './recording.ts'
+import type { Recording } from './recording.ts'
+import type { NewEntry } from './entry.ts'
+import { optionalId, optionalText } from './fields.ts'
+import type { EntryId } from './ids.ts'
+
+export const identifiedKind = 'identified'
+
+/** By what a person may be told from another of a similar name (P10). Two must agree. */
+export const identifiers = [
+  'student-number',
+  'birth-date',
+  'photo',
+  'handle',
+  'class-and-period',
+  'recognised-by',
+] as const
+export type Identifier = (typeof identifiers)[number]
+export const leastIdentifiers = 2
+
+export const concerns = ['student', 'staff', 'other', 'unknown'] as const
+export type Concern = (typeof concerns)[number]
+
+/**
+ * Who the concern is about, as shown on that day. The only kind of entry that holds the identity: correcting a wrong
+ * student destroys this part and nothing else is left.
+ */
+export const identifiedBase = z.strictObject({
+  concern: z.enum(concerns),
+  personId: optionalId(),
+  name: optionalText(200),
+  /** A handle, game tag or number where there is no name. */
+  handle: optionalText(200),
+  grade: optionalText(20),
+  schoolId: optionalId(),
+  identifiers: z.array(z.enum(identifiers)),
+  recognisedBy: optionalText(200),
+  confirmed: z.boolean(),
+})
+export type IdentifiedBase = z.output<typeof identifiedBase>
+
+/** Puts on record who the concern is about. */
+export const identified = (base: z.input<typeof identifiedBase>, work: Recording): NewEntry =>
+  entryNow(identifiedKind, base, work)
+
+/** How a person is called where there may be no name. */
+export const shownAs = (base: Pick<IdentifiedBase, 'name' | 'handle' | 'concern'>): string =>
+  base.name ?? base.handle ?? (base.concern === 'unknown' ? 'Unknown author' : 'Name not known')
+
+/** The entries that name another person than `personId`: destroyed when the student is corrected (P10). */
+export const wronglyIdentified = (file: CaseFile, personId: string | null): EntryId[] =>
+  file.triage.identified.filter((one) => one.personId !== null && one.personId !== personId).map((one) => one.entryId)

@@ -1,0 +1,22 @@
+import type { CaseFile } from './case-file.ts'
+import { standingLevel } from './level-of-concern.ts'
+import { clockRule, spanAt } from './profiles/profile.ts'
+import type { Profile } from './profiles/profile.ts'
+import { addSchoolDays } from './school-calendar.ts'
+import type { SchoolCalendar } from './school-calendar.ts'
+import { plusDays } from './time.ts'
+import type { Day } from './time.ts'
+
+/** The latest day on which a plan that starts, or was reviewed, on a day is reviewed next; null where no clock runs. */
+export function latestReview(file: CaseFile, from: Day, profile: Profile, calendar: SchoolCalendar): Day | null {
+  const span = spanAt(clockRule(profile, 'plan-review'), standingLevel(file) ?? 'not-assessed')
+  if (span?.days !== undefined) return plusDays(from, span.days)
+  return span?.schoolDays === undefined ? null : addSchoolDays(calendar, from, span.schoolDays)
+}
+
+/** What a form says beside a review day that is too late; null where it is not. */
+export function reviewTooLate(file: CaseFile, from: Day, reviewOn: Day, profile: Profile, calendar: SchoolCalendar) {
+  const latest = latestReview(file, from, profile, calendar)
+  if (latest === null || reviewOn <= latest) return null
+  return { latest, basis: clockRule(profile, 'plan-review').basis.text }
+}

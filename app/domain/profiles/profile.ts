@@ -1,0 +1,96 @@
+import type { Level } from '../file/judgement.ts'
+
+/** Where a number comes from: shown beside each deadline and gate. `law` is cited law; `ours` is a recommendation. */
+export interface Basis {
+  kind: 'law' | 'ours'
+  text: string
+}
+
+export const clockIds = [
+  'acknowledge-danger',
+  'acknowledge',
+  'police-told',
+  'triage',
+  'triage-urgent',
+  'confirm-opening',
+  'parent-contacted',
+  'target-parent-told',
+  'meeting',
+  'level-approval',
+  'means-verify-told',
+  'means-verify-again',
+  'interim-plan',
+  'plan',
+  'plan-review',
+  'order-expiry',
+  'no-contact',
+  'watch',
+] as const
+export type ClockId = (typeof clockIds)[number]
+
+/** How long a clock runs: exactly one of these is set. */
+export interface Span {
+  /** By the wall clock, on nights and weekends too. */
+  minutes?: number
+  /** By the end of school on the n-th school day after the start; 0 is the same day, or the next when school is over. */
+  schoolDays?: number
+  /** Calendar days, school breaks ignored: due by the end of that day. */
+  days?: number
+}
+
+/** What a clock may be set apart by: a level of concern, or none yet. */
+export type LevelOrNone = Level | 'not-assessed'
+
+/** One clock as data. A district may change every number of it; `profiles/overrides.ts` says how. */
+export interface ClockRule extends Span {
+  clock: ClockId
+  /** What must be done, as a row of the work list: "Open this report". */
+  what: string
+  byLevel?: Partial<Record<LevelOrNone, Span>>
+  /** Runs in school hours only; started outside them it is due at `at` on the next school day. */
+  schoolHoursOnly?: boolean
+  /** Local `HH:MM` at which a clock falls due that ends at an hour of the day. */
+  at?: string
+  /** With `at` and no span: the least time, in minutes, that must lie between start and due. */
+  leastMinutes?: number
+  /** Turns amber so many minutes before it is due. */
+  amberBeforeMinutes?: number
+  /** For what is due at once: turns amber, then red, so many minutes after it started. */
+  amberAfterMinutes?: number
+  redAfterMinutes?: number
+  /** Days before an expiry on which an alarm falls, such as 90, 30, 7. */
+  alarmDays?: readonly number[]
+  basis: Basis
+}
+
+/** A published or district model as versioned data: labels, quorum, clocks. Edited by data, never in code. */
+export interface Profile {
+  id: string
+  version: number
+  name: string
+  levels: Readonly<Record<Level, { label: string; words: string; modelLabel?: string }>>
+  keyQuestions: readonly { n: number; theme: string; asks: string }[]
+  expertise: readonly { id: string; label: string }[]
+  /** Expertise whose absence is named at a meeting; `binding` profiles refuse without it (P24). */
+  quorum: { expertise: readonly string[]; binding: boolean; basis: Basis }
+  /** When the law asks that police are told: the grades it covers, and what to say where it doesn't apply. */
+  policeReport: { grades: readonly string[]; question: string; notCovered: string; basis: Basis }
+  /** The longest that one suspension may last, in school days. */
+  removal: { suspensionDays: number; basis: Basis }
+  /** The longest that somebody is consulted on a case, in days. */
+  consulted: { days: number; basis: Basis }
+  clocks: readonly ClockRule[]
+  /** Days of watch after a closing or a quick close. */
+  watchDays: number
+}
+
+/** A clock's rule. Throws when the profile has none, since every profile declares every clock. */
+export function clockRule(profile: Profile, clock: ClockId): ClockRule {
+  const rule = profile.clocks.find((one) => one.clock === clock)
+  if (!rule) throw new Error(`The profile ${profile.id} has no clock ${clock}`)
+  return rule
+}
+
+/** The span of a clock at a level of concern, or before there is one. Undefined where the clock doesn't run. */
+export const spanAt = (rule: ClockRule, level: LevelOrNone): Span | undefined =>
+  rule.byLevel ? rule.byLevel[level] : { minutes: rule.minutes, schoolDays: rule.schoolDays, days: rule.days }

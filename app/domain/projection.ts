@@ -1,0 +1,109 @@
+import type { CaseFile } from './case-file.ts'
+import type { Registry, StoredEntry } from './entry.ts'
+import type { CaseId, EntryId, PersonId, SchoolId, UserId } from './ids.ts'
+import { levelNow } from './level-of-concern.ts'
+import { isFinished, isScreening } from './stages.ts'
+import type { Stage } from './stages.ts'
+import { leadOf } from './file/people.ts'
+import type { Profile } from './profiles/profile.ts'
+import type { SchoolCalendar } from './school-calendar.ts'
+import type { Instant } from './time.ts'
+import { workItems } from './work-items.ts'
+import type { WorkItem } from './work/work-item.ts'
+
+/** One row a folder, for lists. */
+export interface IndexRow {
+  id: CaseId
+  reportNumber: string | null
+  caseNumber: string | null
+  schoolId: SchoolId | null
+  stage: Stage
+  stageSince: Instant | null
+  studentId: PersonId | null
+  studentName: string | null
+  studentGrade: string | null
+  level: string | null
+  levelState: 'none' | 'working' | 'awaiting' | 'assessed'
+  leadName: string | null
+  openedAt: Instant | null
+  updatedAt: Instant
+  nextDueAt: Instant | null
+  nextDueWhat: string | null
+  danger: boolean
+}
+
+/** All that is kept of a folder for lists, search and work, besides who may see it. */
+export interface Projection {
+  index: IndexRow
+  work: readonly WorkItem[]
+  people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
+  /** Words of the search index: numbers and the student's name only. */
+  words: string
+  reportedBy: readonly { userId: UserId; entryId: EntryId }[]
+}
+
+export interface ProjectionContext {
+  registry: Registry
+  profile: Profile
+  calendar: SchoolCalendar
+}
+
+/** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
+export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {
+  const work = workItems(file, context)
+  const recordedBy = new Map(entries.map((entry) => [entry.id, entry.recordedBy]))
+  return {
+    index: indexOf(file, entries, work),
+    work,
+    people: peopleOf(file),
+    words: [file.reportNumber, file.caseNumber, file.student?.name].filter(Boolean).join(' '),
+    reportedBy: file.reports.flatMap(({ entryId }) => {
+      const userId = recordedBy.get(entryId)
+      return userId ? [{ userId, entryId }] : []
+    }),
+  }
+}
+
+function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly WorkItem[]): IndexRow {
+  const level = isFinished(file.stage) || isScreening(file.stage) ? null : levelNow(file)
+  const next = nextDue(work)
+  return {
+    id: file.id,
+    reportNumber: file.reportNumber,
+    caseNumber: file.caseNumber,
+    schoolId: file.schoolId,
+    stage: file.stage,
+    stageSince: file.stageSince,
+    studentId: file.student?.personId ?? null,
+    studentName: file.student?.name ?? null,
+    studentGrade: file.student?.grade ?? null,
+    level: level?.level ?? null,
+    levelState: level?.state ?? 'none',
+    leadName: leadOf(file.team)?.name ?? null,
+    openedAt: file.openedAt,
+    updatedAt: entries.reduce((last, entry) => (entry.recordedAt > last ? entry.recordedAt : last), '' as Instant),
+    nextDueAt: next?.dueAt ?? null,
+    nextDueWhat: next ? shortly(next) : null,
+    danger: file.danger.imminent !== null,
+  }
+}
+
+/** What falls due first, other than what waits for somebody else. */
+const nextDue = (work: readonly WorkItem[]): WorkItem | undefined =>
+  work
+    .filter((item) => item.dueAt !== null && item.form !== 'waiting')
+    .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
+
+/** A row in words that may stand in a list: what people wrote themselves stays in the case. */
+const shortly = (item: WorkItem): string => {
+  if (item.form === 'check-in') return 'A check-in of the plan'
+  return item.id.startsWith(`${item.caseId}:task:`) ? 'A task' : item.what
+}
+
+function peopleOf(file: CaseFile): Projection['people'] {
+  const concern = file.student?.personId
+    ? [{ personId: file.student.personId, role: 'student of concern' as const }]
+    : []
+  const targets = file.targets.flatMap(({ personId }) => (personId ? [{ personId, role: 'target' as const }] : []))
+  return [...concern, ...targets]
+}

@@ -1,0 +1,44 @@
+import type { CaseFile } from './case-file.ts'
+import type { InterimFact } from './file/safety.ts'
+import { isSchoolDay } from './school-calendar.ts'
+import type { SchoolCalendar } from './school-calendar.ts'
+import { plusDays } from './time.ts'
+import type { Day } from './time.ts'
+
+/** The school days from one day to another, both included. Days without school are no removal. */
+export function schoolDaysOf(calendar: SchoolCalendar, from: Day, until: Day): Day[] {
+  const days: Day[] = []
+  for (let on = from; on <= until; on = plusDays(on, 1)) if (isSchoolDay(calendar, on)) days.push(on)
+  return days
+}
+
+/** The days that a measure really kept the student away: up to the day on which it ended. */
+export const daysAway = (measure: InterimFact): Day[] =>
+  measure.ended?.backOn ? measure.days.filter((on) => on < (measure.ended?.backOn ?? on)) : [...measure.days]
+
+/**
+ * The removal ledger (P14): the set of school days on which the district kept the student away, by interim measures
+ * and by discipline. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
+ */
+export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes'>): Day[] {
+  const measures = file.interim.filter((measure) => measure.keepsAway && measure.whoseDecision !== 'parent')
+  const days = [...measures.flatMap(daysAway), ...file.outcomes.discipline.flatMap((one) => one.days)]
+  return [...new Set(days)].sort()
+}
+
+/** The file with its removal ledger made anew: for every kind that changes interim measures or discipline. */
+export const withRemovalDays = (file: CaseFile): CaseFile => ({ ...file, removalDays: removalDaysOf(file) })
+
+const awayWords = [
+  /\b(stay|stays|staying|stayed|remain|remains|sent|send)\b[^.]{0,20}\bhome\b/i,
+  /\b(keep|keeps|kept)\b[^.]{0,12}\b(him|her|them|student|child)\b[^.]{0,12}\bhome\b/i,
+  /\b(not|don't|do not|doesn't|never)\b[^.]{0,20}\b(attend|come to school|come in|return to school|be at school)\b/i,
+  /\bno (attendance|school)\b/i,
+  /\b(away from|out of) school\b/i,
+]
+
+/**
+ * Whether a text keeps a student away from school in words only ("stay home until the assessment is finished"). Such a
+ * measure must be coded with its dates and whose decision it is, or it would never reach the removal ledger.
+ */
+export const keepsAwayInWords = (text: string): boolean => awayWords.some((words) => words.test(text))

@@ -1,0 +1,189 @@
+import { everHigh } from '../case-file.ts'
+import type { CaseFile } from '../case-file.ts'
+import { leadOf } from '../file/people.ts'
+import { inTriage } from '../screening.ts'
+import { isFinished } from '../stages.ts'
+import { openTasks } from '../tasks.ts'
+import type { UserId } from '../ids.ts'
+import { day } from '../time.ts'
+import type { Instant } from '../time.ts'
+import { nextOccurrence } from './next-occurrence.ts'
+import { caseHref } from './links.ts'
+import { hourOf, othersThan, secondPersonFor, waitingRow, workItem } from './work-item.ts'
+import type { WorkItem, Worklist } from './work-item.ts'
+
+/** Tasks that nobody finished. They outlive a quick close and a closing. */
+export const fromTasks: Worklist = (file, context) =>
+  openTasks(file).map((task) =>
+    workItem(
+      file,
+      {
+        about: `task:${task.entryId}`,
+        owner: task.owner,
+        what: task.what,
+        why: task.why || 'Task',
+        href: caseHref(file.id, `tasks/${task.entryId}`),
+        dueOn: task.dueAt ? null : day(task.dueOn),
+        dueAt: task.dueAt,
+      },
+      context,
+    ),
+  )
+
+const often = {
+  once: 'Plan: once',
+  'each-school-day': 'Plan: each school day',
+  weekly: 'Plan: each week',
+  'each-arrival': 'Plan: at each arrival',
+  monthly: 'Plan: each month',
+} as const
+
+/** The next occurrence of each action of the plan: checked in with one tap. */
+export const fromPlan: Worklist = (file, context) => {
+  if (isFinished(file.stage) || file.plan.startedAt === null) return []
+  return file.plan.actions.flatMap((action) => {
+    const dueOn = nextOccurrence(action, file.removalDays, context.calendar)
+    if (!dueOn) return []
+    const dueAt = hourOf(dueOn, action.dueTime, context)
+    return [
+      workItem(
+        file,
+        {
+          about: `check-in:${action.root}:${dueOn}`,
+          owner: action.owner,
+          what: action.what,
+          why: often[action.frequency],
+          href: caseHref(file.id, `plan/actions/${action.root}/check-in?due=${dueOn}`),
+          dueOn: dueAt ? null : dueOn,
+          dueAt,
+          form: 'check-in',
+        },
+        context,
+      ),
+    ]
+  })
+}
+
+/** A question somebody sent back is answered by whoever proposed. */
+export const fromQuestions: Worklist = (file, context) => {
+  const triage = file.triage.proposals.at(-1)
+  const level = file.level.proposals.at(-1)
+  const asked = [
+    ...(triage?.sentBack && !triage.confirmed
+      ? [{ one: triage, what: 'Answer the question about the screening', place: 'triage' }]
+      : []),
+    ...(level?.sentBack
+      ? [{ one: level, what: 'Answer the question about the level of concern', place: 'level' }]
+      : []),
+  ]
+  if (isFinished(file.stage)) return []
+  return asked.map(({ one, what, place }) =>
+    workItem(
+      file,
+      {
+        about: `question:${one.entryId}`,
+        owner: one.by,
+        what,
+        why: 'Sent back with a question',
+        href: caseHref(file.id, place),
+      },
+      context,
+    ),
+  )
+}
+
+/**
+ * Somebody is in danger and nobody has said that 911 was called; the people on call see it too. Or a stand-down
+ * waits for a second person (P5).
+ */
+export const fromDanger: Worklist = (file, context) => {
+  const { imminent, standDown } = file.danger
+  if (!imminent) return []
+  const uncalled =
+    imminent.called === 'not-yet' ? [...new Set([imminent.by, ...secondPersonFor(file, imminent.by)])] : []
+  const proposal = standDown.proposed
+  const onCall = {
+    about: `call:${imminent.entryId}:on-call`,
+    owner: 'on-call',
+    dueAt: imminent.at,
+    danger: true,
+  } as const
+  return [
+    ...uncalled.map((owner) =>
+      workItem(
+        file,
+        {
+          about: `call:${imminent.entryId}:${owner}`,
+          owner,
+          what: callNow,
+          why: 'Not called yet',
+          href: caseHref(file.id, 'danger/call'),
+          dueAt: imminent.at,
+          danger: true,
+        },
+        context,
+      ),
+    ),
+    ...(uncalled.length > 0 ? [workItem(file, { ...onCall, ...forOnCall(file) }, context)] : []),
+    ...(proposal
+      ? signing(
+          `stand-down:${proposal.entryId}`,
+          proposal,
+          'Confirm the stand-down',
+          'danger/stand-down/confirm',
+        )(file, context)
+      : []),
+  ]
+}
+
+/** While triage is at work, the people on call answer themselves; later the case isn't theirs, and the row says whom to call. */
+function forOnCall(file: CaseFile): Pick<WorkItem, 'what' | 'why' | 'href'> {
+  const lead = leadOf(file.team)
+  return inTriage(file)
+    ? { what: callNow, why: 'Not called yet', href: caseHref(file.id, 'danger/call') }
+    : {
+        what: 'Somebody is in danger now',
+        why: lead ? `911 not called yet. Call ${lead.name}.` : '911 not called yet',
+        href: caseHref(file.id, 'level'),
+      }
+}
+const callNow = 'Call 911 now, or say who is calling'
+
+/** A proposed closing is signed by somebody else; by the district lead too, where the level was ever high (P7). */
+export const fromClosing: Worklist = (file, context) => {
+  const { proposal, signatures } = file.closing
+  if (file.stage !== 'closure_review' || !proposal) return []
+  const signed = signatures.some((one) => one.by !== proposal.by)
+  const lead = !everHigh(file) || signatures.some((one) => one.as === 'district lead')
+  const about = `sign:${proposal.entryId}`
+  return [
+    ...(signed ? [] : signing(about, proposal, 'Sign the closing', 'closing/sign')(file, context)),
+    ...(lead
+      ? []
+      : [
+          workItem(
+            file,
+            {
+              about: `${about}:district-lead`,
+              owner: 'district-leads',
+              what: 'Sign the closing as district lead',
+              why: 'The district lead signs this closing too',
+              href: caseHref(file.id, 'closing/sign'),
+            },
+            context,
+          ),
+        ]),
+  ]
+}
+
+/** Rows for a second person, and one that waits for whoever proposed. */
+const signing =
+  (about: string, { by, at }: { by: UserId; at: Instant }, what: string, place: string): Worklist =>
+  (file, context) => {
+    const given = { what, why: 'Two people, each under their own account', href: caseHref(file.id, place) }
+    const asked = secondPersonFor(file, by)
+    const others = asked.length > 0 ? asked : othersThan(file, by)
+    const owners = others.length > 0 ? others : (['district-leads'] as const)
+    const rows = owners.map((owner) => workItem(file, { ...given, about: `${about}:${owner}`, owner }, context))
+    return [...rows, ...waitingRow(file, rows, { about, by, since: at }, context)]
+  }

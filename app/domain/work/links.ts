@@ -1,0 +1,31 @@
+import type { CaseId } from '../ids.ts'
+import type { ClockId } from '../profiles/profile.ts'
+
+/** Where each deadline is finished, relative to the case's page. */
+const finishedAt: Readonly<Record<ClockId, string>> = {
+  'acknowledge-danger': 'acknowledge',
+  acknowledge: 'acknowledge',
+  'police-told': 'police/told/new',
+  triage: 'triage',
+  'triage-urgent': 'triage',
+  'confirm-opening': 'triage',
+  'parent-contacted': 'contact/new',
+  'target-parent-told': 'contact/new',
+  meeting: 'meeting/new',
+  'level-approval': 'level',
+  'means-verify-told': 'weapon-check/new',
+  'means-verify-again': 'weapon-check/new',
+  'interim-plan': 'plan/start',
+  plan: 'plan',
+  'plan-review': 'plan/review',
+  'order-expiry': 'order/new',
+  'no-contact': 'interview/new',
+  watch: '',
+}
+
+/** A page of a case. `place` is relative to `/cases/:id`; empty for the case page itself. */
+export const caseHref = (caseId: CaseId, place = ''): string =>
+  place ? `/cases/${caseId}/${place}` : `/cases/${caseId}`
+
+/** The form that finishes a deadline. */
+export const finishedHref = (caseId: CaseId, clock: ClockId): string => caseHref(caseId, finishedAt[clock])
