@@ -1,0 +1,132 @@
+/**
+ * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
+ * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
+ */
+export const who = [
+  'anyone signed in',
+  'staff',
+  'enters for others',
+  'triage group',
+  'on call',
+  'member',
+  'team anywhere',
+  'officer member',
+  'lead',
+  'chair',
+  'district lead',
+  'district lead in the case',
+  'deputy of a district lead',
+  'counselor member',
+  'auditor',
+  'administrator',
+  'system',
+  'command line',
+] as const
+export type Who = (typeof who)[number]
+
+interface Line {
+  who: readonly Who[]
+  about: string
+  /** A refusal answers 404 (existence hidden) unless the page's existence is no secret. */
+  refusal?: 403
+}
+
+const team = ['member', 'triage group', 'on call'] as const
+const withOfficers = ['member', 'officer member', 'triage group', 'on call'] as const
+
+const table = {
+  // Reports and triage
+  'report.send': { who: ['staff'], about: 'Tell the team about a student', refusal: 403 },
+  'report.enter': { who: ['enters for others'], about: 'Enter a report for somebody else', refusal: 403 },
+  'report.own': { who: ['anyone signed in'], about: 'See the status of own reports', refusal: 403 },
+  'report.acknowledge': { who: ['triage group', 'on call'], about: 'Open a report' },
+  'triage.record': { who: ['triage group', 'on call', 'member'], about: 'Identify, search, record a screening' },
+  'triage.decide': {
+    who: ['triage group', 'on call', 'member'],
+    about: 'Propose or confirm the outcome of a screening',
+  },
+  // Put on record, at every stage
+  'contact.record': { who: withOfficers, about: 'Record a contact' },
+  'note.record': { who: withOfficers, about: 'Record a note' },
+  'target.record': { who: team, about: 'Record who might be hurt' },
+  'police.record': { who: withOfficers, about: 'Record what police were told and did' },
+  'danger.mark': { who: withOfficers, about: 'Mark that someone is in danger now' },
+  'danger.standDown': { who: ['member'], about: 'Stand down from imminent, with a second person' },
+  'interview.record': { who: team, about: 'Record an interview' },
+  'interview.read': { who: ['member'], about: 'Say that a statement was read' },
+  'means.record': { who: withOfficers, about: 'Record weapon access, as told' },
+  'homeVisit.record': { who: withOfficers, about: 'Record a home visit' },
+  'history.record': { who: team, about: 'Record the history review' },
+  'file.add': { who: withOfficers, about: 'Add a file' },
+  'file.block': { who: ['lead', 'chair', 'district lead in the case'], about: 'Block a file at once' },
+  'interim.record': { who: team, about: 'Record an interim measure' },
+  'order.record': { who: withOfficers, about: 'Record an order' },
+  'health.record': { who: ['counselor member'], about: 'Record a health note' },
+  // Judgement
+  'meeting.record': { who: ['member'], about: 'Record a team meeting' },
+  'keyQuestion.answer': { who: ['member'], about: 'Answer a key question' },
+  'level.propose': { who: ['member'], about: 'Propose a level of concern, or set a working level' },
+  'level.read': {
+    who: ['member', 'district lead'],
+    about: 'See the level of concern and what it rests on',
+  },
+  'level.approve': {
+    who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
+    about: 'Approve a level of concern',
+  },
+  'outcome.record': { who: ['member'], about: 'Record an outcome' },
+  // Plan, work, closing
+  'plan.record': { who: ['member'], about: 'Build and start a plan' },
+  'plan.checkIn': { who: ['member', 'officer member'], about: 'Record a check-in' },
+  'plan.review': { who: ['member'], about: 'Review the plan' },
+  'return.decide': { who: ['member'], about: 'Decide a return to school' },
+  'task.record': { who: team, about: 'Make, hand over or finish a task' },
+  'closing.propose': { who: ['member'], about: 'Propose a closing' },
+  'closing.sign': { who: ['member', 'district lead', 'deputy of a district lead'], about: 'Sign a closing' },
+  'case.reopen': { who: ['member', 'triage group', 'on call'], about: 'Reopen' },
+  'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
+  'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
+  // Reading
+  'case.read': { who: ['member', 'officer member', 'triage group', 'on call', 'auditor'], about: 'Read a case' },
+  'case.print': { who: ['member', 'triage group', 'on call'], about: 'Print a case' },
+  'case.decisions': { who: ['lead', 'auditor', 'district lead in the case'], about: 'See the decisions of a case' },
+  'case.viewers': { who: ['lead', 'chair', 'district lead', 'auditor'], about: 'See who viewed a case' },
+  'case.trail': { who: ['lead', 'auditor', 'district lead in the case'], about: "See a case's audit trail" },
+  'case.list': { who: ['staff', 'auditor'], about: 'List the cases one may see', refusal: 403 },
+  'work.see': { who: ['anyone signed in'], about: 'See one’s own work', refusal: 403 },
+  'people.read': { who: ['team anywhere'], about: 'See where a student lives or stays, and who to call', refusal: 403 },
+  'people.search': {
+    who: ['enters for others', 'team anywhere'],
+    about: 'Find a person on the roster',
+    refusal: 403,
+  },
+  'audit.read': { who: ['auditor', 'district lead'], about: 'Read the audit log', refusal: 403 },
+  'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },
+  // The house
+  'account.own': { who: ['anyone signed in'], about: 'Own password and sessions', refusal: 403 },
+  'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
+  'users.manage': {
+    who: ['administrator', 'command line'],
+    about: 'Create, disable, end sessions of users',
+    refusal: 403,
+  },
+  'grants.manage': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'Grant and end roles',
+    refusal: 403,
+  },
+  'district.manage': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'Schools, calendar, triage groups, on-duty list',
+    refusal: 403,
+  },
+  'people.manage': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'The roster of people and addresses',
+    refusal: 403,
+  },
+  'district.setUp': { who: ['command line'], about: 'Create the district and its first administrator' },
+} as const satisfies Record<string, Line>
+
+export type Action = keyof typeof table
+export const actions: Readonly<Record<Action, Line>> = table

@@ -1,0 +1,78 @@
+import type { SchoolId, UserId } from '../domain/ids.ts'
+import type { Day } from '../domain/time.ts'
+
+/** The roles that a grant can give. A person may hold several, each for one school or for the whole district. */
+export const roles = {
+  referrer: 'Staff referrer',
+  dispatcher: 'Enters reports for others',
+  counselor: 'Counselor or psychologist',
+  member: 'Team member',
+  chair: 'Team chair',
+  principal: 'Principal',
+  officer: 'Law-enforcement partner',
+  'district-lead': 'District lead',
+  auditor: 'Auditor',
+  administrator: 'System administrator',
+} as const
+export type Role = keyof typeof roles
+
+/** A role held for one school (or the district, when `schoolId` is null) between two days. */
+export interface Grant {
+  id: string
+  role: Role
+  schoolId: SchoolId | null
+  from: Day
+  until: Day | null
+}
+
+/** A person who is signed in, with the grants that count today, re-read in the transaction of what they do. */
+export interface UserActor {
+  kind: 'user'
+  id: UserId
+  name: string
+  grants: readonly Grant[]
+  /** Schools whose triage group this person is in. */
+  triageSchools: readonly SchoolId[]
+  /** On the district's on-call list. */
+  onCall: boolean
+  /** Whose deputy this person is for approvals. */
+  deputyFor: readonly UserId[]
+}
+
+/** What runs by itself or from the command line: acts only through commands that name it. */
+export interface SystemActor {
+  kind: 'system' | 'cli'
+  id: 'system' | 'cli'
+  name: string
+}
+
+export type Actor = UserActor | SystemActor
+
+/** Whether the person holds a role for a school. A district grant holds for every school. */
+export const holds = (actor: Actor, role: Role, schoolId?: SchoolId | null): boolean =>
+  actor.kind === 'user' &&
+  actor.grants.some(
+    (grant) => grant.role === role && (grant.schoolId === null || (schoolId != null && grant.schoolId === schoolId)),
+  )
+/** Whether the person holds a role anywhere. */
+export const holdsAnywhere = (actor: Actor, role: Role): boolean =>
+  actor.kind === 'user' && actor.grants.some((grant) => grant.role === role)
+
+/** The roles of people who work on teams, besides officers. */
+export const teamRoles = [
+  'chair',
+  'member',
+  'counselor',
+  'principal',
+  'district-lead',
+] as const satisfies readonly Role[]
+
+/**
+ * Whether somebody works on teams today, for a school where one is named. Triage, the on-call list and membership rest
+ * on it: they open nothing to law-enforcement partners, who may only be called (P9, P18), nor to whoever runs the
+ * system, audits, or holds no role any more.
+ */
+export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean =>
+  !holdsAnywhere(actor, 'administrator') &&
+  !holdsAnywhere(actor, 'auditor') &&
+  teamRoles.some((role) => (schoolId ? holds(actor, role, schoolId) : holdsAnywhere(actor, role)))

@@ -1,0 +1,30 @@
+import { roles } from './roles.ts'
+import type { Grant, Role } from './roles.ts'
+
+/** Roles that only the whole district has. */
+const districtWide: readonly Role[] = ['district-lead', 'auditor', 'administrator', 'dispatcher']
+/** Roles that always end: outside people and auditors (access.md 3.8). Days at most. */
+export const endingRoles: Readonly<Partial<Record<Role, number>>> = { officer: 366, auditor: 366 }
+
+/**
+ * Why a role may not be given, in words, or undefined when it may. Separation of duties: an administrator of the system
+ * sees no case content, an auditor writes nothing (NIST SP 800-53 AC-5; access.md 3.2).
+ */
+export function whyNotGrant(
+  role: Role,
+  schoolId: string | null,
+  held: readonly Pick<Grant, 'role'>[],
+): string | undefined {
+  const apart = (one: Role) => role === one || held.some((grant) => grant.role === one)
+  const others = [role, ...held.map((grant) => grant.role)].filter(
+    (one) => one !== 'administrator' && one !== 'auditor',
+  )
+  if (apart('administrator') && (others.length > 0 || apart('auditor'))) {
+    return `${roles.administrator} goes with no other role: whoever runs the system sees no case.`
+  }
+  if (apart('auditor') && others.length > 0)
+    return `${roles.auditor} goes with no other role: whoever audits writes nothing.`
+  if (districtWide.includes(role) && schoolId)
+    return `${roles[role]} is for the whole district. Leave the school empty.`
+  return undefined
+}
