@@ -1,0 +1,86 @@
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { afterPrefix, first, inParts } from './database.ts'
+import type { Sql } from './database.ts'
+import type { ReadRecords, Records } from './records.ts'
+
+export function auditReads(s: Sql): ReadRecords['audit'] {
+  const { db, t } = s
+  const leaf = { seq: t.auditLeaf.seq, body: t.auditLeaf.body, hash: t.auditLeaf.hash }
+  const head = s.prepared('audit_head', () =>
+    db.select({ size: t.auditHead.size, last: t.auditHead.last }).from(t.auditHead),
+  )
+  return {
+    head: async () => {
+      const row = first(await head())
+      if (!row) throw new Error('The audit log has lost its head row')
+      return row
+    },
+    leaves: ({ from, limit }) =>
+      db.select(leaf).from(t.auditLeaf).where(gte(t.auditLeaf.seq, from)).orderBy(asc(t.auditLeaf.seq)).limit(limit),
+    sealed: (seqs) =>
+      inParts(seqs, (part) =>
+        db.select().from(t.auditSealed).where(inArray(t.auditSealed.seq, part)).orderBy(asc(t.auditSealed.seq)),
+      ),
+    search: (filter) => {
+      const { auditLeaf: column } = t
+      return db
+        .select(leaf)
+        .from(column)
+        .where(
+          and(
+            filter.actorId === undefined ? undefined : eq(column.actorId, filter.actorId),
+            filter.act === undefined ? undefined : eq(column.act, filter.act),
+            filter.actPrefix === undefined ? undefined : gte(column.act, filter.actPrefix),
+            filter.actPrefix === undefined ? undefined : lt(column.act, afterPrefix(filter.actPrefix)),
+            filter.objectId === undefined ? undefined : eq(column.objectId, filter.objectId),
+            filter.outcome === undefined ? undefined : eq(column.outcome, filter.outcome),
+            filter.from === undefined ? undefined : gte(column.ts, filter.from),
+            filter.to === undefined ? undefined : lt(column.ts, filter.to),
+            filter.before === undefined ? undefined : lt(column.seq, filter.before),
+          ),
+        )
+        .orderBy(desc(column.seq))
+        .limit(filter.limit)
+    },
+    triggers: async () =>
+      (await s.rows(guards[s.engine])).map((row) => ({ name: String(row.name), sql: String(row.sql) })),
+  }
+}
+
+export function auditWrites(s: Sql): Pick<Records['write'], 'appendAudit'> {
+  const { db, t } = s
+  const value = sql.placeholder
+  const insertLeaf = s.prepared('audit_leaf_insert', () =>
+    db.insert(t.auditLeaf).values({ seq: value('seq'), body: value('body'), hash: value('hash') }),
+  )
+  const insertSealed = s.prepared('audit_sealed_insert', () =>
+    db
+      .insert(t.auditSealed)
+      .values({ seq: value('seq'), body: value('body'), salt: value('salt'), keyId: value('keyId') }),
+  )
+  const moveHead = s.prepared('audit_head_move', () =>
+    db
+      .update(t.auditHead)
+      .set({ size: sql`${t.auditHead.size} + 1`, last: sql`${value('hash')}` })
+      .where(eq(t.auditHead.one, 1)),
+  )
+  return {
+    appendAudit: async (leaf, sealed) => {
+      await insertLeaf({ ...leaf })
+      await moveHead({ hash: leaf.hash })
+      if (sealed) await insertSealed({ ...sealed })
+    },
+  }
+}
+
+/** Texts of every guard in the database, by name. On PostgreSQL a trigger is told with the function it runs. */
+const guards = {
+  sqlite: sql`select name, sql from sqlite_schema where type = 'trigger' order by name`,
+  postgres: sql`
+    select t.tgname as name,
+      pg_get_triggerdef(t.oid) || case when t.tgenabled = 'O' then '' else ' DISABLED' end
+        || ' ' || pg_get_functiondef(t.tgfoid) as sql
+    from pg_trigger t
+    where not t.tgisinternal
+    order by t.tgname`,
+}

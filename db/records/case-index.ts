@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
+import { first } from './database.ts'
+import type { Prepared, Sql } from './database.ts'
+import type { CaseIndexRow, ReadRecords, WorkItemRow } from './records.ts'
+
+export function indexReads(s: Sql): ReadRecords['index'] {
+  const { db, t } = s
+  const { finished: _finished, ...columns } = indexColumns(s)
+  const { caseKey, userKey, reason, until } = t.caseAccess
+  const access = { userKey, caseKey, reason, until }
+  const row = s.prepared('case_index_row', () =>
+    db
+      .select(columns)
+      .from(t.caseIndex)
+      .where(eq(t.caseIndex.id, sql.placeholder('id'))),
+  )
+  return {
+    ...caseList(s),
+    row: async (id) => first(await row({ id })),
+    ofPerson: (id) =>
+      db
+        .select({ caseId: t.folders.id, role: t.casePeople.role })
+        .from(t.casePeople)
+        .innerJoin(t.folders, eq(t.folders.key, t.casePeople.caseKey))
+        .where(eq(t.casePeople.personId, id))
+        .orderBy(desc(t.folders.key), asc(t.casePeople.role)),
+    reportsBy: async (userId) => {
+      const rows = await db
+        .select({
+          caseId: t.caseIndex.id,
+          reportNumber: t.caseIndex.reportNumber,
+          receivedAt: t.entries.recordedAt,
+          stage: t.caseIndex.stage,
+        })
+        .from(t.reportsBy)
+        .innerJoin(t.caseIndex, eq(t.caseIndex.key, t.reportsBy.caseKey))
+        .innerJoin(t.entries, eq(t.entries.id, t.reportsBy.entryId))
+        .where(and(eq(t.reportsBy.userId, userId), isNotNull(t.caseIndex.reportNumber)))
+        .orderBy(desc(t.entries.recordedAt), desc(t.entries.key))
+      return rows.flatMap(({ reportNumber, ...one }) => (reportNumber === null ? [] : [{ ...one, reportNumber }]))
+    },
+    access: async (user, folder) =>
+      first(
+        await db
+          .select(access)
+          .from(t.caseAccess)
+          .where(and(eq(caseKey, folder), eq(userKey, user))),
+      ),
+    accessOf: (caseId) =>
+      db
+        .select({ ...access, userId: t.users.id })
+        .from(t.folders)
+        .innerJoin(t.caseAccess, eq(caseKey, t.folders.key))
+        .innerJoin(t.users, eq(t.users.key, userKey))
+        .where(eq(t.folders.id, caseId))
+        .orderBy(asc(t.users.name), asc(t.users.id)),
+  }
+}
+
+export function workReads(s: Sql): ReadRecords['work'] {
+  const { db, t } = s
+  const { finished: _finished, ...folder } = indexColumns(s)
+  const { id, owner, what, why, href, dueAt, dueOn, amberAt, redAt, nextWakeAt, danger, form } = t.workItems
+  const columns = {
+    id,
+    caseId: t.folders.id,
+    owner,
+    what,
+    why,
+    href,
+    dueAt,
+    dueOn,
+    amberAt,
+    redAt,
+    nextWakeAt,
+    danger,
+    form,
+  }
+  const item = { id, owner, what, why, href, dueAt, dueOn, amberAt, redAt, nextWakeAt, danger, form }
+  const userKey = s.prepared('work_user_key', () =>
+    db
+      .select({ key: t.users.key })
+      .from(t.users)
+      .where(eq(t.users.id, sql.placeholder('userId'))),
+  )
+  const sizes = new Map<number, Prepared<{ item: Omit<WorkItemRow, 'caseId'>; case: CaseIndexRow; reason: string }[]>>()
+  const ofOwners = (size: number) => {
+    const known = sizes.get(size)
+    if (known) return known
+    const places = Array.from({ length: size }, (_, n) => sql.placeholder(`owner${n}`))
+    const made = s.prepared(`work_for_user_${size}`, () =>
+      db
+        .select({ item, case: folder, reason: reasonFor(s, sql`${t.caseIndex.key}`) })
+        .from(t.workItems)
+        .innerJoin(t.caseIndex, eq(t.caseIndex.key, t.workItems.caseKey))
+        .where(and(inArray(owner, places), seenBy(s, sql`${t.caseIndex.key}`)))
+        .orderBy(asc(t.workItems.place))
+        .limit(sql.placeholder('limit')),
+    )
+    sizes.set(size, made)
+    return made
+  }
+  const items = () => db.select(columns).from(t.workItems).innerJoin(t.folders, eq(t.folders.key, t.workItems.caseKey))
+  return {
+    forUser: async (userId, owners, today, limit) => {
+      const user = first(await userKey({ userId }))
+      if (!user) return []
+      const groups = [...new Set([userId, ...owners])]
+      // Filled up to a round number, so that a handful of statements serve everybody.
+      const size = 2 ** Math.ceil(Math.log2(groups.length))
+      const values = Object.fromEntries(Array.from({ length: size }, (_, n) => [`owner${n}`, groups[n] ?? userId]))
+      const rows = await ofOwners(size)({ ...values, userKey: user.key, today, limit })
+      return rows.map((row) => ({
+        ...row.item,
+        caseId: row.case.id,
+        case: { ...row.case, reason: row.reason },
+      }))
+    },
+    ofCase: (caseId) => items().where(eq(t.folders.id, caseId)).orderBy(asc(t.workItems.place)),
+    dueToWake: (now, limit) => items().where(lte(nextWakeAt, now)).orderBy(asc(nextWakeAt), asc(id)).limit(limit),
+  }
+}

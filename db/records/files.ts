@@ -1,0 +1,104 @@
+import { and, asc, count, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { first, inParts } from './database.ts'
+import type { Sql } from './database.ts'
+import type { ReadRecords, Records } from './records.ts'
+
+export function fileReads(s: Sql): ReadRecords['files'] {
+  const { db, t } = s
+  const byIds = (ids: readonly string[]) =>
+    inParts(ids, (part) => db.select().from(t.files).where(inArray(t.files.id, part)))
+  const chunk = s.prepared('file_chunk', () =>
+    db
+      .select({ bytes: t.fileChunks.bytes })
+      .from(t.fileChunks)
+      .where(and(eq(t.fileChunks.fileId, sql.placeholder('id')), eq(t.fileChunks.n, sql.placeholder('n')))),
+  )
+  const one = async (id: string, n: number) => first(await chunk({ id, n }))?.bytes
+  return {
+    byId: async (id) => first(await byIds([id])),
+    byIds,
+    chunk: one,
+    chunkCount: async (id) => {
+      const [row] = await db.select({ n: count() }).from(t.fileChunks).where(eq(t.fileChunks.fileId, id))
+      return row?.n ?? 0
+    },
+    unboundBefore: async (before) => {
+      const unbound = and(isNull(t.files.boundTo), lt(t.files.stagedAt, before))
+      return (await db.select({ id: t.files.id }).from(t.files).where(unbound).limit(100)).map((row) => row.id)
+    },
+    unboundSize: async (stagedBy) => {
+      const [row] = await db
+        .select({ size: sql`sum(length(${t.fileChunks.bytes}))`.mapWith(Number) })
+        .from(t.files)
+        .innerJoin(t.fileChunks, eq(t.fileChunks.fileId, t.files.id))
+        .where(and(isNull(t.files.boundTo), eq(t.files.stagedBy, stagedBy)))
+      return row?.size ?? 0
+    },
+    async *chunks(id) {
+      for (let n = 0; ; n++) {
+        const bytes = await one(id, n)
+        if (!bytes) return
+        yield bytes
+      }
+    },
+  }
+}
+
+export function fileWrites({
+  db,
+  t,
+}: Sql): Pick<
+  Records['write'],
+  'stageFile' | 'appendChunk' | 'dropUnboundFile' | 'bindFile' | 'blockFile' | 'sweepUnboundFiles'
+> {
+  return {
+    stageFile: async ({ id, name, mediaType, size, sha256, stagedBy, stagedAt }) => {
+      const row = { name, mediaType, size, sha256, stagedAt }
+      const staged = await db
+        .insert(t.files)
+        .values({ id, stagedBy, ...row })
+        .onConflictDoUpdate({
+          target: t.files.id,
+          set: row,
+          setWhere: and(isNull(t.files.boundTo), eq(t.files.stagedBy, stagedBy)),
+        })
+        .returning({ id: t.files.id })
+      if (staged.length === 0) throw new Error(`The file ${id} is on record, or another person staged it`)
+    },
+    appendChunk: async (fileId, n, bytes) => {
+      await db.insert(t.fileChunks).values({ fileId, n, bytes })
+    },
+    dropUnboundFile: async (id, stagedBy) => {
+      const own = and(eq(t.files.id, id), eq(t.files.stagedBy, stagedBy), isNull(t.files.boundTo))
+      await db
+        .delete(t.fileChunks)
+        .where(inArray(t.fileChunks.fileId, db.select({ id: t.files.id }).from(t.files).where(own)))
+      await db.delete(t.files).where(own)
+    },
+    bindFile: async (id, entryId, caseId) => {
+      const bound = await db
+        .update(t.files)
+        .set({ boundTo: entryId, caseId })
+        .where(and(eq(t.files.id, id), isNull(t.files.boundTo)))
+        .returning({ id: t.files.id })
+      if (bound.length === 0) throw new Error(`The file ${id} is not staged, or is on record already`)
+    },
+    blockFile: async (id, at) => {
+      await db
+        .update(t.files)
+        .set({ blockedAt: at })
+        .where(and(eq(t.files.id, id), isNull(t.files.blockedAt)))
+    },
+    sweepUnboundFiles: async (before) => {
+      const unbound = and(isNull(t.files.boundTo), lt(t.files.stagedAt, before))
+      const ids = (await db.select({ id: t.files.id }).from(t.files).where(unbound).orderBy(asc(t.files.id))).map(
+        (row) => row.id,
+      )
+      return inParts(ids, async (part) => {
+        await db.delete(t.fileChunks).where(inArray(t.fileChunks.fileId, part))
+        const gone = await db.delete(t.files).where(inArray(t.files.id, part)).returning({ id: t.files.id })
+        return gone.map((row) => row.id)
+      })
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { first, inParts } from './database.ts'
+import type { Sql } from './database.ts'
+import type { ReadRecords, Records } from './records.ts'
+
+export function draftReads({ db, t }: Sql): ReadRecords['drafts'] {
+  const newest = [desc(t.drafts.savedAt), desc(t.drafts.id)]
+  return {
+    byId: async (id) => first(await db.select().from(t.drafts).where(eq(t.drafts.id, id))),
+    find: async (userId, form, caseId) => {
+      const about = caseId === null ? isNull(t.drafts.caseId) : eq(t.drafts.caseId, caseId)
+      const rows = await db
+        .select()
+        .from(t.drafts)
+        .where(and(eq(t.drafts.userId, userId), eq(t.drafts.form, form), about))
+        .orderBy(...newest)
+        .limit(1)
+      return first(rows)
+    },
+    countOf: async (userId) => {
+      const [row] = await db.select({ n: count() }).from(t.drafts).where(eq(t.drafts.userId, userId))
+      return row?.n ?? 0
+    },
+    ofUser: (userId) =>
+      db
+        .select()
+        .from(t.drafts)
+        .where(eq(t.drafts.userId, userId))
+        .orderBy(...newest),
+  }
+}
+
+export function draftWrites({ db, t }: Sql): Pick<Records['write'], 'saveDraft' | 'deleteDraft' | 'sweepDrafts'> {
+  return {
+    saveDraft: async ({ id, userId, form, caseId, body, rev, savedAt }) => {
+      const saved = await db
+        .insert(t.drafts)
+        .values({ id, userId, form, caseId, body, rev, savedAt })
+        .onConflictDoUpdate({
+          target: t.drafts.id,
+          set: { body, rev, savedAt },
+          setWhere: and(eq(t.drafts.userId, userId), lt(t.drafts.rev, rev)),
+        })
+        .returning({ id: t.drafts.id })
+      return saved.length > 0
+    },
+    deleteDraft: async (id) => {
+      await db.delete(t.drafts).where(eq(t.drafts.id, id))
+    },
+    sweepDrafts: async (before) => {
+      const gone = await db.delete(t.drafts).where(lt(t.drafts.savedAt, before)).returning({ id: t.drafts.id })
+      return gone.length
+    },
+  }
+}
+
+export function tokenReads(s: Sql): ReadRecords['tokens'] {
+  const { db, t } = s
+  const { token, actorId, inputHash, result } = t.tokens
+  const find = s.prepared('token_find', () =>
+    db
+      .select({ token, actorId, inputHash, result })
+      .from(t.tokens)
+      .where(eq(token, sql.placeholder('token'))),
+  )
+  return { find: async (one) => first(await find({ token: one })) }
+}
+
+export function queueWrites(
+  s: Sql,
+): Pick<
+  Records['write'],
+  'saveToken' | 'sweepTokens' | 'takeLease' | 'queueOutbox' | 'queueReprojection' | 'takeReprojections'
+> {
+  const { db, t } = s
+  const value = sql.placeholder
+  const saveToken = s.prepared('token_save', () =>
+    db.insert(t.tokens).values({
+      token: value('token'),
+      actorId: value('actorId'),
+      inputHash: value('inputHash'),
+      result: value('result'),
+      at: value('at'),
+    }),
+  )
+  return {
+    saveToken: async (row) => {
+      await saveToken({ ...row })
+    },
+    sweepTokens: async (before) => {
+      const gone = await db.delete(t.tokens).where(lt(t.tokens.at, before)).returning({ token: t.tokens.token })
+      return gone.length
+    },
+    takeLease: async (name, holder, now, until) => {
+      const taken = await db
+        .insert(t.leases)
+        .values({ name, holder, until })
+        .onConflictDoUpdate({
+          target: t.leases.name,
+          set: { holder, until },
+          setWhere: or(lte(t.leases.until, now), eq(t.leases.holder, holder)),
+        })
+        .returning({ name: t.leases.name })
+      return taken.length > 0
+    },
+    queueOutbox: async ({ id, topic, caseId, at }) => {
+      await db.insert(t.outbox).values({ id, topic, caseId, at })
+    },
+    queueReprojection: async (caseIds) => {
+      if (caseIds === 'all') {
+        await db
+          .insert(t.reprojections)
+          .select(
+            db
+              .select({ caseId: t.folders.id })
+              .from(t.folders)
+              .where(sql`true`),
+          )
+          .onConflictDoNothing()
+        return
+      }
+      await inParts(caseIds, (part) =>
+        db
+          .insert(t.reprojections)
+          .values(part.map((caseId) => ({ caseId })))
+          .onConflictDoNothing()
+          .returning(),
+      )
+    },
+    takeReprojections: async (limit) => {
+      const next = db
+        .select({ caseId: t.reprojections.caseId })
+        .from(t.reprojections)
+        .orderBy(asc(t.reprojections.caseId))
+        .limit(limit)
+      const taken = await db.delete(t.reprojections).where(inArray(t.reprojections.caseId, next)).returning()
+      return taken.map((row) => row.caseId)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { auditReads, auditWrites } from './audit.ts'
+import { indexReads, workReads } from './case-index.ts'
+import type { Sql } from './database.ts'
+import { districtReads, districtWrites } from './district.ts'
+import { evidenceReads } from './evidence.ts'
+import { fileReads, fileWrites } from './files.ts'
+import { folderReads, folderWrites } from './folders.ts'
+import { draftReads, draftWrites, queueWrites, tokenReads } from './house.ts'
+import { addressReads, personReads, personWrites } from './people.ts'
+import { projectionWrites } from './projections.ts'
+import type { ReadRecords, Records } from './records.ts'
+import { credentialReads, sessionReads, sessionWrites, throttleReads, userReads, userWrites } from './users.ts'
+
+/** The repositories over one connection, reading only. */
+export const makeReadRecords = (s: Sql): ReadRecords => ({
+  district: districtReads(s),
+  users: userReads(s),
+  credentials: credentialReads(s),
+  sessions: sessionReads(s),
+  throttle: throttleReads(s),
+  people: personReads(s),
+  addresses: addressReads(s),
+  evidence: evidenceReads(s),
+  folders: folderReads(s),
+  index: indexReads(s),
+  work: workReads(s),
+  drafts: draftReads(s),
+  files: fileReads(s),
+  audit: auditReads(s),
+  tokens: tokenReads(s),
+})
+
+/** The repositories over one connection, writing too. `lockWriter` is what the engine needs before it may write. */
+export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records => ({
+  ...makeReadRecords(s),
+  lockWriter,
+  write: {
+    ...folderWrites(s),
+    ...auditWrites(s),
+    ...districtWrites(s),
+    ...userWrites(s),
+    ...sessionWrites(s, lockWriter),
+    ...personWrites(s),
+    ...draftWrites(s),
+    ...fileWrites(s),
+    ...projectionWrites(s),
+    ...queueWrites(s),
+  },
+})

@@ -1,0 +1,43 @@
+import type { Dialect } from '../dialect/sqlite.ts'
+
+/** The log, its head, and what may one day be destroyed. Append-only: see the triggers beside the migrations. */
+export function auditTables(d: Dialect) {
+  const auditLeaf = d.table(
+    'audit_leaf',
+    {
+      seq: d.count('seq').primaryKey(),
+      body: d.text('body').notNull(),
+      hash: d.text('hash').notNull(),
+      ts: d.field('ts', 'body', 'ts'),
+      act: d.field('act', 'body', 'act'),
+      actorId: d.field('actor_id', 'body', 'actor.id'),
+      objectId: d.field('object_id', 'body', 'obj.id'),
+      outcome: d.field('outcome', 'body', 'out'),
+    },
+    (table) => [
+      d.index('audit_leaf_ts').on(table.ts, table.seq),
+      d.index('audit_leaf_act').on(table.act, table.seq),
+      d.index('audit_leaf_actor').on(table.actorId, table.seq),
+      d.index('audit_leaf_object').on(table.objectId, table.seq),
+    ],
+  )
+
+  /** One row, locked first by every writing transaction on PostgreSQL. */
+  const auditHead = d.table('audit_head', {
+    one: d.count('one').primaryKey(),
+    size: d.count('size').notNull(),
+    last: d.text('last').notNull(),
+  })
+
+  const auditSealed = d.table('audit_sealed', {
+    seq: d
+      .count('seq')
+      .primaryKey()
+      .references(() => auditLeaf.seq),
+    body: d.text('body').notNull(),
+    salt: d.text('salt').notNull(),
+    keyId: d.id('key_id'),
+  })
+
+  return { auditLeaf, auditHead, auditSealed }
+}

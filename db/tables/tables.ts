@@ -1,0 +1,24 @@
+import type { Dialect } from '../dialect/sqlite.ts'
+import { auditTables } from './audit.ts'
+import { folderTables } from './folders.ts'
+import { houseTables } from './house.ts'
+import { peopleTables } from './people.ts'
+import { projectionTables } from './projections.ts'
+import { userTables } from './users.ts'
+
+/** All tables of the house for one engine. */
+export function makeTables(d: Dialect) {
+  const folders = folderTables(d)
+  const people = peopleTables(d)
+  const users = userTables(d, people)
+  return {
+    ...folders,
+    ...people,
+    ...users,
+    ...projectionTables(d, folders, users),
+    ...houseTables(d, users),
+    ...auditTables(d),
+  }
+}
+
+export type Tables = ReturnType<typeof makeTables>
