@@ -1,0 +1,151 @@
+import type {
+  AddressRow,
+  DistrictRow,
+  FileRow,
+  GrantRow,
+  GuardianRow,
+  PersonRow,
+  ReadRecords,
+  SchoolRow,
+  StayRow,
+  UserRow,
+} from '#db/records/records.ts'
+import type { Committed } from './commitments.server.ts'
+
+/** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
+export const rowTypes = ['district', 'school', 'user', 'grant', 'person', 'address', 'file'] as const
+export type RowType = (typeof rowTypes)[number]
+export interface RowRef {
+  t: RowType
+  id: string
+}
+export const isRowType = (t: string): t is RowType => (rowTypes as readonly string[]).includes(t)
+
+/** How each row is seen by its commitment: the one definition for writing events and for verifying them. */
+export const committed = {
+  district: (row: DistrictRow, onDuty: readonly string[]): Committed => valued(row, { onDuty }),
+  school: (row: SchoolRow, triage: readonly string[]): Committed => valued(row, { triage }),
+  user: ({ key: _key, ...row }: UserRow, deputyId: string | null, passwordHash: string | null): Committed =>
+    valued(row, { deputyId, passwordHash }),
+  grant: (row: GrantRow): Committed => valued(row),
+  person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
+    valued(row, {
+      guardians: sorted(guardians.map(({ guardianId, relation }) => [guardianId, relation])),
+      stays: sorted(stays.map(({ addressId, relation }) => [addressId, relation])),
+    }),
+  address: (row: AddressRow): Committed => valued(row),
+  /** The content's own hash, which stands in no leaf, is the salt. */
+  file: (row: FileRow): Committed => ({ value: row, salt: row.sha256 }),
+}
+
+function valued<Row extends { salt: string }>(row: Row, more: Record<string, unknown> = {}): Committed {
+  const { salt, ...value } = row
+  return { value: { ...value, ...more }, salt }
+}
+
+const sorted = (pairs: readonly (readonly string[])[]) =>
+  [...pairs].sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1))
+
+/** A row as its commitment sees it now, or undefined where it does not exist. */
+export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<Committed | undefined> {
+  switch (t) {
+    case 'district': {
+      const row = await records.district.load()
+      return row && committed.district(row, await onDutyOf(records))
+    }
+    case 'school': {
+      const row = (await records.district.schools()).find((school) => school.id === id)
+      return row && committed.school(row, await records.district.triageGroup(id))
+    }
+    case 'user': {
+      const row = await records.users.byId(id)
+      if (!row) return undefined
+      const deputy = (await records.district.deputies()).find((one) => one.userId === id)
+      return committed.user(row, deputy?.deputyId ?? null, (await records.credentials.passwordHash(id)) ?? null)
+    }
+    case 'grant': {
+      const row = (await records.users.allGrants()).find((grant) => grant.id === id)
+      return row && committed.grant(row)
+    }
+    case 'person': {
+      const row = await records.people.byId(id)
+      return row && committed.person(row, await records.people.guardians(id), await records.people.stays(id))
+    }
+    case 'address': {
+      const row = await records.addresses.byId(id)
+      return row && committed.address(row)
+    }
+    case 'file': {
+      const row = await records.files.byId(id)
+      return row && committed.file(row)
+    }
+  }
+}
+
+async function onDutyOf(records: ReadRecords): Promise<string[]> {
+  const rows = await records.district.onDuty()
+  return [...rows].sort((a, b) => a.place - b.place).map((row) => row.userId)
+}
+
+const page = 500
+
+/** Every row that must have a commitment, as it stands now. A staged file is nobody's record yet and is left out. */
+export async function* everyRow(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+  const district = await records.district.load()
+  if (district) yield { t: 'district', id: district.id, ...committed.district(district, await onDutyOf(records)) }
+  const places = await records.district.triageGroups()
+  for (const school of await records.district.schools()) {
+    const group = places.filter((one) => one.schoolId === school.id).sort((a, b) => a.place - b.place)
+    const ids = group.map((one) => one.userId)
+    yield { t: 'school', id: school.id, ...committed.school(school, ids) }
+  }
+  yield* everyUser(records)
+  for (const grant of await records.users.allGrants()) yield { t: 'grant', id: grant.id, ...committed.grant(grant) }
+  yield* everyPerson(records)
+  for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }))) {
+    yield { t: 'address', id: row.id, ...committed.address(row) }
+  }
+  for await (const row of paged((after) => records.evidence.files({ after, limit: page }))) {
+    yield { t: 'file', id: row.id, ...committed.file(row) }
+  }
+}
+
+async function* everyUser(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+  const deputies = new Map((await records.district.deputies()).map((one) => [one.userId, one.deputyId]))
+  const hashes = new Map((await records.evidence.passwordHashes()).map((one) => [one.userId, one.hash]))
+  for (const user of await records.users.all()) {
+    yield {
+      t: 'user',
+      id: user.id,
+      ...committed.user(user, deputies.get(user.id) ?? null, hashes.get(user.id) ?? null),
+    }
+  }
+}
+
+async function* everyPerson(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+  const guardians = grouped(await records.evidence.guardians(), (row) => row.studentId)
+  const stays = grouped(await records.evidence.stays(), (row) => row.personId)
+  for await (const row of paged((after) => records.evidence.people({ after, limit: page }))) {
+    yield { t: 'person', id: row.id, ...committed.person(row, guardians.get(row.id) ?? [], stays.get(row.id) ?? []) }
+  }
+}
+
+async function* paged<Row extends { id: string }>(read: (after?: string) => Promise<Row[]>): AsyncGenerator<Row> {
+  let after: string | undefined
+  for (;;) {
+    const rows = await read(after)
+    yield* rows
+    if (rows.length < page) return
+    after = rows.at(-1)?.id
+  }
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,170 @@
+import type { ReadRecords, SealedAuditRow } from '#db/records/records.ts'
+import { hmac, leafHash } from '#app/keys/digest.server.ts'
+import { isCanonical } from './canonical.ts'
+import { nothing, readLeaf } from './leaf.ts'
+import type { Change, Leaf } from './leaf.ts'
+import { ofSealed } from './sealed.server.ts'
+
+/** A place where the log or a record does not fit, in words that an auditor reads. */
+export interface Finding {
+  /** The event at which it shows, where one is concerned. */
+  seq?: number
+  what: string
+}
+
+/** The newest commitment that the log holds of everything it ever committed to. */
+export interface Commitments {
+  /** By entry: the envelope's and each part's, under `entry` and `part:base`. */
+  entries: Map<string, Map<string, Known>>
+  /** By `kind id` of mutable rows. */
+  rows: Map<string, Known>
+}
+export interface Known {
+  hash: string
+  seq: number
+}
+
+export interface LogReport {
+  events: number
+  /** Hash of the last event that fits. */
+  head: string
+  finding?: Finding
+  /** Set where the log can't be judged: it was written by a newer version. */
+  cannotTell?: string
+  warnings: string[]
+  commitments: Commitments
+}
+
+const page = 1000
+const backwardsMinutes = 5
+
+/**
+ * Walks the log from its first event: hash of every stored text, canonical form, schema, places without a gap, chain,
+ * sealed parts, and that every commitment begins where the last one of the same thing ended. Stops at the first break.
+ */
+export async function verifyLog(records: ReadRecords): Promise<LogReport> {
+  const commitments: Commitments = { entries: new Map(), rows: new Map() }
+  const report: LogReport = { events: 0, head: nothing, warnings: [], commitments }
+  let lastTime = ''
+  for (;;) {
+    const rows = await records.audit.leaves({ from: report.events, limit: page })
+    if (rows.length === 0) break
+    const sealed = new Map((await records.audit.sealed(rows.map((row) => row.seq))).map((row) => [row.seq, row]))
+    for (const row of rows) {
+      const expected = report.events
+      if (row.seq !== expected) return { ...report, finding: gap(expected, row.seq) }
+      if (leafHash(row.body) !== row.hash)
+        return { ...report, finding: at(row, 'was changed after it was written: its text no longer fits its hash.') }
+      const leaf = readLeaf(row.body)
+      if (!leaf && isNewer(row.body))
+        return { ...report, cannotTell: `Event ${row.seq} was written by a newer version of Offramp.` }
+      if (!leaf) return { ...report, finding: at(row, 'is not an event as Offramp writes them.') }
+      const broken =
+        brokenAt(leaf, row, report.head, sealed.get(row.seq)) ?? follow(commitments, leaf, sealed.get(row.seq))
+      if (broken) return { ...report, finding: at(row, broken, leaf) }
+      if (wentBack(lastTime, leaf.ts)) report.warnings.push(`The clock went back before event ${row.seq} (${leaf.ts}).`)
+      lastTime = leaf.ts
+      report.head = row.hash
+      report.events += 1
+    }
+  }
+  return { ...report, finding: await headFinding(records, report.events, report.head) }
+}
+
+const at = (row: { seq: number }, what: string, leaf?: Leaf): Finding => ({
+  seq: row.seq,
+  what: `Event ${row.seq}${leaf ? ` (${leaf.act}, ${leaf.ts})` : ''} ${what}`,
+})
+
+const gap = (expected: number, found: number): Finding => ({
+  seq: expected,
+  what:
+    found - expected === 1
+      ? `Event ${expected} is missing: it was deleted.`
+      : `Events ${expected} to ${found - 1} are missing: they were deleted.`,
+})
+
+function brokenAt(
+  leaf: Leaf,
+  row: { seq: number; body: string },
+  prev: string,
+  sealed?: SealedAuditRow,
+): string | undefined {
+  if (!isCanonical(row.body)) return 'is not in canonical form: its text was rewritten.'
+  if (leaf.seq !== row.seq) return `stands in the place of another: it calls itself event ${leaf.seq}.`
+  if (leaf.prev !== prev)
+    return 'does not follow from the event before it: one of the two was changed, or they were reordered.'
+  if (leaf.sc === nothing) return sealed ? 'has a sealed part that it was written without.' : undefined
+  if (!sealed) return 'has lost its sealed part.'
+  return ofSealed(sealed) === leaf.sc ? undefined : 'has a sealed part that was changed or belongs to another event.'
+}
+
+/** Takes an event's commitments up. Each must begin where the last one of the same thing ended. */
+function follow({ entries, rows }: Commitments, leaf: Leaf, sealed?: SealedAuditRow): string | undefined {
+  for (const change of leaf.st ?? []) {
+    if (change.t === 'entry' || change.t.startsWith('part:')) {
+      const known = entries.get(change.id) ?? new Map<string, Known>()
+      entries.set(change.id, known)
+      const broken = entryBroken(known.get(change.t), change, leaf, sealed)
+      if (broken) return broken
+      known.set(change.t, { hash: change.a, seq: leaf.seq })
+      continue
+    }
+    const key = `${change.t} ${change.id}`
+    if ((rows.get(key)?.hash ?? nothing) !== change.b) {
+      return `found ${change.t} ${change.id} changed behind the application's back since its last event.`
+    }
+    rows.set(key, { hash: change.a, seq: leaf.seq })
+  }
+  return undefined
+}
+
+/** Entries are only ever added; the one exception is the destroyed part of a corrected identity. */
+function entryBroken(
+  known: Known | undefined,
+  change: Change,
+  leaf: Leaf,
+  sealed?: SealedAuditRow,
+): string | undefined {
+  if (!known && change.b === nothing) return undefined
+  const destroys = leaf.act === 'identity.destroyed' && change.t.startsWith('part:') && change.a === nothing
+  if (!destroys || known?.hash !== change.b)
+    return `changes entry ${change.id}, which stood on record and can't change.`
+  const kept = sealed ? (JSON.parse(sealed.body) as Record<string, unknown>) : {}
+  const { entryId, body, salt } = kept
+  const fits =
+    entryId === change.id && typeof body === 'string' && typeof salt === 'string' && hmac(salt, body) === change.b
+  return fits ? undefined : `destroyed a part of entry ${change.id} without keeping it.`
+}
+
+function isNewer(body: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return (
+      typeof parsed === 'object' && parsed !== null && 'v' in parsed && typeof parsed.v === 'number' && parsed.v > 1
+    )
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
+const wentBack = (last: string, now: string): boolean =>
+  last !== '' && Date.parse(last) - Date.parse(now) > backwardsMinutes * 60_000
+
+async function headFinding(records: ReadRecords, events: number, prev: string): Promise<Finding | undefined> {
+  const head = await records.audit.head()
+  if (head.size > events)
+    return {
+      seq: events,
+      what: `The log ends before event ${events}, but ${head.size} were written: the last ${head.size - events} were deleted.`,
+    }
+  if (head.size < events)
+    return {
+      seq: head.size,
+      what: `The log's head counts ${head.size} events, but there are ${events}: some were added or the head was changed.`,
+    }
+  if (events > 0 && head.last !== prev)
+    return { seq: events - 1, what: `The log's head does not fit its last event, ${events - 1}.` }
+  return undefined
+}

@@ -1,0 +1,63 @@
+import type { ReadRecords } from '#db/records/records.ts'
+import { verifyLog } from './verify-log.server.ts'
+import type { Finding } from './verify-log.server.ts'
+import { verifyRecords } from './verify-records.server.ts'
+import { guardsFinding } from './verify-guards.server.ts'
+import type { Guard } from './verify-guards.server.ts'
+
+/** A head of the log that somebody kept elsewhere: how many events there were, and the hash of the last. */
+export interface Anchor {
+  events: number
+  hash: string
+}
+
+/** Reads an anchor as `audit:verify` prints it, such as `123:9f2c…`. Throws a RangeError for anything else. */
+export function readAnchor(text: string): Anchor {
+  const found = /^([1-9]\d{0,15}):([0-9a-f]{64})$/.exec(text)
+  if (!found) throw new RangeError(`${text} is no head of a log. Write it as it was printed: 123:9f2c…`)
+  return { events: Number(found[1]), hash: found[2] ?? '' }
+}
+
+export type Verdict = {
+  events: number
+  /** Hash of the last event that fits. */
+  head: string
+  entries: number
+  rows: number
+  files: number
+  warnings: readonly string[]
+} & ({ result: 'ok' } | { result: 'tampered'; finding: Finding } | { result: 'cannot tell'; why: string })
+
+/**
+ * Verifies the log, then every record against it, then the guards that keep both append-only, over one read snapshot.
+ * Names the first broken place. It can't show that what was never recorded happened, nor a whole log rewritten by
+ * somebody who holds the database: that needs a copy of the head kept elsewhere.
+ */
+export async function verify(
+  records: ReadRecords,
+  shipped: readonly Guard[],
+  anchors: readonly Anchor[] = [],
+): Promise<Verdict> {
+  const log = await verifyLog(records)
+  const seen = { events: log.events, head: log.head, entries: 0, rows: 0, files: 0, warnings: log.warnings }
+  if (log.cannotTell) return { ...seen, result: 'cannot tell', why: log.cannotTell }
+  const broken = log.finding ?? (await anchorFinding(records, anchors))
+  if (broken) return { ...seen, result: 'tampered', finding: broken }
+  const { finding, ...counts } = await verifyRecords(records, log.commitments)
+  if (finding) return { ...seen, ...counts, result: 'tampered', finding }
+  const loose = guardsFinding(await records.audit.triggers(), shipped)
+  return loose ? { ...seen, ...counts, result: 'tampered', finding: loose } : { ...seen, ...counts, result: 'ok' }
+}
+
+async function anchorFinding(records: ReadRecords, anchors: readonly Anchor[]): Promise<Finding | undefined> {
+  for (const { events, hash } of anchors) {
+    const [leaf] = await records.audit.leaves({ from: events - 1, limit: 1 })
+    if (!leaf) return { seq: events - 1, what: `The log is shorter than it was: ${events} events were kept elsewhere.` }
+    if (leaf.hash === hash) continue
+    return {
+      seq: events - 1,
+      what: `The first ${events} events are not those whose head was kept elsewhere: the log was rewritten.`,
+    }
+  }
+  return undefined
+}

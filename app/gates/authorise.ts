@@ -1,0 +1,40 @@
+import type { CaseFile } from '../domain/case-file.ts'
+import { actions } from '../policy/actions.ts'
+import type { Action } from '../policy/actions.ts'
+import { may } from '../policy/may.ts'
+import { sightOf } from '../policy/sight.ts'
+import type { Sight } from '../policy/sight.ts'
+import type { Presence } from './core.server.ts'
+import { NotPermitted } from './errors.ts'
+import type { Permitted } from './permit.ts'
+
+/** Lets somebody do what is not of one folder. Returns the rule that allowed it; throws `NotPermitted`. */
+export function authorise(action: Action, { actor, today }: Presence): string {
+  const verdict = may(actor, action, null, today)
+  if (!verdict.allow) throw new NotPermitted(verdict.rule, actions[action].refusal ?? 404)
+  return verdict.rule
+}
+
+export interface Permission<A extends Action> {
+  file: Permitted<A>
+  rule: string
+  /** Null for what runs by itself, which reads nothing to anybody. */
+  sight: Sight | null
+}
+
+/**
+ * Lets somebody act in a folder: the table must allow the action and, for a person, the folder must be in sight. Both
+ * failing give the same answer, so that nobody learns whether a folder exists. The only place where a permit is made.
+ */
+export function authoriseIn<A extends Action>(action: A, file: CaseFile, { actor, today }: Presence): Permission<A> {
+  const sight = sightOf(actor, file, today)
+  if (actor.kind === 'user' && !sight) throw new NotPermitted('the folder is out of sight')
+  const verdict = may(actor, action, file, today)
+  if (!verdict.allow) throw new NotPermitted(verdict.rule, actions[action].refusal ?? 404)
+  return { file: file as Permitted<A>, rule: verdict.rule, sight }
+}
+
+/** Lets somebody open a folder: nothing is in sight yet, so only the table decides. */
+export function authoriseNew<A extends Action>(action: A, file: CaseFile, presence: Presence): Permission<A> {
+  return { file: file as Permitted<A>, rule: authorise(action, presence), sight: null }
+}

@@ -1,0 +1,34 @@
+import type { CaseIndexRow, ReadRecords } from '#db/records/records.ts'
+import type { Stage } from '../domain/stages.ts'
+import type { Day } from '../domain/time.ts'
+import type { Actor } from '../policy/roles.ts'
+
+export type PriorRole = 'student of concern' | 'target' | 'witness'
+
+/** One earlier folder. What the searcher may not see is only known to exist: not even the role leaves. */
+export type PriorContact =
+  { seen: true; caseId: string; role: PriorRole; number: string; stage: Stage; since: string | null } | { seen: false }
+
+/** All other folders in which a person has a role (P11), as far as the searcher may see them. */
+export async function contactsInSight(
+  records: ReadRecords,
+  actor: Actor,
+  { personId, exceptCase, today }: { personId: string; exceptCase: string; today: Day },
+): Promise<PriorContact[]> {
+  const user = actor.kind === 'user' ? await records.users.byId(actor.id) : undefined
+  const found: PriorContact[] = []
+  for (const { caseId, role } of await records.index.ofPerson(personId)) {
+    if (caseId === exceptCase) continue
+    const row = await records.index.row(caseId)
+    const access = row && user ? await records.index.access(user.key, row.key) : undefined
+    const seen = access !== undefined && (access.until === null || access.until >= today)
+    found.push(row && seen ? { seen: true, caseId, role, ...shownOf(row) } : { seen: false })
+  }
+  return found
+}
+
+const shownOf = ({ caseNumber, reportNumber, stage, openedAt, stageSince }: CaseIndexRow) => ({
+  number: caseNumber ?? reportNumber ?? '',
+  stage,
+  since: openedAt ?? stageSince,
+})

@@ -1,0 +1,80 @@
+import type { ReadRecords, Store } from '#db/records/records.ts'
+import type { Registry } from '../domain/entry.ts'
+import type { Day, Instant } from '../domain/time.ts'
+import type { Passwords } from '../keys/passwords.server.ts'
+import type { Actor } from '../policy/roles.ts'
+import type { EventSource } from './audit/append.server.ts'
+import { plain } from './audit/leaf.ts'
+import { todayIn } from './district.server.ts'
+import type { District, Districts } from './district.server.ts'
+import { NotPermitted } from './errors.ts'
+import type { GroupLog } from './group-log.server.ts'
+import type { Asking, Clock } from './runtime.ts'
+
+/** Version of the policy tables, written into every leaf. Raised when `app/policy` changes who may do or see what. */
+export const policyVersion = 'policy:1'
+
+/** What both gates work with. One per runtime. */
+export interface Core {
+  store: Store
+  registry: Registry
+  clock: Clock
+  passwords: Passwords
+  districts: Districts
+  log: GroupLog
+  /** Random per start; with the time it shows clock jumps. */
+  boot: string
+  build: string
+  /** Forms that were refused since the start: only counted, never recorded. */
+  refusedForms: Map<string, number>
+  /** Entries already reported as unreadable since the start. */
+  reportedUnreadable: Set<string>
+  /** The district's day on which beginning roles were last looked for. */
+  rolesRead: { day: Day | null }
+}
+
+/** One transaction as a person entered it: the moment, the district, and the person with the grants that count now. */
+export interface Presence {
+  now: Instant
+  today: Day
+  district: District
+  actor: Actor
+}
+
+/**
+ * Reads who acts, in the transaction of what they do. A person who was disabled, or whose agreement ended, since they
+ * signed in is refused here. Throws `NotPermitted`.
+ */
+export async function enter(core: Core, records: ReadRecords, asking: Asking): Promise<Presence> {
+  const now = core.clock.now()
+  const district = await core.districts.load(records)
+  const today = todayIn(district, now)
+  const actor = asking.actor.kind === 'user' ? await records.users.actor(asking.actor.id, today) : asking.actor
+  if (!actor) throw new NotPermitted('the account is not in use')
+  return { now, today, district, actor }
+}
+
+/** What every event of one request carries. `role` is the line of the policy table by which the person acts. */
+export function sourceOf(
+  core: Core,
+  asking: Asking,
+  { district, scope, role }: { district: District; scope?: string | null; role: string },
+): EventSource {
+  const { actor } = asking
+  return {
+    boot: core.boot,
+    tenant: district.row?.id ?? 'none',
+    scope: scope ?? 'district',
+    actor: {
+      k: actor.kind === 'system' && asking.via === 'job' ? 'job' : actor.kind,
+      id: actor.id,
+      role: plain(role),
+      aal: actor.kind === 'user' ? 1 : 0,
+      ...(asking.session ? { sid: plain(asking.session) } : {}),
+      via: asking.via,
+    },
+    req: plain(asking.requestId),
+    bld: plain(core.build),
+    pol: policyVersion,
+  }
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+
+/*
+ * The server and the pages' bundle each hold a copy of this module, so that `instanceof` fails between them.
+ * Whoever catches asks `NotPermitted.is(error)`, which goes by name.
+ */
+const named = (error: unknown, name: string): boolean => error instanceof Error && error.name === name
+
+export type Offers = Readonly<Record<string, readonly { value: string; label: string; hint?: string }[]>>
+
+/** A refused form: what is wrong, by field, and what was typed. Answered 422. */
+export class InputRefused extends Error {
+  override readonly name = 'InputRefused'
+  static is = (error: unknown): error is InputRefused => named(error, 'InputRefused')
+  constructor(
+    readonly errors: Readonly<Record<string, string>>,
+    readonly values: unknown,
+    /** Answers that the person can choose from to put it right, by field: students of similar names. */
+    readonly offers?: Offers,
+  ) {
+    super('The form has something to put right.')
+  }
+
+  /** From a failed parse; a path such as `weapons.0.type` names the field. */
+  static of(error: z.ZodError, values: unknown): InputRefused {
+    const errors: Record<string, string> = {}
+    for (const issue of error.issues) {
+      const path = issue.path.join('.')
+      errors[path] ??= issue.message
+    }
+    return new InputRefused(errors, values)
+  }
+}
+
+/** Not this person's to do or to see. Answered 404, or 403 where existence is no secret. The rule goes to the audit only. */
+export class NotPermitted extends Error {
+  override readonly name = 'NotPermitted'
+  static is = (error: unknown): error is NotPermitted => named(error, 'NotPermitted')
+  constructor(
+    readonly rule: string,
+    readonly status: 403 | 404 = 404,
+  ) {
+    super('We can’t find this page.')
+  }
+}
+
+/** Something arrived since the person began to judge. Answered 409 with what arrived; the input is kept. */
+export class StaleRecord extends Error {
+  override readonly name = 'StaleRecord'
+  static is = (error: unknown): error is StaleRecord => named(error, 'StaleRecord')
+  constructor(readonly arrived: readonly { entryId: string; sentence: string; recordedAt: string; by: string }[]) {
+    super('Something was added to this case while you were writing.')
+  }
+}
+
+/** The form was sent twice with different content under one token. Answered 409. */
+export class TokenReused extends Error {
+  override readonly name = 'TokenReused'
+  static is = (error: unknown): error is TokenReused => named(error, 'TokenReused')
+  constructor() {
+    super('This form was already sent. Open it again to add another.')
+  }
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import type { Records } from '#db/records/records.ts'
+import type { AuditEvent } from '../domain/events.ts'
+import { newId, newSalt } from '../keys/random.server.ts'
+import type { Action } from '../policy/actions.ts'
+import type { UserActor } from '../policy/roles.ts'
+import { sightLost } from '../policy/sight-lost.ts'
+import { append, pending } from './audit/append.server.ts'
+import { recording, sortedToEvents } from './audit/recording.server.ts'
+import type { Recording } from './audit/recording.server.ts'
+import { authorise } from './authorise.ts'
+import type { Command } from './command.ts'
+import { enter, sourceOf } from './core.server.ts'
+import type { Core, Presence } from './core.server.ts'
+import { deleteDraft } from './drafts.server.ts'
+import { InputRefused } from './errors.ts'
+import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
+import type { Doing } from './runtime.ts'
+import { tokenOf } from './tokens.server.ts'
+
+/** Runs a command that is no case content: one transaction, its events with the commitments of every row it wrote. */
+export async function runHouseCommand<I extends z.ZodType, R>(
+  core: Core,
+  command: Command<I, Action, R, unknown>,
+  raw: unknown,
+  doing: Doing,
+): Promise<R> {
+  const input = parsed(core, command.name, command.input, raw)
+  const read: Core['store']['read'] = (work) => core.store.read(work)
+  const prepared = await command.prepare?.({ input, actor: doing.actor, read, passwords: core.passwords })
+  const token = tokenOf(doing.token, command.name, input)
+  try {
+    return await core.store.write(async (records) => {
+      await records.lockWriter()
+      const presence = await enter(core, records, doing)
+      const { actor, now } = presence
+      const rule = authorise(command.permission, presence)
+      const earlier = await token.earlier(records, actor)
+      if (earlier) return earlier.result as R
+      const watched = recording(records)
+      const before = await core.districts.everybody(records, presence.district, presence.today)
+      const done = await command.handle({ input, actor, records: watched.records, now, newId, newSalt, prepared })
+      if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
+      await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })
+      await deleteDraft(records, doing, actor)
+      await token.keep(records, actor, done.result, now)
+      return done.result
+    })
+  } catch (error) {
+    if (InputRefused.is(error)) countRefusedForm(core, command.name)
+    const asked = { operation: command.name, object: { t: 'command', id: command.name } }
+    await recordRefusal(core, doing, asked, error)
+    throw error
+  }
+}
+
+/** Moves the district's revision where people, roles or groups changed: whoever keeps a list of them reads it anew. */
+async function moveRevision(watched: Recording): Promise<boolean> {
+  if (!watched.wrote('user', 'grant', 'school', 'district')) return false
+  const row = await watched.records.district.load()
+  if (!row) return false
+  await watched.records.write.saveDistrict({ ...row, revision: row.revision + 1, salt: newSalt() })
+  return true
+}
+
+/**
+ * What a person may not see any more leaves their lists in the same transaction; what anybody gains follows by the
+ * queue. Gates ask the live grants in any case: this is for lists.
+ */
+async function takeSightAway(core: Core, records: Records, before: readonly UserActor[], { today }: Presence) {
+  const after = await core.districts.everybody(records, await core.districts.load(records), today)
+  for (const { userId, reasons } of sightLost(before, after)) await records.write.revokeAccess(userId, reasons)
+  if (JSON.stringify(before.map(rightsOf)) !== JSON.stringify(after.map(rightsOf))) {
+    await records.write.queueReprojection('all')
+  }
+}
+
+const rightsOf = ({ id, grants, triageSchools, onCall }: UserActor) => ({ id, grants, triageSchools, onCall })
+
+interface Done {
+  doing: Doing
+  presence: Presence
+  rule: string
+  watched: Recording
+  events: readonly AuditEvent[]
+}
+
+async function recordEvents(core: Core, records: Records, { doing, presence, rule, watched, events }: Done) {
+  const changes = sortedToEvents(events, await watched.changes())
+  const district = await core.districts.load(records)
+  const source = sourceOf(core, doing, { district, role: rule })
+  const leaves = events.flatMap((event) => {
+    const sealed = { ...event.sealed, by: presence.actor.name }
+    return pending(source, { why: `rule:${rule}`, ...event, sealed }, changes.get(event))
+  })
+  await append(records, presence.now, leaves)
+}

@@ -1,0 +1,87 @@
+import type { Records } from '#db/records/records.ts'
+import { projectFolder } from '../domain/projection.ts'
+import type { CaseId } from '../domain/ids.ts'
+import { instantAt, plusDays } from '../domain/time.ts'
+import type { Day } from '../domain/time.ts'
+import { sightOf } from '../policy/sight.ts'
+import type { Core } from './core.server.ts'
+import { todayIn } from './district.server.ts'
+import type { District } from './district.server.ts'
+import { loadFolder } from './folder.server.ts'
+import type { Folder } from './folder.server.ts'
+
+/** Writes a folder's projections: its list row, work, search words, and who may see it by the grants that count now. */
+export async function project(
+  core: Core,
+  records: Records,
+  { file, entries }: Folder,
+  district: District,
+): Promise<void> {
+  const today = todayIn(district, core.clock.now())
+  const { profile, calendar } = district
+  const rows = projectFolder(file, entries, { registry: core.registry, profile, calendar })
+  const access: { userId: string; reason: string; until: Day | null }[] = []
+  for (const actor of await core.districts.everybody(records, district, today)) {
+    const sight = sightOf(actor, file, today)
+    if (sight) access.push({ userId: actor.id, reason: sight.reason, until: sight.until })
+  }
+  await records.write.project({ ...rows, access })
+}
+
+/** Rebuilds the projections of some folders from their entries, in the transaction given. Unknown ids are passed over. */
+export async function projectAgain(core: Core, records: Records, ids: readonly CaseId[]): Promise<number> {
+  const district = await core.districts.load(records)
+  let made = 0
+  for (const id of ids) {
+    const folder = await loadFolder(records, core.registry, id)
+    if (!folder) continue
+    await project(core, records, folder, district)
+    made += 1
+  }
+  return made
+}
+
+/** Days back that are looked at: a server may have stood still over a weekend. */
+const daysBack = 3
+
+/**
+ * Works off some of the folders that wait for their projections. The first time on a day, on one server, it also looks
+ * for roles that begin: their folders are queued. A role that ends needs nothing: its rows carry the last day.
+ */
+export async function projectQueued(core: Core, records: Records, limit: number): Promise<number> {
+  const district = await core.districts.load(records)
+  const now = core.clock.now()
+  const today = todayIn(district, now)
+  if (core.rolesRead.day !== today) {
+    core.rolesRead.day = today
+    const tomorrow = instantAt(plusDays(today, 1), '00:00', district.calendar.zone)
+    const begins = (from: Day) => from <= today && from > plusDays(today, -daysBack)
+    const mine = await records.write.takeLease('roles of the day', `${core.boot} ${today}`, now, tomorrow)
+    if (mine && (await records.users.allGrants()).some((grant) => begins(grant.from))) {
+      await records.write.queueReprojection('all')
+    }
+  }
+  return projectAgain(core, records, await records.write.takeReprojections(limit))
+}
+
+const foldersAtOnce = 100
+
+/** Rebuilds the projections of every folder, some at a time, each time in a transaction of its own; how many it made. */
+export async function reindex(core: Core): Promise<number> {
+  let made = 0
+  let afterKey = 0
+  for (;;) {
+    const from = afterKey
+    const batch = await core.store.read((records) => records.folders.allIds({ afterKey: from, limit: foldersAtOnce }))
+    made += await core.store.write(async (records) => {
+      await records.lockWriter()
+      return projectAgain(
+        core,
+        records,
+        batch.map((one) => one.id),
+      )
+    })
+    if (batch.length < foldersAtOnce) return made
+    afterKey = batch.at(-1)?.key ?? afterKey
+  }
+}

@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { ReadRecords } from '#db/records/records.ts'
+import type { AuditEvent } from '../domain/events.ts'
+import type { Action } from '../policy/actions.ts'
+import type { Sight } from '../policy/sight.ts'
+import { pending } from './audit/append.server.ts'
+import { authorise, authoriseIn } from './authorise.ts'
+import { enter, sourceOf } from './core.server.ts'
+import type { Core, Presence } from './core.server.ts'
+import { NotPermitted } from './errors.ts'
+import { loadFolder } from './folder.server.ts'
+import type { CaseQuery, Query } from './query.ts'
+import { parsed, recordRefusal } from './refusals.server.ts'
+import type { Asking } from './runtime.ts'
+import { viewFolder } from './view-folder.server.ts'
+
+/** The query gate: every sensitive read goes through here, and is recorded before it is shown. */
+export function ask<I extends z.ZodType, V>(
+  core: Core,
+  query: CaseQuery<I, Action, unknown, V> | Query<I, Action, unknown, V>,
+  input: unknown,
+  asking: Asking,
+): Promise<V> {
+  return query.door === 'case query' ? askCase(core, query, input, asking) : askHouse(core, query, input, asking)
+}
+
+/** What a read brought, with what is recorded of it. `event` is null for what shows nothing about anybody else. */
+interface Read<Rows> {
+  rows: Rows
+  presence: Presence
+  event: AuditEvent | null
+  scope: string | null
+  role: string
+}
+
+async function askHouse<I extends z.ZodType, V>(
+  core: Core,
+  query: Query<I, Action, unknown, V>,
+  raw: unknown,
+  asking: Asking,
+): Promise<V> {
+  const input = parsed(core, query.name, query.input, raw)
+  const object = { t: 'query', id: query.name }
+  const read = await reading(core, asking, query.name, object, async (records, presence) => {
+    const { district, actor, now } = presence
+    const role = authorise(query.permission, presence)
+    const rows = await query.load({
+      input,
+      actor,
+      now,
+      records,
+      calendar: district.calendar,
+      profile: district.profile,
+    })
+    const { sections = [], count, ids, terms } = query.shown?.(rows) ?? {}
+    const event: AuditEvent = {
+      act: query.act ?? 'viewed',
+      object: { ...object, ...(sections.length > 0 ? { section: sections.join(', ') } : {}), count },
+      why: `rule:${role}`,
+      sealed: { by: actor.name, ids, terms },
+    }
+    return { rows, presence, event: query.quiet ? null : event, scope: null, role }
+  })
+  return show(core, asking, read, query.redact(read.rows, read.presence.actor))
+}
+
+async function askCase<I extends z.ZodType, V>(
+  core: Core,
+  query: CaseQuery<I, Action, unknown, V>,
+  raw: unknown,
+  asking: Asking,
+): Promise<V> {
+  const input = parsed(core, query.name, query.input, raw)
+  const id = query.caseId(input)
+  let sight: Sight | undefined
+  let unreadable: readonly string[] = []
+  const object = { t: 'case', id }
+  const read = await reading(core, asking, query.name, object, async (records, presence) => {
+    const { district, actor, now } = presence
+    const folder = await loadFolder(records, core.registry, id)
+    if (!folder) throw new NotPermitted('no such folder')
+    const permission = authoriseIn(query.permission, folder.file, presence)
+    if (!permission.sight) throw new NotPermitted('only a person reads a folder')
+    sight = permission.sight
+    unreadable = folder.file.unreadable
+    const view = viewFolder(core.registry, records, folder, sight)
+    const { calendar, profile } = district
+    const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
+    const { sections = [], count } = query.shown?.(rows, sight) ?? {}
+    const event: AuditEvent = {
+      act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),
+      object: { ...object, section: [query.name, ...sections, ...view.opened()].join(', '), count },
+      why: `rule:${permission.rule}`,
+      sealed: { by: actor.name },
+    }
+    return { rows, presence, event, scope: folder.file.schoolId, role: sight.reason }
+  })
+  if (!sight) throw new NotPermitted('only a person reads a folder')
+  await reportUnreadable(core, asking, read, unreadable)
+  return show(core, asking, read, query.redact(read.rows, sight))
+}
+
+/** One read snapshot, ended before anything is recorded. A refused right is recorded, then thrown on. */
+async function reading<Rows>(
+  core: Core,
+  asking: Asking,
+  operation: string,
+  object: AuditEvent['object'],
+  work: (records: ReadRecords, presence: Presence) => Promise<Read<Rows>>,
+): Promise<Read<Rows>> {
+  try {
+    return await core.store.read(async (records) => work(records, await enter(core, records, asking)))
+  } catch (error) {
+    await recordRefusal(core, asking, { operation, object }, error)
+    throw error
+  }
+}
+
+/** Hands the view out once it is on record that it was shown; if it can't be recorded, nothing is shown. */
+async function show<V>(
+  core: Core,
+  asking: Asking,
+  { event, presence, scope, role }: Read<unknown>,
+  view: V,
+): Promise<V> {
+  if (event) {
+    const source = sourceOf(core, asking, { district: presence.district, scope, role })
+    await core.log.record(pending(source, event))
+  }
+  return view
+}
+
+/** An entry that can't be read counts as missing and is reported once per start. */
+async function reportUnreadable(core: Core, asking: Asking, read: Read<unknown>, entryIds: readonly string[]) {
+  const fresh = entryIds.filter((id) => !core.reportedUnreadable.has(id))
+  if (fresh.length === 0) return
+  const { presence, scope, role } = read
+  const source = sourceOf(core, asking, { district: presence.district, scope, role })
+  const events = fresh.flatMap((id) =>
+    pending(source, { act: 'integrity.unreadable', object: { t: 'entry', id }, outcome: 'error' }),
+  )
+  await core.log.record(events)
+  for (const id of fresh) core.reportedUnreadable.add(id)
+}

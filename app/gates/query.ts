@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import type { ReadRecords } from '#db/records/records.ts'
+import type { CaseFile } from '../domain/case-file.ts'
+import type { Compartment } from '../domain/compartments.ts'
+import type { HouseAct } from '../domain/events.ts'
+import type { CaseId, EntryId } from '../domain/ids.ts'
+import type { Profile } from '../domain/profiles/profile.ts'
+import type { SchoolCalendar } from '../domain/school-calendar.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Action } from '../policy/actions.ts'
+import type { Actor } from '../policy/roles.ts'
+import type { Sight } from '../policy/sight.ts'
+
+export interface QueryWork<Input> {
+  input: Input
+  actor: Actor
+  now: Instant
+  calendar: SchoolCalendar
+  profile: Profile
+  records: ReadRecords
+}
+
+/** What a case query gets besides: the folder, and what this person may read of it. */
+export interface CaseQueryWork<Input> extends QueryWork<Input> {
+  /** Without the facts and lines that the sight excludes. */
+  caseFile: CaseFile
+  sight: Sight
+  /** Whether a part of an entry (its open part unless said) may be read. */
+  mayRead(entryId: EntryId, compartment?: Compartment): boolean
+  /** Reads sealed parts of the folder's entries in a compartment that the sight includes; empty otherwise. */
+  sealed(compartment: Compartment, entryIds?: readonly string[]): Promise<ReadonlyMap<string, unknown>>
+  /** Open parts of the effective entries, checked and lifted, by entry id; none that the sight excludes. */
+  bodies: ReadonlyMap<string, Record<string, unknown>>
+  /** The folder as it stood on record at a moment. */
+  at(moment: Instant): CaseFile
+}
+
+/** A sensitive read of one folder. What leaves is a view, and leaving is recorded. */
+export interface CaseQuery<I extends z.ZodType = z.ZodType, A extends Action = Action, Rows = unknown, View = unknown> {
+  door: 'case query'
+  /** Noun phrase: `casePage`. */
+  name: string
+  input: I
+  permission: A
+  /** What its event is called, where that is not `viewed` (or `printed`, for printing). */
+  act?: HouseAct
+  caseId(input: z.output<I>): CaseId
+  load(work: CaseQueryWork<z.output<I>>): Promise<Rows>
+  /** Rows to the view type; a sealed part leaves as `SealedPart`. */
+  redact(rows: Rows, sight: Sight): View
+  /** What the event says was shown, besides the case: sections, entry ids. Never content. */
+  shown?(rows: Rows, sight: Sight): { sections: readonly string[]; count?: number }
+}
+
+/** A read that is not of one folder: lists, people, users, audit, own reports. */
+export interface Query<I extends z.ZodType = z.ZodType, A extends Action = Action, Rows = unknown, View = unknown> {
+  door: 'query'
+  name: string
+  input: I
+  permission: A
+  /** What its event is called, where that is not `viewed` (or `printed`, for printing). */
+  act?: HouseAct
+  load(work: QueryWork<z.output<I>>): Promise<Rows>
+  redact(rows: Rows, actor: Actor): View
+  shown?(rows: Rows): { sections: readonly string[]; count?: number; ids?: readonly string[]; terms?: string }
+  /** `quiet`: shows nothing about a child and nothing about another person (own drafts, an empty form): no event. */
+  quiet?: boolean
+}
+
+export const caseQuery = <I extends z.ZodType, const A extends Action, Rows, View>(
+  query: Omit<CaseQuery<I, A, Rows, View>, 'door'>,
+): CaseQuery<I, A, Rows, View> => ({ door: 'case query', ...query })
+
+export const query = <I extends z.ZodType, const A extends Action, Rows, View>(
+  declared: Omit<Query<I, A, Rows, View>, 'door'>,
+): Query<I, A, Rows, View> => ({ door: 'query', ...declared })
+
+/** A part that exists and may not be read: a page can't print what is not in it. */
+export interface SealedPart {
+  sealed: true
+  compartment: Compartment
+  kind: string
+  on: string
+}

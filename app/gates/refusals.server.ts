@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { RuleBroken } from '../domain/errors.ts'
+import type { AuditEvent } from '../domain/events.ts'
+import { pending } from './audit/append.server.ts'
+import { sourceOf } from './core.server.ts'
+import type { Core } from './core.server.ts'
+import { InputRefused, NotPermitted, StaleRecord } from './errors.ts'
+import type { Asking } from './runtime.ts'
+
+/** Reads an input, or counts and throws `InputRefused` with the messages by field and what was typed. */
+export function parsed<I extends z.ZodType>(core: Core, name: string, schema: I, raw: unknown): z.output<I> {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data
+  countRefusedForm(core, name)
+  throw InputRefused.of(result.error, raw)
+}
+
+export function countRefusedForm(core: Core, name: string): void {
+  core.refusedForms.set(name, (core.refusedForms.get(name) ?? 0) + 1)
+}
+
+/** What was asked for, for the event of a refusal: ids and names of operations, never what was typed. */
+export interface Asked {
+  operation: string
+  object: AuditEvent['object']
+}
+
+/**
+ * Records a refused right or a broken rule in a transaction of its own, since the one that it ended was rolled back.
+ * Other errors are not recorded here. Whoever calls throws the error on.
+ */
+export async function recordRefusal(core: Core, asking: Asking, asked: Asked, error: unknown): Promise<void> {
+  const event = refusalOf(asked, error)
+  if (!event) return
+  const district = await core.store.read((records) => core.districts.load(records))
+  await core.log.record(pending(sourceOf(core, asking, { district, role: 'refused' }), event))
+}
+
+function refusalOf({ operation, object }: Asked, error: unknown): AuditEvent | undefined {
+  const sealed = { operation }
+  if (NotPermitted.is(error)) {
+    return { act: 'refused', object, outcome: 'deny', why: `rule:${error.rule}`, sealed }
+  }
+  if (RuleBroken.is(error)) {
+    const missing = error.missing.map((one) => one.id)
+    return { act: 'ruleBroken', object, outcome: 'deny', why: `rule:${error.rule}`, sealed: { ...sealed, missing } }
+  }
+  if (StaleRecord.is(error)) {
+    return { act: 'ruleBroken', object, outcome: 'deny', why: 'rule:stale', sealed }
+  }
+  return undefined
+}
