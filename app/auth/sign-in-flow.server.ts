@@ -1,0 +1,155 @@
+import type { ReadRecords } from '#db/records/records.ts'
+import { InputRefused } from '../gates/errors.ts'
+import type { Runtime } from '../gates/runtime.ts'
+import { localOf, plusMinutes } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
+import { freshToken, shortName } from '../keys/tokens.server.ts'
+import type { UserActor } from '../policy/roles.ts'
+import { WrongPassword } from './commands/change-password.command.server.ts'
+import { noteSignInRefused } from './commands/note-sign-in-refused.command.server.ts'
+import { startDemoSession } from './commands/start-demo-session.command.server.ts'
+import { SignInRefused, startSession } from './commands/start-session.command.server.ts'
+import { shutUntil, throttleKeys } from './throttle.ts'
+
+export interface Knock {
+  signIn: string
+  password: string
+  /** Short hash of the network it came from. */
+  network: string
+  /** The browser in a few words, for the list of own sessions. */
+  agent: string
+  requestId: string
+}
+
+export type SignedIn = { ok: true; token: string; userId: string } | { ok: false; because: 'wrong' | 'too often' }
+/** Where a password is shown, as the throttle counts it. */
+type Place = Pick<Knock, 'signIn' | 'network' | 'requestId'>
+
+export interface SignInFlow {
+  withPassword(knock: Knock): Promise<SignedIn>
+  /** Does what asks for one's own present password. A wrong one counts, and is on record, like a failed sign-in. */
+  showingPassword<R>(shown: { userId: string; network: string; requestId: string }, work: () => Promise<R>): Promise<R>
+  /** One click, without a password: only where the database was made as a demo. */
+  asDemoPerson(choice: { userId: string; agent: string; requestId: string }): Promise<SignedIn>
+}
+
+const door = { kind: 'system', id: 'system', name: 'Sign-in' } as const
+
+export const signInFlow = (runtime: Runtime): SignInFlow => ({
+  withPassword: (knock) => tryPassword(runtime, knock),
+  showingPassword: (shown, work) => tryOwnPassword(runtime, shown, work),
+  asDemoPerson: async ({ userId, agent, requestId }) => {
+    const now = runtime.clock.now()
+    const actor = await runtime.store.read((records) => personToday(records, userId, now))
+    if (!actor) return { ok: false, because: 'wrong' }
+    const token = freshToken()
+    await runtime.run(startDemoSession, { token, agent }, { actor, requestId, via: 'web' })
+    return { ok: true, token, userId }
+  },
+})
+
+/**
+ * One try at signing in. An unknown name takes the same way and the same time as a wrong password. While a name or a
+ * network is shut, no password is looked at. A try counts as wrong until the password was right, so that tries made
+ * side by side can't run past the limit.
+ */
+async function tryPassword(runtime: Runtime, knock: Knock): Promise<SignedIn> {
+  const noted = await noteTry(runtime, knock)
+  if (!noted) return noteRefused(runtime, knock, 'too often')
+  const token = freshToken()
+  let account: UserActor | undefined
+  try {
+    account = await runtime.store.read((records) => accountOf(records, knock.signIn, runtime.clock.now()))
+    if (!account) {
+      await runtime.passwords.verify(undefined, knock.password)
+      return await noteRefused(runtime, knock, 'wrong')
+    }
+    const doing = { actor: account, requestId: knock.requestId, via: 'web' } as const
+    await runtime.run(startSession, { token, password: knock.password, agent: knock.agent }, doing)
+  } catch (error) {
+    if (SignInRefused.is(error)) return noteRefused(runtime, knock, 'wrong', account?.id)
+    await dropTries(runtime, noted)
+    throw error
+  }
+  await forgetTries(runtime, knock, noted)
+  return { ok: true, token, userId: account.id }
+}
+
+async function tryOwnPassword<R>(
+  runtime: Runtime,
+  { userId, network, requestId }: { userId: string; network: string; requestId: string },
+  work: () => Promise<R>,
+): Promise<R> {
+  const user = await runtime.store.read((records) => records.users.byId(userId))
+  const place = { signIn: user?.signIn ?? userId, network, requestId }
+  const noted = await noteTry(runtime, place)
+  if (!noted) {
+    await noteRefused(runtime, place, 'too often', userId)
+    throw new InputRefused({ currentPassword: 'That was tried too often. Wait 15 minutes, then try again.' }, {})
+  }
+  let done: R
+  try {
+    done = await work()
+  } catch (error) {
+    if (WrongPassword.is(error)) await noteRefused(runtime, place, 'wrong', userId)
+    else await dropTries(runtime, noted)
+    throw error
+  }
+  await forgetTries(runtime, place, noted)
+  return done
+}
+
+/** The person behind a sign-in name, if they may sign in today. */
+async function accountOf(records: ReadRecords, signIn: string, now: Instant): Promise<UserActor | undefined> {
+  const user = await records.users.bySignIn(signIn.trim().toLowerCase())
+  if (!user || (await records.credentials.passwordHash(user.id)) === undefined) return undefined
+  return personToday(records, user.id, now)
+}
+
+async function personToday(records: ReadRecords, userId: string, now: Instant): Promise<UserActor | undefined> {
+  const district = await records.district.load()
+  return district && records.users.actor(userId, localOf(now, district.calendar.zone).day)
+}
+
+const hashedKeys = (place: Place) =>
+  throttleKeys(place.signIn, place.network).map(({ rule, text }) => ({ rule, key: shortName('throttle', text) }))
+
+/** Notes a try before its password is looked at; undefined, and nothing noted, where the way is shut. */
+const noteTry = (runtime: Runtime, place: Place): Promise<number[] | undefined> =>
+  runtime.store.write(async (records) => {
+    await records.write.lockTries()
+    const now = runtime.clock.now()
+    const keys = hashedKeys(place)
+    for (const { rule, key } of keys) {
+      const tries = await records.throttle.tries(key, plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes)))
+      if (shutUntil(rule, tries, now)) return undefined
+    }
+    const noted: number[] = []
+    for (const { key } of keys) noted.push(await records.write.noteTry(key, now))
+    return noted
+  })
+
+/** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing. */
+async function noteRefused(
+  runtime: Runtime,
+  place: Place,
+  because: 'wrong' | 'too often',
+  userId?: string,
+): Promise<SignedIn> {
+  const input = { because, userId, signIn: place.signIn.slice(0, 200), network: place.network }
+  await runtime.run(noteSignInRefused, input, { actor: door, requestId: place.requestId, via: 'web' })
+  return { ok: false, because }
+}
+
+/** Takes back one try that showed no wrong password. */
+const dropTries = (runtime: Runtime, noted: readonly number[]): Promise<void> =>
+  runtime.store.write(async (records) => {
+    for (const n of noted) await records.write.dropTry(n)
+  })
+
+/** A right password clears what was counted for the account; what a whole network did stays counted, but for this try. */
+const forgetTries = (runtime: Runtime, place: Place, noted: readonly number[]): Promise<void> =>
+  runtime.store.write(async (records) => {
+    for (const n of noted) await records.write.dropTry(n)
+    for (const { rule, key } of hashedKeys(place)) if (rule.counts !== 'network') await records.write.clearTries(key)
+  })
