@@ -1,0 +1,16 @@
+import { RemixBrowser } from '@remix-run/react'
+import { startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { AnswerContext } from './ui/nonce.tsx'
+
+// What is drawn here first is what the server drew.
+const answer = { title: document.title }
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <AnswerContext.Provider value={answer}>
+      <RemixBrowser />
+    </AnswerContext.Provider>,
+  )
+})

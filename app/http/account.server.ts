@@ -1,0 +1,147 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
+import { z } from 'zod'
+import { changePassword } from '../auth/commands/change-password.command.server.ts'
+import { endOwnSession } from '../auth/commands/end-own-session.command.server.ts'
+import { giveFirstPassword } from '../auth/commands/give-first-password.command.server.ts'
+import { signOut } from '../auth/commands/sign-out.command.server.ts'
+import { signOutEverywhere } from '../auth/commands/sign-out-everywhere.command.server.ts'
+import type { Refused } from './answers.ts'
+import { askingOf, safeNext, toSignIn } from './asking.server.ts'
+import { formAction, refusal } from './form-action.server.ts'
+import { InputRefused } from '../gates/errors.ts'
+import { readForm } from './uploads.server.ts'
+
+const signInInput = z.object({
+  signIn: z
+    .string({ error: 'Type your sign-in name.' })
+    .trim()
+    .min(1, 'Type your sign-in name.')
+    .max(200, 'That is too long for a sign-in name.'),
+  password: z
+    .string({ error: 'Type your password.' })
+    .min(1, 'Type your password.')
+    .max(2000, 'That is too long for a password.'),
+})
+
+const refusals = {
+  wrong: { status: 422, message: 'The sign-in name or the password is not right.' },
+  'too often': { status: 429, message: 'That was tried too often. Wait 15 minutes, or ask your administrator.' },
+} as const
+
+/** `POST /sign-in`. An unknown name and a wrong password get the same answer. */
+export const signInAction =
+  () =>
+  async ({ request, context }: ActionFunctionArgs) => {
+    let values: Record<string, unknown> = {}
+    try {
+      const sent = await readForm(request, { context })
+      values = { ...sent.values }
+      const parsed = signInInput.safeParse(values)
+      if (!parsed.success) throw InputRefused.of(parsed.error, values)
+      const { auth, network, requestId } = context
+      const answer = await auth.signIn.withPassword({ ...parsed.data, network, agent: agentOf(request), requestId })
+      if (answer.ok) return enter(request, context, answer.token, values.next)
+      const { status, message } = refusals[answer.because]
+      return data<Refused>(
+        { refused: 'input', message, errors: {}, values: { signIn: parsed.data.signIn } },
+        { status },
+      )
+    } catch (error) {
+      return refusal(error, values, context.requestId)
+    }
+  }
+
+/** `POST /sign-in/as`: one click, in a demo only; elsewhere the page does not exist. */
+export const demoSignInAction =
+  () =>
+  async ({ request, context }: ActionFunctionArgs) => {
+    const { values } = await readForm(request, { context })
+    const userId = typeof values.userId === 'string' ? values.userId : ''
+    const answer = context.demoSignIn
+      ? await context.auth.signIn.asDemoPerson({ userId, agent: agentOf(request), requestId: context.requestId })
+      : undefined
+    if (!answer?.ok) throw notHere(context.requestId)
+    return enter(request, context, answer.token, values.next)
+  }
+
+const enter = (request: Request, { auth }: ActionFunctionArgs['context'], token: string, next: unknown) =>
+  redirect(safeNext(next ?? new URL(request.url).searchParams.get('next')), {
+    status: 303,
+    headers: { 'Set-Cookie': auth.cookie.set(token) },
+  })
+
+const notHere = (requestId: string) =>
+  new Response(JSON.stringify({ message: 'We can’t find this page.', requestId }), {
+    status: 404,
+    headers: { 'Content-Type': 'application/json' },
+  })
+
+/** Leaves nothing in the browser: no cookie, no cached page behind the Back button. */
+const leave = ({ context }: ActionFunctionArgs) => ({
+  'Set-Cookie': context.auth.cookie.clear(),
+  'Clear-Site-Data': '"cache", "cookies", "storage"',
+})
+
+const ownSession = ({ context }: ActionFunctionArgs) => ({
+  session: context.visitor.state === 'signed in' ? context.visitor.session.tokenHash : '',
+})
+
+export const signOutAction = () =>
+  formAction(signOut, { input: ownSession, to: '/sign-in?out=1', headers: (_, args) => leave(args) })
+export const signOutEverywhereAction = () =>
+  formAction(signOutEverywhere, { to: '/sign-in?out=everywhere', headers: (_, args) => leave(args) })
+export const endSessionAction = () => formAction(endOwnSession, { to: '/account?ended=1' })
+
+/** `POST /account/password`; a person with a first password comes on to My work. */
+export const changePasswordAction = () =>
+  formAction(changePassword, {
+    input: ownSession,
+    to: '/account?changed=1',
+    through: ({ context: { auth, visitor, network, requestId } }, run) =>
+      visitor.state === 'signed in'
+        ? auth.signIn.showingPassword({ userId: visitor.actor.id, network, requestId }, run)
+        : run(),
+  })
+
+/** `POST /admin/users/:userId/password`: answers with the first password, which is shown once and kept nowhere. */
+export const giveFirstPasswordAction = () => async (args: ActionFunctionArgs) => {
+  const { request, context, params } = args
+  const asking = askingOf(context, request)
+  if (!asking) return toSignIn(request, { next: '/admin/users' })
+  try {
+    const { password } = await context.runtime.run(giveFirstPassword, { userId: params.userId }, asking)
+    return data({ password })
+  } catch (error) {
+    return refusal(error, {}, context.requestId)
+  }
+}
+
+/** The browser in a few words, for the list of own sessions: "Firefox on Windows". */
+export function agentOf(request: Request): string {
+  const text = request.headers.get('user-agent') ?? ''
+  const name = (list: readonly (readonly [RegExp, string])[], otherwise: string) =>
+    list.find(([sign]) => sign.test(text))?.[1] ?? otherwise
+  const browser = name(
+    [
+      [/Edg\//, 'Edge'],
+      [/Firefox\//, 'Firefox'],
+      [/Chrom(e|ium)\//, 'Chrome'],
+      [/Safari\//, 'Safari'],
+    ],
+    'A browser',
+  )
+  const system = name(
+    [
+      [/iPhone/, 'an iPhone'],
+      [/iPad/, 'an iPad'],
+      [/Android/, 'Android'],
+      [/Windows/, 'Windows'],
+      [/Mac OS X/, 'a Mac'],
+      [/CrOS/, 'a Chromebook'],
+      [/Linux/, 'Linux'],
+    ],
+    'a computer',
+  )
+  return `${browser} on ${system}`
+}

@@ -1,0 +1,46 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from '../../config.server.ts'
+import { keepBodyTime, serverOptions, timeouts } from './timeouts.server.ts'
+
+type Before = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+interface Answers {
+  fetch: Parameters<typeof getRequestListener>[0]
+}
+
+export interface Listening {
+  server: Server
+  /** Takes no more requests, lets those under way finish, and closes what is left after a while. */
+  stop(): Promise<void>
+}
+
+/** Listens where the configuration says. `before` is the development server's own middleware. */
+export async function listen(
+  door: Answers,
+  config: Pick<Config, 'host' | 'port'>,
+  before?: Before,
+): Promise<Listening> {
+  const answer = getRequestListener(door.fetch, { overrideGlobalObjects: false })
+  const server = createServer(serverOptions, (request, response) => {
+    if (before) before(request, response, () => void answer(request, response))
+    else void answer(request, response)
+  })
+  keepBodyTime(server)
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(config.port, config.host, ready)
+  })
+  return { server, stop: () => stop(server) }
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((stopped) => {
+    const late = setTimeout(() => server.closeAllConnections(), timeouts.stopMs)
+    server.close(() => {
+      clearTimeout(late)
+      stopped()
+    })
+    server.closeIdleConnections()
+  })
+}

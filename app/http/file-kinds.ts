@@ -1,0 +1,52 @@
+/** What kinds of files are taken, by content. Sizes are in bytes. Anything else is refused with the list in words. */
+export interface FileKind {
+  mediaType: string
+  /** Endings that may stand on such a file's name; the first is the usual one. */
+  endings: readonly string[]
+  words: string
+}
+
+export const fileKinds: readonly FileKind[] = [
+  { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], words: 'JPEG photo' },
+  { mediaType: 'image/png', endings: ['png'], words: 'PNG picture' },
+  { mediaType: 'image/webp', endings: ['webp'], words: 'WebP picture' },
+  { mediaType: 'image/gif', endings: ['gif'], words: 'GIF picture' },
+  { mediaType: 'image/heic', endings: ['heic', 'heif'], words: 'iPhone photo' },
+  { mediaType: 'application/pdf', endings: ['pdf'], words: 'PDF' },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    endings: ['docx'],
+    words: 'Word document',
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    endings: ['xlsx'],
+    words: 'Excel sheet',
+  },
+  { mediaType: 'video/mp4', endings: ['mp4', 'm4v'], words: 'MP4 video' },
+  { mediaType: 'video/quicktime', endings: ['mov'], words: 'iPhone video' },
+  { mediaType: 'audio/mpeg', endings: ['mp3'], words: 'MP3 recording' },
+  { mediaType: 'audio/x-m4a', endings: ['m4a'], words: 'M4A recording' },
+  { mediaType: 'audio/wav', endings: ['wav'], words: 'WAV recording' },
+  { mediaType: 'text/plain', endings: ['txt', 'csv', 'log'], words: 'plain text' },
+]
+
+export const fileLimits = {
+  /** One file. A phone's short video fits; a film does not. */
+  largest: 50 * 1024 * 1024,
+  /** Files of one form. */
+  mostInForm: 10,
+  /** What one person may have staged and not yet saved with a form. */
+  mostUnsaved: 300 * 1024 * 1024,
+  /** All texts of a form that also carries files. */
+  longestText: 2 * 1024 * 1024,
+  /** How much of a file is looked at to tell its kind. */
+  lookedAt: 64 * 1024,
+  chunk: 1024 * 1024,
+} as const
+
+/** "JPEG photo, PNG picture, … or plain text". */
+export const kindsInWords = (): string => {
+  const words = fileKinds.map((kind) => kind.words)
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}

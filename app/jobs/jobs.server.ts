@@ -1,0 +1,67 @@
+import type { Instant } from '../domain/time.ts'
+import { plusMinutes } from '../domain/time.ts'
+import type { NewId } from '../domain/ids.ts'
+import type { Runtime } from '../gates/runtime.ts'
+import { jobs } from './register.server.ts'
+import type { Job, JobWork } from './register.server.ts'
+
+export interface JobParts {
+  runtime: Runtime
+  newId: NewId
+  log: {
+    info(what: string, facts?: Record<string, string | number>): void
+    fault(what: string, error: unknown, facts?: Record<string, string>): void
+  }
+  /** Which jobs; all of them unless said. */
+  list?: readonly Job[]
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+const everyMs = 60_000
+const leaseMinutes = 2
+
+/** Starts what runs by itself: once a minute, in one server at a time, as actor `system`. */
+export function startJobs(parts: JobParts): Jobs {
+  const holder = parts.newId('request')
+  let running: Promise<void> | undefined
+  const round = () => {
+    running ??= runJobs(parts, holder)
+      .catch((error: unknown) => parts.log.fault('jobs', error))
+      .finally(() => (running = undefined))
+  }
+  const timer = setInterval(round, everyMs)
+  timer.unref()
+  round()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+/** One round: takes the lease, then each job in turn. A job that fails is logged and doesn't stop the others. */
+export async function runJobs({ runtime, newId, log, list = jobs }: JobParts, holder: string): Promise<void> {
+  const now: Instant = runtime.clock.now()
+  const ours = await runtime.store.write((records) =>
+    records.write.takeLease('jobs', holder, now, plusMinutes(now, leaseMinutes)),
+  )
+  if (!ours) return
+  const asking = {
+    actor: { kind: 'system', id: 'system', name: 'Offramp' },
+    requestId: newId('request'),
+    via: 'job',
+  } as const
+  const work: JobWork = { runtime, asking, now }
+  for (const job of list) {
+    try {
+      const done = await job.run(work)
+      if (done > 0) log.info('job', { name: job.name, done })
+    } catch (error) {
+      log.fault('job', error, { name: job.name })
+    }
+  }
+}

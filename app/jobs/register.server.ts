@@ -1,0 +1,23 @@
+import type { Instant } from '../domain/time.ts'
+import type { Asking, Runtime } from '../gates/runtime.ts'
+import { projectQueue } from './project-queue.server.ts'
+import { sweepDrafts } from './sweep-drafts.server.ts'
+import { sweepFiles } from './sweep-files.server.ts'
+import { sweepSessions } from './sweep-sessions.server.ts'
+import { sweepTokens } from './sweep-tokens.server.ts'
+
+export interface JobWork {
+  runtime: Runtime
+  /** As actor `system`, one request id a round. */
+  asking: Asking
+  now: Instant
+}
+
+/** Something that runs by itself. Gives how many things it did. */
+export interface Job {
+  name: string
+  run(work: JobWork): Promise<number>
+}
+
+/** Everything that runs by itself, in this order. */
+export const jobs: readonly Job[] = [projectQueue, sweepFiles, sweepDrafts, sweepSessions, sweepTokens]

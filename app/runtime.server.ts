@@ -1,0 +1,67 @@
+import { openStore } from '#db/store.server.ts'
+import type { Store } from '#db/records/records.ts'
+import type { Registry } from './domain/entry.ts'
+import { run } from './gates/command.server.ts'
+import type { Core } from './gates/core.server.ts'
+import { createDistricts } from './gates/district.server.ts'
+import { createGroupLog } from './gates/group-log.server.ts'
+import { mayRun } from './gates/may-run.server.ts'
+import { projectQueued, reindex } from './gates/project.server.ts'
+import { ask } from './gates/query.server.ts'
+import type { Clock, Runtime } from './gates/runtime.ts'
+import { createPasswords } from './keys/passwords.server.ts'
+import type { Passwords } from './keys/passwords.server.ts'
+import { newBoot } from './keys/random.server.ts'
+
+/** What a runtime needs to know. `store` and `passwords` are handed in by tests; else they are made from the rest. */
+export interface RuntimeConfig {
+  databaseUrl: string
+  /** Which build wrote an event, such as `0.1.0`. */
+  build?: string
+  store?: Store
+  passwords?: Passwords
+  /** The command line may wait for a busy database, being alone in its process; the server may not. */
+  as?: 'server' | 'cli'
+}
+
+/**
+ * Makes store, gates, password queue and log once. Nothing else in the house holds state: the server, the command line
+ * and tests each make their own runtime and hand it on.
+ */
+export function createRuntime(config: RuntimeConfig, registry: Registry, clock: Clock): Runtime {
+  const store = config.store ?? openStore(config.databaseUrl, { as: config.as ?? 'server' })
+  const core: Core = {
+    store,
+    registry,
+    clock,
+    passwords: config.passwords ?? createPasswords(),
+    districts: createDistricts(),
+    log: createGroupLog(store, clock),
+    boot: newBoot(),
+    build: config.build ?? '0.1.0',
+    refusedForms: new Map(),
+    reportedUnreadable: new Set(),
+    rolesRead: { day: null },
+  }
+  return {
+    store,
+    registry,
+    clock,
+    passwords: core.passwords,
+    refusedForms: core.refusedForms,
+    profile: () => store.read(async (records) => (await core.districts.load(records)).profile),
+    run: (command, input, doing) => run(core, command, input, doing),
+    mayRun: (command, caseId, asking) => mayRun(core, command, caseId, asking),
+    ask: (query, input, asking) => ask(core, query, input, asking),
+    projectQueued: (limit) =>
+      store.write(async (records) => {
+        await records.lockWriter()
+        return projectQueued(core, records, limit)
+      }),
+    reindex: () => reindex(core),
+    close: async () => {
+      await core.log.idle()
+      if (!config.store) await store.close()
+    },
+  }
+}

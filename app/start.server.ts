@@ -1,0 +1,113 @@
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { migrate } from '#db/migrate.server.ts'
+import { createAuth } from './auth/auth.server.ts'
+import { ConfigError } from './config.server.ts'
+import type { Config } from './config.server.ts'
+import type { Registry } from './domain/entry.ts'
+import { recordMigration } from './features/upkeep/record-migration.command.server.ts'
+import { recordServer } from './features/upkeep/record-server.command.server.ts'
+import type { Clock, Runtime } from './gates/runtime.ts'
+import { startJobs } from './jobs/jobs.server.ts'
+import { newId } from './keys/random.server.ts'
+import { createRuntime } from './runtime.server.ts'
+import { createDoor } from './http/door/door.server.ts'
+import { listen } from './http/door/listen.server.ts'
+import { createLog } from './http/door/log.server.ts'
+import type { Log } from './http/door/log.server.ts'
+
+export interface Start {
+  config: Config
+  registry: Registry
+  clock: Clock
+  /** Pages are built as they are asked for, and changes show at once. */
+  dev?: boolean
+  /** Where the pages were built; `build` in the working directory unless said. */
+  buildDirectory?: string
+  write(line: string): void
+  /** Work that runs by itself each minute; left out by tests that drive it themselves. */
+  jobs?: boolean
+}
+
+export interface Running {
+  runtime: Runtime
+  port: number
+  stop(why: string): Promise<void>
+}
+
+/** Brings the database to this version, makes the one runtime, and opens the door. */
+export async function startServer(start: Start): Promise<Running> {
+  const { config, registry, clock, write } = start
+  const log = createLog(write, clock.now)
+  const migrated = await migrate(config.databaseUrl, {
+    now: new Date(clock.now()),
+    backups: join(config.dataDirectory, 'backups'),
+  })
+  if (migrated.applied.length > 0)
+    log.info('migrated', { engine: migrated.engine, applied: migrated.applied.join(' '), created: migrated.created })
+  const runtime = createRuntime(
+    { databaseUrl: config.databaseUrl, build: process.env.npm_package_version },
+    registry,
+    clock,
+  )
+  const demo = await isDemo(runtime)
+  const asking = {
+    actor: { kind: 'system', id: 'system', name: 'Offramp' },
+    requestId: newId('request'),
+    via: 'job',
+  } as const
+  if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
+  const note = async (what: 'started' | 'stopped') =>
+    void (await runtime.run(recordServer, { what, engine: migrated.engine }, asking))
+  const pages = start.dev ? await devPages() : await builtPages(resolve(start.buildDirectory ?? 'build'))
+  const auth = createAuth(runtime, config)
+  const demoSignIn = demo && config.demo.oneClick
+  const door = createDoor({ config, runtime, auth, newId, demoSignIn, log, dev: start.dev, ...pages })
+  const listening = await listen(door, config, pages.middleware)
+  const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log })
+  const port = (listening.server.address() as AddressInfo).port
+  log.info('listening', { origin: config.origin, host: config.host, port, engine: migrated.engine, demo })
+  write(
+    `\n  Offramp is at ${config.origin}\n${demo ? '  This is a demo district. Everybody in it is made up.\n' : ''}\n`,
+  )
+  await note('started')
+  const steps = [() => jobs?.stop(), listening.stop, () => note('stopped'), () => runtime.close()]
+  let stopping: Promise<void> | undefined
+  // A terminal tells its whole group to stop, and `npm start` passes the same on: once is enough.
+  return { runtime, port, stop: (why) => (stopping ??= stopAll(why, log, steps)) }
+}
+
+async function stopAll(why: string, log: Log, steps: readonly (() => Promise<void> | undefined)[]) {
+  log.info('stopping', { why })
+  for (const step of steps) await step()
+  log.info('stopped')
+}
+
+async function isDemo(runtime: Runtime): Promise<boolean> {
+  const district = await runtime.store.read((records) => records.district.load())
+  if (!district) throw new ConfigError('There is no district in this database yet. Run: npm run setup')
+  return district.demo
+}
+
+interface Pages {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  clientDirectory: string
+  middleware?: Parameters<typeof listen>[2]
+}
+
+async function builtPages(directory: string): Promise<Pages> {
+  const file = join(directory, 'server', 'index.js')
+  return { build: (await import(pathToFileURL(file).href)) as ServerBuild, clientDirectory: join(directory, 'client') }
+}
+
+async function devPages(): Promise<Pages> {
+  const vite = await import('vite')
+  const server = await vite.createServer({ server: { middlewareMode: true } })
+  return {
+    build: () => server.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>,
+    clientDirectory: resolve('public'),
+    middleware: server.middlewares,
+  }
+}

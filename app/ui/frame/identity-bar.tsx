@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+
+/** Who and what a page is about: never in the browser's title, always on the page. */
+export interface Identity {
+  /** "RA-27-0044", or "R-1042" before there is a case. */
+  number: string
+  /** Absent while the student is unknown, or where the name may not be read. */
+  name?: string
+  /** The name may not be read here: the number stands in its place. */
+  unread?: boolean
+  grade?: string
+  school?: string
+  /** "Inquiry"; "Screening" before a case; "Closed" after it. */
+  stage: string
+  /** "Level of concern: High, since 26 Feb". Absent in a screening and after closing. */
+  level?: string
+  /** Similar names that this is not: live from the roster, shown here only, never printed. */
+  not?: readonly string[]
+  /** Before a case: the bar begins with the word. */
+  screening?: boolean
+}
+
+/** Stays in sight while the page scrolls: two lines on a phone, one where there is room. */
+export function IdentityBar({ identity, to }: { identity: Identity; to?: string }) {
+  const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
+  const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : 'Student not known yet'))
+  const facts = [
+    screening ? name : undefined,
+    grade ? `gr ${grade}` : undefined,
+    school,
+    screening || heading === number ? undefined : number,
+  ]
+  return (
+    <div className="identity-bar" role="region" aria-label="This case">
+      <p className="identity-who">
+        <strong>{to ? <a href={to}>{heading}</a> : heading}</strong>
+        {facts.filter(Boolean).map((fact) => (
+          <Fact key={fact}>{fact}</Fact>
+        ))}
+      </p>
+      <p className="identity-state">
+        {screening && stage === 'Screening' ? null : <Fact>{stage}</Fact>}
+        {level ? <Fact>{level}</Fact> : null}
+        {not.length > 0 ? <Fact className="identity-not">Not {not.join(', not ')}</Fact> : null}
+      </p>
+    </div>
+  )
+}
+
+/** One fact of the bar; the space keeps it a word of its own for whoever listens. */
+const Fact = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <>
+    {' '}
+    <span className={className}>{children}</span>
+  </>
+)
