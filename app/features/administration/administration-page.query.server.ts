@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { localOf } from '#app/domain/time.ts'
+import { query } from '#app/gates/query.ts'
+import { may } from '#app/policy/may.ts'
+import type { Action } from '#app/policy/actions.ts'
+
+const places = [
+  { to: '/admin/users', label: 'People who sign in', about: 'Accounts, roles, sessions.', action: 'users.manage' },
+  {
+    to: '/admin/district',
+    label: 'The district',
+    about: 'Schools, calendar, who opens reports, who is on duty, clocks.',
+    action: 'district.manage',
+  },
+] as const satisfies readonly { to: string; label: string; about: string; action: Action }[]
+
+/** Where administration leads for this person. */
+export const administrationPage = query({
+  name: 'administrationPage',
+  input: z.object({}),
+  permission: 'district.manage',
+  quiet: true,
+  load: ({ actor, now, calendar }) =>
+    Promise.resolve(places.filter((place) => may(actor, place.action, null, localOf(now, calendar.zone).day).allow)),
+  redact: (open) => ({ places: open.map(({ to, label, about }) => ({ to, label, about })) }),
+})

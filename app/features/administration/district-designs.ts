@@ -1,0 +1,114 @@
+import type { FormDesign } from '#app/ui/form/design.ts'
+
+const one = (
+  id: string,
+  title: string,
+  submit: string,
+  fields: FormDesign['sections'][number]['fields'],
+  lead?: string,
+): FormDesign => ({
+  id,
+  title,
+  submit,
+  lead,
+  sections: [{ id: 'facts', fields }],
+})
+
+export const districtDesign = one('district', 'The district', 'Save the district', [
+  { type: 'text', name: 'name', label: 'Name' },
+  {
+    type: 'text',
+    name: 'safetyPhone',
+    label: 'School Safety’s number',
+    hint: 'Shown on every referral.',
+    inputMode: 'tel',
+  },
+])
+
+export const schoolDesign = one('school', 'School', 'Save the school', [
+  { type: 'text', name: 'name', label: 'Name' },
+  { type: 'text', name: 'code', label: 'Code', hint: 'Short, such as ACE.' },
+  { type: 'text', name: 'grades', label: 'Grades', hint: 'Such as 9-12.' },
+  { type: 'text', name: 'phone', label: 'Phone', inputMode: 'tel', optional: true },
+])
+
+export const calendarDesign = one(
+  'calendar',
+  'Calendar',
+  'Save the calendar',
+  [
+    { type: 'text', name: 'zone', label: 'Time zone', hint: 'Such as America/Los_Angeles.' },
+    {
+      type: 'long',
+      name: 'years',
+      label: 'School years',
+      hint: 'One a line: first day..last day, 2026-08-13..2027-06-03.',
+      rows: 3,
+    },
+    {
+      type: 'long',
+      name: 'closed',
+      label: 'Weekdays without school',
+      hint: 'One a line: 2026-09-07, or 2026-11-23..2026-11-27.',
+      rows: 8,
+      optional: true,
+    },
+    { type: 'text', name: 'schoolFrom', label: 'School starts', hint: '07:45' },
+    { type: 'text', name: 'schoolTo', label: 'School ends', hint: '15:15' },
+    { type: 'text', name: 'officeFrom', label: 'Office opens', hint: '07:15' },
+    { type: 'text', name: 'officeTo', label: 'Office closes', hint: '16:30' },
+    { type: 'text', name: 'reason', label: 'Why is it changed?', optional: true },
+  ],
+  'School-day clocks use these days. Deadlines are worked out again when they change.',
+)
+
+export const clockDesign = one('clock', 'Clock', 'Save the clock', [
+  { type: 'words', text: 'Give one number. All empty: the profile’s own number counts again.' },
+  { type: 'number', name: 'minutes', label: 'Minutes', optional: true },
+  { type: 'number', name: 'schoolDays', label: 'School days', optional: true },
+  { type: 'number', name: 'days', label: 'Calendar days', optional: true },
+  {
+    type: 'choice',
+    name: 'basisKind',
+    label: 'Who sets it?',
+    options: [
+      { value: 'law', label: 'A law' },
+      { value: 'ours', label: 'The district' },
+    ],
+  },
+  {
+    type: 'text',
+    name: 'basisText',
+    label: 'Where does the number come from?',
+    hint: 'The law and its section, or who decided it and when. Shown beside each deadline.',
+  },
+])
+
+const people = (hint: string) =>
+  ({
+    type: 'blocks',
+    name: 'people',
+    label: 'Place',
+    hint: `In the order in which they are asked. ${hint}`,
+    add: 'Add another person',
+    shown: 3,
+    fields: [{ type: 'pick', name: 'userId', label: 'Person', from: 'staff', as: 'select' }],
+  }) as const
+
+export const triageGroupDesign = one('triage-group', 'Who opens reports', 'Save the group', [
+  people('Two look at every report.'),
+])
+export const onDutyDesign = one('on-duty', 'On duty for the district', 'Save the list', [
+  people('They answer when a school’s group doesn’t, and outside hours. Each needs a phone number.'),
+])
+export const deputyDesign = one('deputy', 'Deputy', 'Save the deputy', [
+  { type: 'pick', name: 'userId', label: 'Who approves?', from: 'staff', as: 'select' },
+  {
+    type: 'pick',
+    name: 'deputyId',
+    label: 'Who approves in their absence?',
+    from: 'staff',
+    as: 'select',
+    none: 'Nobody',
+  },
+])

@@ -1,0 +1,91 @@
+import { overridesSchema } from '#app/domain/profiles/overrides.ts'
+import type { QueryWork } from '#app/gates/query.ts'
+import { houseForm } from './house-form.query.server.ts'
+
+const back = '/admin/district'
+
+async function staff(records: QueryWork<unknown>['records']) {
+  const users = await records.users.all()
+  return users
+    .filter((user) => !user.disabledAt)
+    .map((user) => ({ value: user.id, label: user.name, hint: user.title }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+}
+
+const inOrder = (rows: readonly { userId: string; place: number }[]) =>
+  [...rows].sort((a, b) => a.place - b.place).map((row) => ({ userId: row.userId }))
+
+export const districtForm = houseForm('districtForm', 'district.manage', async ({ records }) => {
+  const district = await records.district.load()
+  return district && { back, values: { name: district.name, safetyPhone: district.safetyPhone } }
+})
+
+export const schoolForm = houseForm('schoolForm', 'district.manage', async ({ input, records }) => {
+  if (!input.schoolId) return { back, values: {} }
+  const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
+  return (
+    school && {
+      back,
+      about: school.name,
+      values: { name: school.name, code: school.code, grades: school.grades, phone: school.phone ?? '' },
+    }
+  )
+})
+
+export const calendarForm = houseForm('calendarForm', 'district.manage', ({ calendar }) =>
+  Promise.resolve({
+    back,
+    values: {
+      zone: calendar.zone,
+      years: calendar.years.map((year) => `${year.firstDay}..${year.lastDay}`).join('\n'),
+      closed: calendar.closed.join('\n'),
+      schoolFrom: calendar.schoolHours.from,
+      schoolTo: calendar.schoolHours.to,
+      officeFrom: calendar.officeHours.from,
+      officeTo: calendar.officeHours.to,
+    },
+  }),
+)
+
+export const clockForm = houseForm('clockForm', 'district.manage', async ({ input, records, profile }) => {
+  const rule = profile.clocks.find((one) => one.clock === input.clock)
+  const district = await records.district.load()
+  if (!rule || !district) return undefined
+  const own = overridesSchema.parse(district.overrides).clocks?.[rule.clock]
+  const text = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    back,
+    about: `${rule.what}. In force: ${rule.basis.text}.`,
+    values: {
+      clock: rule.clock,
+      minutes: text(own?.minutes),
+      schoolDays: text(own?.schoolDays),
+      days: text(own?.days),
+      basisKind: rule.basis.kind,
+      basisText: own?.basis?.text ?? '',
+    },
+  }
+})
+
+export const triageGroupForm = houseForm('triageGroupForm', 'district.manage', async ({ input, records }) => {
+  const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
+  if (!school) return undefined
+  const group = (await records.district.triageGroups()).filter((one) => one.schoolId === school.id)
+  return { back, about: school.name, values: { people: inOrder(group) }, choices: { staff: await staff(records) } }
+})
+
+export const onDutyForm = houseForm('onDutyForm', 'district.manage', async ({ records }) => ({
+  back,
+  values: { people: inOrder(await records.district.onDuty()) },
+  choices: { staff: await staff(records) },
+}))
+
+export const deputyForm = houseForm('deputyForm', 'district.manage', async ({ input, records }) => {
+  const deputies = await records.district.deputies()
+  const known = deputies.find((one) => one.userId === input.userId)
+  return {
+    back,
+    values: { userId: known?.userId ?? '', deputyId: known?.deputyId ?? '' },
+    choices: { staff: await staff(records) },
+  }
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { query } from '#app/gates/query.ts'
+import type { QueryWork } from '#app/gates/query.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import type { Action } from '#app/policy/actions.ts'
+import type { Choices } from '#app/ui/form/design.ts'
+import type { FormObject } from '#app/ui/form/form-data.ts'
+
+const input = z.looseObject({
+  userId: z.string().optional(),
+  grantId: z.string().optional(),
+  schoolId: z.string().optional(),
+  clock: z.string().optional(),
+})
+type Work = QueryWork<z.output<typeof input>>
+
+interface Filled {
+  values: FormObject
+  choices?: Choices
+  about?: string
+  back: string
+}
+
+/** The page of a house command's form. Its right is the command's own. `fill` returns undefined where there is no such thing. */
+export const houseForm = <const A extends Action>(
+  name: string,
+  permission: A,
+  fill: (work: Work) => Promise<Filled | undefined>,
+) =>
+  query({
+    name,
+    input,
+    permission,
+    load: async (work) => {
+      const filled = await fill(work)
+      if (!filled) throw new NotPermitted('no such thing', 404)
+      return { form: { choices: {}, token: crypto.randomUUID(), ...filled } }
+    },
+    redact: (view) => view,
+    shown: () => ({ sections: ['form'] }),
+  })

@@ -1,0 +1,58 @@
+import { useActionData, useLoaderData, useNavigation, useParams, useSubmit } from '@remix-run/react'
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { EntryForm } from '#app/ui/form/entry-form.tsx'
+import type { Choices, FormDesign } from '#app/ui/form/design.ts'
+import type { FormObject } from '#app/ui/form/form-data.ts'
+import type { FormAnswer } from '#app/ui/form/answer.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+/** What the loader of such a page gives. */
+export interface HouseFormView {
+  values: FormObject
+  choices: Choices
+  token: string
+  back: string
+  /** Said under the heading: whom or what the form is about. */
+  about?: string
+}
+
+/** A form of the house: users, roles, schools, calendar. One page, one command. */
+export function HouseFormPage({ design, schema }: { design: FormDesign; schema: z.ZodType }) {
+  const { form } = useLoaderData() as { form: HouseFormView }
+  const answer = useActionData() as FormAnswer | undefined
+  const { '*': _rest, ...known } = useParams()
+  const submit = useSubmit()
+  const busy = useNavigation().state === 'submitting'
+  const send = useCallback(
+    (element: HTMLFormElement, submitter: HTMLElement | null) =>
+      submit((submitter as HTMLButtonElement | null) ?? element),
+    [submit],
+  )
+  const errors = answer?.refused === 'input' ? answer.errors : undefined
+  return (
+    <div className="form-page">
+      <PageHead lead={form.about ?? design.lead}>{design.title}</PageHead>
+      {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
+      <EntryForm
+        key={form.token}
+        design={design}
+        schema={schema}
+        values={answer?.values ?? form.values}
+        errors={errors}
+        choices={form.choices}
+        token={form.token}
+        known={known}
+        send={send}
+        busy={busy}
+      />
+      <p>
+        <LinkButton to={form.back} kind="quiet">
+          Go back
+        </LinkButton>
+      </p>
+    </div>
+  )
+}

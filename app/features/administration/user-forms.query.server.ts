@@ -1,0 +1,42 @@
+import { localOf } from '#app/domain/time.ts'
+import { roles } from '#app/policy/roles.ts'
+import { houseForm } from './house-form.query.server.ts'
+
+export const newUserForm = houseForm('newUserForm', 'users.manage', () =>
+  Promise.resolve({ back: '/admin/users', values: {} }),
+)
+
+export const userForm = houseForm('userForm', 'users.manage', async ({ input, records }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  return (
+    user && {
+      back: `/admin/users/${user.id}`,
+      about: user.name,
+      values: {
+        signIn: user.signIn,
+        name: user.name,
+        title: user.title,
+        phone: user.phone ?? '',
+        agreementUntil: user.agreementUntil ?? '',
+      },
+    }
+  )
+})
+
+export const grantForm = houseForm('grantForm', 'grants.manage', async ({ input, records, now, calendar }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  if (!user) return undefined
+  const schools = (await records.district.schools()).map((school) => ({ value: school.id, label: school.name }))
+  return {
+    back: `/admin/users/${user.id}`,
+    about: `${user.name}, ${user.title}`,
+    values: { from: localOf(now, calendar.zone).day },
+    choices: { schools },
+  }
+})
+
+export const endGrantForm = houseForm('endGrantForm', 'grants.manage', async ({ input, records }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  const grant = user && (await records.users.grantsOf(user.id)).find((one) => one.id === input.grantId)
+  return user && grant && { back: `/admin/users/${user.id}`, about: `${roles[grant.role]}: ${user.name}`, values: {} }
+})

@@ -1,0 +1,103 @@
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { dayText, instantText } from '#app/ui/when.ts'
+
+interface UserShown {
+  zone: string
+  today: string
+  user: {
+    id: string
+    name: string
+    signIn: string
+    title: string
+    phone?: string
+    disabled: boolean
+    agreementUntil?: string
+  }
+  grants: readonly {
+    id: string
+    role: string
+    school: string
+    from: string
+    until: string | null
+    reason: string
+    by: string
+    runs: boolean
+  }[]
+  sessions: readonly { since: string; seen: string; agent: string }[]
+}
+
+/** One person who may sign in: details, roles with who gave them and why, where they are signed in. */
+export function UserView({ view: { user, grants, sessions, zone, today } }: { view: UserShown }) {
+  const at = `/admin/users/${user.id}`
+  return (
+    <>
+      <PageHead lead={user.title}>{user.name}</PageHead>
+      <Panel heading="Details" aside={<LinkButton to={`${at}/edit`}>Change the details</LinkButton>}>
+        <SummaryList
+          rows={[
+            { label: 'Sign-in name', value: user.signIn },
+            { label: 'Phone', value: user.phone ?? 'Not given' },
+            { label: 'Account', value: user.disabled ? 'Disabled' : 'In use' },
+            { label: 'Agreement ends', value: user.agreementUntil ? dayText(user.agreementUntil, today) : 'No date' },
+          ]}
+        />
+        <p className="button-row">
+          <LinkButton to={`${at}/password`}>Give a first password</LinkButton>
+          {user.disabled ? (
+            <LinkButton to={`${at}/enable`}>Enable the account</LinkButton>
+          ) : (
+            <LinkButton to={`${at}/disable`}>Disable the account</LinkButton>
+          )}
+        </p>
+      </Panel>
+      <Panel heading="Roles" aside={<LinkButton to={`${at}/roles/new`}>Give a role</LinkButton>}>
+        {grants.length === 0 ? <Empty>No role yet. Without one this person sees nothing.</Empty> : null}
+        {grants.length > 0 ? (
+          <Table
+            name="Roles"
+            rows={grants}
+            keyOf={(grant) => grant.id}
+            columns={[
+              { heading: 'Role', names: true, cell: (grant) => grant.role },
+              { heading: 'Where', cell: (grant) => grant.school },
+              { heading: 'From', cell: (grant) => dayText(grant.from, today) },
+              { heading: 'Until', cell: (grant) => (grant.until ? dayText(grant.until, today) : 'No end') },
+              { heading: 'Why, and who gave it', cell: (grant) => `${grant.reason} (${grant.by})` },
+              {
+                heading: 'End',
+                cell: (grant) =>
+                  grant.runs ? (
+                    <Link to={`${at}/roles/${grant.id}/end`}>
+                      End {grant.role}, {grant.school}
+                    </Link>
+                  ) : (
+                    'Ended'
+                  ),
+              },
+            ]}
+          />
+        ) : null}
+      </Panel>
+      <Panel
+        heading="Where they are signed in"
+        aside={sessions.length > 0 ? <LinkButton to={`${at}/sessions`}>End all sessions</LinkButton> : undefined}
+      >
+        {sessions.length === 0 ? <Empty>Not signed in anywhere.</Empty> : null}
+        <ul className="plain-list">
+          {sessions.map((session) => (
+            <li key={session.since}>
+              {session.agent}, since {instantText(session.since, zone, today)}, last seen{' '}
+              {instantText(session.seen, zone, today)}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  )
+}

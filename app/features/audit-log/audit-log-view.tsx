@@ -1,0 +1,78 @@
+import { actFamilies } from '#app/domain/event-words.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PlainField } from '#app/ui/form/plain-field.tsx'
+import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { instantText } from '#app/ui/when.ts'
+import type { AuditLogView } from './audit-log.query.server.ts'
+
+const outcomes = [
+  { value: 'allow', label: 'Done' },
+  { value: 'deny', label: 'Refused' },
+  { value: 'error', label: 'Error' },
+]
+const outcomeWords: Readonly<Record<string, string>> = {
+  allow: 'Done',
+  deny: 'Refused',
+  error: 'Error',
+  break_glass: 'Emergency access',
+}
+
+/** Filters of the log: the address is the view. */
+export function AuditFilters({ filter, people }: Pick<AuditLogView, 'filter' | 'people'>) {
+  return (
+    <form method="get" action="/audit" className="filter-form" aria-label="Filter the log">
+      <PlainSelect name="who" label="Who" value={filter.who} none="Everybody" options={people} />
+      <PlainSelect
+        name="act"
+        label="What"
+        value={filter.act}
+        none="Everything"
+        options={actFamilies.map((one) => ({ value: one.prefix, label: one.label }))}
+      />
+      <PlainSelect name="outcome" label="Outcome" value={filter.outcome} none="Any" options={outcomes} />
+      <PlainField name="from" label="From" type="date" value={filter.from} />
+      <PlainField name="until" label="Until" type="date" value={filter.until} />
+      <PlainField name="object" label="About (id)" value={filter.object} />
+      <p className="button-row">
+        <Button kind="second">Show</Button>
+        <LinkButton to="/audit" kind="quiet">
+          Show everything
+        </LinkButton>
+      </p>
+    </form>
+  )
+}
+
+export function AuditLines({ view, today }: { view: AuditLogView; today: string }) {
+  if (view.lines.length === 0) return <Empty>Nothing in the log fits these filters.</Empty>
+  return (
+    <>
+      <Table
+        name="Audit log"
+        rows={view.lines}
+        keyOf={(line) => String(line.seq)}
+        columns={[
+          { heading: 'No.', names: true, cell: (line) => line.seq.toLocaleString('en-US') },
+          { heading: 'When', oneLine: true, cell: (line) => (line.at ? instantText(line.at, view.zone, today) : '') },
+          { heading: 'Who', cell: (line) => line.who },
+          { heading: 'What', cell: (line) => line.words },
+          { heading: 'On', cell: (line) => line.on },
+          { heading: 'Outcome', cell: (line) => outcomeWords[line.outcome] ?? line.outcome },
+          { heading: 'Rule', cell: (line) => line.why },
+        ]}
+      />
+      <Pagination older={view.older === null ? undefined : olderThan(view)} />
+    </>
+  )
+}
+
+function olderThan({ filter, older }: AuditLogView): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...filter, before: older })) {
+    if (value !== undefined && value !== null) search.set(name, String(value))
+  }
+  return `/audit?${search.toString()}`
+}

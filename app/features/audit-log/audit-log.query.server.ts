@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { actWords } from '#app/domain/event-words.ts'
+import { optionalChoice, optionalDay, optionalText } from '#app/domain/fields.ts'
+import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
+import { query } from '#app/gates/query.ts'
+import { saysWhoReported } from '#app/policy/in-sight.ts'
+
+/** Filters of the log, all in the address: who did it, which family of acts, what came of it, between which days. */
+export const auditLogInput = z.object({
+  who: optionalText(60),
+  act: optionalText(60),
+  object: optionalText(60),
+  outcome: optionalChoice(['allow', 'deny', 'error']),
+  from: optionalDay(),
+  until: optionalDay(),
+  before: z.coerce.number().int().min(0).optional(),
+})
+
+/** The parts of a leaf that this page shows; a leaf of another shape is named as unreadable. */
+const shownLeaf = z.object({
+  seq: z.number(),
+  ts: z.string(),
+  act: z.string(),
+  out: z.string(),
+  why: z.string(),
+  req: z.string(),
+  actor: z.object({ k: z.string(), id: z.string(), role: z.string(), via: z.string() }),
+  obj: z.object({ t: z.string(), id: z.string(), sec: z.string().optional(), n: z.number().optional() }),
+})
+
+const pageSize = 50
+
+export interface AuditLine {
+  seq: number
+  at: string
+  who: string
+  words: string
+  act: string
+  on: string
+  outcome: string
+  why: string
+  via: string
+  request: string
+  hash: string
+}
+
+/** The log for auditors and the district lead, newest first: who did what, when, on what, under which rule. */
+export const auditLog = query({
+  name: 'auditLog',
+  input: auditLogInput,
+  permission: 'audit.read',
+  load: async ({ input, records, calendar, now }) => {
+    const start = (on: Day) => instantAt(on, '00:00', calendar.zone)
+    const leaves = await records.audit.search({
+      actorId: input.who,
+      actPrefix: input.act,
+      objectId: input.object,
+      outcome: input.outcome,
+      from: input.from && start(input.from),
+      to: input.until && start(plusDays(input.until, 1)),
+      before: input.before,
+      limit: pageSize + 1,
+    })
+    return {
+      leaves,
+      users: await records.users.all(),
+      head: await records.audit.head(),
+      zone: calendar.zone,
+      today: localOf(now, calendar.zone).day,
+      filter: input,
+    }
+  },
+  redact: ({ leaves, users, head, zone, today, filter }) => {
+    const names = new Map(users.map((user) => [user.id, user.name]))
+    const page = leaves.slice(0, pageSize)
+    const lines = page.flatMap((leaf): AuditLine[] | AuditLine => {
+      const read = shownLeaf.safeParse(readJson(leaf.body))
+      if (!read.success) return unreadable(leaf.seq, leaf.hash)
+      const { ts, act, out, why, req, actor, obj } = read.data
+      const unnamed = saysWhoReported(read.data)
+      if (unnamed && filter.who) return []
+      return {
+        seq: leaf.seq,
+        at: ts,
+        who: unnamed ? 'a staff member' : (names.get(actor.id) ?? actor.id),
+        act,
+        words: wordsOf(act),
+        outcome: out,
+        why,
+        via: actor.via,
+        request: req,
+        on: [obj.t, names.get(obj.id) ?? obj.id, obj.sec, obj.n === undefined ? undefined : `(${obj.n})`]
+          .filter(Boolean)
+          .join(' '),
+        hash: leaf.hash,
+      }
+    })
+    const last = page.at(-1)
+    return {
+      lines,
+      zone,
+      today,
+      filter,
+      size: head.size,
+      last: head.last,
+      people: users.map((user) => ({ value: user.id, label: user.name })),
+      older: leaves.length > pageSize && last ? last.seq : null,
+    }
+  },
+  shown: ({ leaves }) => ({ sections: ['audit log'], count: Math.min(leaves.length, pageSize) }),
+})
+
+/** An act of the house in words; the act of an entry reads as what was put on record. */
+function wordsOf(act: string): string {
+  const known = (actWords as Readonly<Record<string, string>>)[act]
+  if (known) return known
+  const [kind = act, done = 'recorded'] = act.split('.')
+  const spaced = (text: string) => text.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return `${spaced(done)}: ${spaced(kind)}`
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+const unreadable = (seq: number, hash: string): AuditLine => ({
+  seq,
+  at: '',
+  who: '',
+  words: 'An event that cannot be read. Run the verifier.',
+  act: 'unreadable',
+  on: '',
+  outcome: 'error',
+  why: '',
+  via: '',
+  request: '',
+  hash,
+})
+
+export type AuditLogView = ReturnType<typeof auditLog.redact>

@@ -1,0 +1,82 @@
+import { Button } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import type { Identity } from '#app/ui/frame/identity-bar.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { instantText, momentText } from '#app/ui/when.ts'
+import type { AroundPage } from './around-page.ts'
+import { CasePageFrame } from './case-page-frame.tsx'
+import type { TimelineShown } from './timeline-lines.ts'
+
+export interface AsOfView extends AroundPage {
+  asked: { day: string; time: string }
+  then: {
+    moment: string
+    known: boolean
+    identity: Identity
+    rightNow: readonly string[]
+    decisions: readonly { id: string; what: string; by: string; happened: { on: string; at: string | null } }[]
+    timeline: readonly TimelineShown[]
+  } | null
+}
+
+/** The case as it stood on record at a day and time. */
+export function AsOfPage({ view }: { view: AsOfView }) {
+  const { asked, then } = view
+  return (
+    <CasePageFrame
+      page={view}
+      heading="What was on record then"
+      lead="Only what had been put on record by that moment."
+    >
+      <form method="get" action={`/cases/${view.caseId}/as-of`} className="filter-form">
+        <label className="field">
+          Day
+          <input className="input" type="date" name="day" defaultValue={asked.day} required />
+        </label>
+        <label className="field">
+          Time (optional)
+          <input className="input" type="time" name="time" defaultValue={asked.time} />
+        </label>
+        <Button>Show</Button>
+      </form>
+      {then ? <Then view={view} then={then} /> : null}
+    </CasePageFrame>
+  )
+}
+
+function Then({ view, then }: { view: AsOfView; then: NonNullable<AsOfView['then']> }) {
+  if (!then.known) return <Empty heading="Nothing was on record yet." />
+  const { identity } = then
+  return (
+    <>
+      <Panel heading={`As of ${instantText(then.moment, view.zone, view.today)}`}>
+        <SummaryList
+          rows={[
+            { label: 'Student', value: identity.name ?? 'Not known yet' },
+            { label: 'Stage', value: identity.stage },
+            ...(identity.level ? [{ label: 'Level of concern', value: identity.level }] : []),
+            { label: 'Right then', value: then.rightNow.join(' · ') || 'Nothing', wide: true },
+          ]}
+        />
+      </Panel>
+      <Panel heading="Decisions by then">
+        {then.decisions.length === 0 ? <Empty>None.</Empty> : null}
+        <ul className="plain-list">
+          {then.decisions.map((one) => (
+            <li key={one.id}>
+              {one.what}{' '}
+              <span className="quiet">
+                {one.by}, {momentText(one.happened, view.zone, view.today)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel heading="Timeline by then">
+        <Timeline items={then.timeline} zone={view.zone} today={view.today} />
+      </Panel>
+    </>
+  )
+}

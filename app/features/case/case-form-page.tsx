@@ -1,0 +1,54 @@
+import { useLoaderData, useNavigation, useParams, useSearchParams, useSubmit } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useCallback } from 'react'
+import type { z } from 'zod'
+import { useErrorTitle } from '#app/ui/error-title.ts'
+import type { FormDesign } from '#app/ui/form/design.ts'
+import { CaseForm } from './case-form.tsx'
+import type { CaseFormProps } from './case-form.tsx'
+import type { CaseFormView } from './case-form-page.query.server.ts'
+import { useAnswer } from './use-answer.ts'
+
+interface Page {
+  design: FormDesign
+  schema: z.ZodType
+  before?: ReactNode
+  /** What stands below the form, or beside it where there is room. */
+  after?: ReactNode
+  children?: ReactNode
+  /** Controls of the page's own for some fields, by name. */
+  controls?: CaseFormProps['controls']
+}
+
+/** The page of a case's form: reads what `caseFormPage` loaded and what `formAction` answered. */
+export function CaseFormPage({ design, schema, before, after, children, controls }: Page) {
+  const page = useLoaderData() as CaseFormView
+  const { answer, fresh } = useAnswer()
+  const [search] = useSearchParams()
+  const params = useParams()
+  const submit = useSubmit()
+  const busy = useNavigation().state === 'submitting'
+  const send = useCallback(
+    (form: HTMLFormElement, submitter: HTMLElement | null) => submit((submitter as HTMLButtonElement | null) ?? form),
+    [submit],
+  )
+  useErrorTitle(answer !== undefined)
+  return (
+    <CaseForm
+      design={design}
+      schema={schema}
+      page={page}
+      answer={answer}
+      fresh={fresh}
+      known={params}
+      afresh={search.get('draft') === 'no'}
+      send={send}
+      busy={busy}
+      before={before}
+      after={after}
+      controls={controls}
+    >
+      {children}
+    </CaseForm>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { IdentityBar } from '#app/ui/frame/identity-bar.tsx'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import type { CaseFormView } from './case-form-page.query.server.ts'
+
+/** A page of a case that is no single form: whom it is about, its heading, and what the page brings. */
+export function CasePageFrame({
+  page,
+  heading,
+  lead,
+  children,
+}: {
+  page: Pick<CaseFormView, 'caseId' | 'identity'>
+  heading: string
+  lead?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="case-form">
+      <IdentityBar identity={page.identity} to={`/cases/${page.caseId}`} />
+      <PageHead lead={lead}>{heading}</PageHead>
+      {children}
+    </div>
+  )
+}

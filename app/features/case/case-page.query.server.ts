@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { optionalChoice } from '#app/domain/fields.ts'
+import { leadOf } from '#app/domain/file/people.ts'
+import { isFinished, isScreening } from '#app/domain/stages.ts'
+import { localOf } from '#app/domain/time.ts'
+import { caseQuery } from '#app/gates/query.ts'
+import type { CaseQueryWork } from '#app/gates/query.ts'
+import type { Action } from '#app/policy/actions.ts'
+import { may } from '#app/policy/may.ts'
+import { addMenu, stepMenu } from './add-menu.ts'
+import { decisionsOf } from './decisions.ts'
+import { dueLines } from './due-lines.ts'
+import { identityOf, numberOf } from './identity.ts'
+import { namesOf } from './names.ts'
+import { nextStep } from './next-step.ts'
+import { planToday } from './plan-today.ts'
+import { rightNow } from './right-now.ts'
+import { timelineFilterIds } from './timeline-filters.ts'
+import { timelineItems } from './timeline-lines.ts'
+
+/** Most lines of the timeline at first; the rest is one link away. */
+const firstLines = 40
+const newestDecisions = 5
+
+/** `saved`: the entry just put on record. `show`: a filter of the timeline. `all`: the whole of it. */
+const input = z.object({
+  caseId: z.string(),
+  saved: z.string().max(60).optional(),
+  show: optionalChoice(timelineFilterIds),
+  all: optionalChoice(['yes']),
+})
+
+/** Reasons with which only a part is seen: what counts the unseen part is left out. */
+const partSeen: readonly string[] = ['officer', 'consulted']
+
+/** The case page: what holds now, what comes next, what is due, and all that happened (pages.md C). */
+export const casePage = caseQuery({
+  name: 'casePage',
+  input,
+  permission: 'case.read',
+  caseId: (asked) => asked.caseId,
+  load: async (work) => viewOf(work, await around(work)),
+  redact: (view) => view,
+  shown: (view) => ({ sections: ['now', 'due', 'plan', 'team', 'timeline'], count: view.timeline.items.length }),
+})
+
+async function around({ caseFile, records, sight }: CaseQueryWork<unknown>) {
+  const personId = caseFile.student?.personId
+  return {
+    schools: await records.district.schools(),
+    alike: personId && sight.groups.has('identity') ? await records.people.lookAlikes(personId) : [],
+    nameOf: await namesOf(caseFile, records),
+  }
+}
+
+/** Makes the page's view from the folder in the reader's sight. */
+function viewOf(
+  work: CaseQueryWork<z.output<typeof input>>,
+  { schools, alike, nameOf }: Awaited<ReturnType<typeof around>>,
+) {
+  const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
+  const { zone } = calendar
+  const { day: today } = localOf(now, zone)
+  const partial = partSeen.includes(sight.reason)
+  const can = (action: Action) => may(actor, action, file, today).allow
+  const items = timelineItems(file, asked.show, { zone, nameOf })
+  const saved = file.timeline.find((line) => line.entryId === asked.saved)
+  return {
+    title: isScreening(file.stage) ? `Screening ${numberOf(file)}` : numberOf(file),
+    caseId: file.id,
+    zone,
+    today,
+    identity: identityOf(file, {
+      profile,
+      zone,
+      today,
+      school: schools.find(({ id }) => id === file.schoolId)?.name,
+      not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+    }),
+    screening: isScreening(file.stage),
+    finished: isFinished(file.stage),
+    saved: saved ? saved.sentence : null,
+    rightNow: rightNow(file, { zone, today }),
+    next: partial ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
+    due: dueLines(file, { profile, calendar }, now, partial),
+    plan: partial
+      ? null
+      : planToday(file, { calendar, today, may: can('plan.checkIn'), newToken: () => crypto.randomUUID() }),
+    team: teamOf(file, today),
+    decisions: decisionsOf(file, nameOf).reverse().slice(0, newestDecisions),
+    timeline: {
+      items: asked.all === 'yes' ? items : items.slice(0, firstLines),
+      more: asked.all === 'yes' ? 0 : Math.max(0, items.length - firstLines),
+      show: asked.show ?? null,
+    },
+    unreadable: file.unreadable.length,
+    add: addMenu(actor, file, today),
+    steps: stepMenu(actor, file, today),
+    inDanger: can('danger.mark'),
+    reopen: isFinished(file.stage) && file.stage !== 'merged' && can('case.reopen'),
+    more: moreLinks(file.id, can),
+  }
+}
+export type CasePageView = ReturnType<typeof viewOf>
+
+/** Who is on the team now, the lead first. */
+function teamOf(file: CaseFile, today: string): { id: string; name: string; role: string }[] {
+  const lead = leadOf(file.team)
+  return file.team.members
+    .filter((one) => !one.ended && (one.until === null || one.until >= today))
+    .map((one) => ({ id: one.userId, name: one.name, role: one === lead ? 'Lead' : roleWords[one.role] }))
+    .sort((one, other) => Number(other.role === 'Lead') - Number(one.role === 'Lead'))
+    .filter((one, n, all) => all.findIndex(({ id }) => id === one.id) === n)
+}
+const roleWords = { lead: 'Member', member: 'Member', officer: 'Officer', consulted: 'Consulted' } as const
+
+/** The links under "More", as far as this person may follow them. */
+function moreLinks(caseId: string, can: (action: Action) => boolean): { label: string; href: string }[] {
+  const links: readonly (readonly [string, string, Action])[] = [
+    ['Team', 'team', 'case.read'],
+    ['As of a date', 'as-of', 'case.read'],
+    ['Decisions', 'decisions', 'case.decisions'],
+    ['Print', 'print', 'case.print'],
+    ['Who viewed this', 'viewers', 'case.viewers'],
+    ['Trail', 'trail', 'case.trail'],
+  ]
+  return links
+    .filter(([, , action]) => can(action))
+    .map(([label, place]) => ({ label, href: `/cases/${caseId}/${place}` }))
+}

@@ -1,0 +1,87 @@
+import type { EntryShown } from '#app/ui/form/entry-view.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { PrintFrame } from '#app/ui/print-frame.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { instantText, momentText } from '#app/ui/when.ts'
+import type { AroundPage } from './around-page.ts'
+import type { Decision } from './decisions.ts'
+import { EntryView } from './entry-views.tsx'
+
+export interface CasePrintView extends AroundPage {
+  visits: boolean
+  hasVisits: boolean
+  by: string
+  team: readonly string[]
+  decisions: readonly Decision[]
+  entries: readonly {
+    id: string
+    kind: string
+    sentence: string
+    happened: { on: string; at: string | null }
+    recordedAt: string
+    by: string
+    base: unknown
+  }[]
+  names: EntryShown['names']
+}
+
+/** The case file as it is printed: facts, decisions, then every entry from the first to the last. */
+export function CasePrintPage({ view }: { view: CasePrintView }) {
+  const { identity, zone, today } = view
+  return (
+    <>
+      <div className="screen-only print-options">
+        <p>
+          Use your browser’s print. Opening this page was recorded as a print. Who reported, health and law-enforcement
+          records are left out.
+        </p>
+        {view.hasVisits ? (
+          <form method="get" action={`/cases/${view.caseId}/print`} className="filter-form">
+            <label>
+              <input type="checkbox" name="visits" value="yes" defaultChecked={view.visits} /> With details of home
+              visits
+            </label>
+            <Button kind="second">Show again</Button>
+          </form>
+        ) : null}
+        <p>
+          <Link to={`/cases/${view.caseId}`}>Back to the case</Link>
+        </p>
+      </div>
+      <PrintFrame number={view.number} title={`Case file ${view.number}`} by={view.by}>
+        <SummaryList
+          rows={[
+            { label: 'Student of concern', value: identity.name ?? 'Not known' },
+            ...(identity.grade ? [{ label: 'Grade', value: identity.grade }] : []),
+            ...(identity.school ? [{ label: 'School', value: identity.school }] : []),
+            { label: 'Stage', value: identity.stage },
+            ...(identity.level ? [{ label: 'Level of concern', value: identity.level }] : []),
+            { label: 'Team', value: view.team.join(', ') || 'Nobody yet' },
+          ]}
+        />
+        <h2>Decisions</h2>
+        <ol className="plain-list">
+          {view.decisions.map((one) => (
+            <li key={one.id}>
+              {momentText(one.happened, zone, today)}: {one.what}
+              {one.wentOn.map((it) => ` Went on without ${it.missing.join(', ')}: “${it.reason}”`).join('')}
+            </li>
+          ))}
+        </ol>
+        <h2>Entries</h2>
+        {view.entries.map((one) => (
+          <section key={one.id} className="printed-entry">
+            <h3>{one.sentence}</h3>
+            <p className="quiet">
+              {momentText(one.happened, zone, today)} · recorded {instantText(one.recordedAt, zone, today)} by {one.by}
+            </p>
+            {one.base ? (
+              <EntryView kind={one.kind} parts={{ base: one.base }} zone={zone} today={today} names={view.names} />
+            ) : null}
+          </section>
+        ))}
+      </PrintFrame>
+    </>
+  )
+}

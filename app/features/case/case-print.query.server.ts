@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { optionalChoice } from '#app/domain/fields.ts'
+import { visitParts } from '#app/domain/file/inquiry.ts'
+import { caseQuery } from '#app/gates/query.ts'
+import { hiddenPerson } from '#app/policy/in-sight.ts'
+import { instantText } from '#app/ui/when.ts'
+import { aroundPage } from './around-page.ts'
+import { decisionsOf } from './decisions.ts'
+import { thingNames } from './entry-page.query.server.ts'
+import { namesOf } from './names.ts'
+
+/** What stays off paper unless it is asked for: of a visit only that there was one, where, and its answer. */
+const visitDetails: readonly string[] = visitParts.filter((part) => part !== 'now').map((part) => `home-visit-${part}`)
+/** Never on paper, nor that they exist. */
+const neverPrinted: readonly string[] = [
+  ...['health', 'outcome-referral', 'referral-attended'],
+  ...['police-duty', 'police-told', 'police-decided', 'registry-review', 'outcome-police'],
+]
+
+/**
+ * The case file for paper (P20): no reporter, no health and no law part; details of home visits only if ticked. Opening
+ * it is recorded as a print. Similar names never stand here.
+ */
+export const casePrint = caseQuery({
+  name: 'casePrint',
+  input: z.object({ caseId: z.string(), visits: optionalChoice(['yes']) }),
+  permission: 'case.print',
+  caseId: (asked) => asked.caseId,
+  load: async (work) => {
+    const { caseFile: file, bodies, actor, now, calendar, records, input } = work
+    const around = await aroundPage(work, 'Print')
+    const withVisits = input.visits === 'yes'
+    const printed = file.timeline.filter(({ kind }) => !neverPrinted.includes(kind))
+    const author = printedAuthor(file, await namesOf(file, records))
+    return {
+      ...around,
+      visits: withVisits,
+      hasVisits: file.timeline.some((line) => line.kind === 'home-visit'),
+      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone, around.today)}`,
+      team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
+      decisions: decisionsOf({ ...file, timeline: printed }, author),
+      entries: printed
+        .filter(({ kind }) => withVisits || !visitDetails.includes(kind))
+        .map((line) => ({
+          id: line.entryId,
+          kind: line.kind,
+          sentence: line.sentence,
+          happened: { on: line.happenedOn, at: line.happenedAt },
+          recordedAt: line.recordedAt,
+          by: author(line.entryId),
+          base: line.kind === 'home-visit' && !withVisits ? null : (bodies.get(line.entryId)?.base ?? null),
+        })),
+      names: await thingNames(work),
+    }
+  },
+  redact: (view) => view,
+  shown: ({ entries, visits }) => ({
+    sections: ['case file', ...(visits ? ['home visits'] : [])],
+    count: entries.length,
+  }),
+})
+
+/** Who recorded an entry, as paper may say it: whoever reported stays unnamed. Takes an entry's or a user's id. */
+function printedAuthor(file: CaseFile, nameOf: (userId: string) => string): (id: string) => string {
+  const lines = new Map(file.timeline.map((line) => [line.entryId, line]))
+  const reports = file.timeline.filter((line) => line.kind === 'report')
+  return (id) => {
+    const line = lines.get(id)
+    if (!line) return nameOf(id)
+    const withReport = reports.some((one) => one.recordedAt === line.recordedAt && one.recordedBy === line.recordedBy)
+    return nameOf(withReport ? hiddenPerson : line.recordedBy)
+  }
+}

@@ -1,0 +1,70 @@
+import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
+import { stepWords } from '#app/domain/gate-check.ts'
+import type { Step } from '#app/domain/gate.ts'
+import type { EntryId } from '#app/domain/ids.ts'
+import { timelineFilters } from './timeline-filters.ts'
+
+/** One decision as the decisions page shows it: who, when, on what, what was missing, who went on without it and why. */
+export interface Decision {
+  id: EntryId
+  what: string
+  by: string
+  happened: { on: string; at: string | null }
+  recordedAt: string
+  href: string
+  /** The entries that it rests on, in words. */
+  on: readonly { id: EntryId; sentence: string; href: string }[]
+  /** What a gate still missed when it was made. */
+  missing: readonly string[]
+  wentOn: readonly { step: string; by: string; reason: string; missing: readonly string[] }[]
+}
+
+const kinds: ReadonlySet<string> = new Set([
+  ...timelineFilters.decisions.kinds.filter((kind) => kind !== 'went-on' && kind !== 'key-answer'),
+  'interim',
+  'plan-started',
+  'plan-review',
+])
+
+/** Every decision on record in the file, oldest first. Answers to key questions are evidence, and not among them. */
+export function decisionsOf(file: CaseFile, nameOf: (userId: string) => string): Decision[] {
+  const lines = new Map(file.timeline.map((line) => [line.entryId, line]))
+  const roots = new Map(file.timeline.map((line) => [line.root, line]))
+  const restsOn = evidenceOf(file)
+  const missingThen = new Map(file.level.proposals.map((one) => [one.entryId, one.missingThen.map(shortRule)]))
+  const line = (id: EntryId): TimelineLine | undefined => lines.get(id) ?? roots.get(id)
+  return file.timeline
+    .filter((one) => kinds.has(one.kind))
+    .map((one) => ({
+      id: one.entryId,
+      what: one.sentence,
+      by: nameOf(one.recordedBy),
+      happened: { on: one.happenedOn, at: one.happenedAt },
+      recordedAt: one.recordedAt,
+      href: `/cases/${file.id}/entries/${one.entryId}`,
+      on: (restsOn.get(one.entryId) ?? []).flatMap((id) => {
+        const found = line(id)
+        return found ? [{ id, sentence: found.sentence, href: `/cases/${file.id}/entries/${found.entryId}` }] : []
+      }),
+      missing: missingThen.get(one.entryId) ?? [],
+      wentOn: file.overrides
+        .filter((it) => it.decisionEntryId === one.entryId)
+        .map((it) => ({
+          step: stepWords[it.step as Step] ?? it.step,
+          by: nameOf(it.by),
+          reason: it.reason,
+          missing: it.missing.map(shortRule),
+        })),
+    }))
+}
+
+/** "means-not-asked (R31)" as words: "means not asked (R31)". */
+const shortRule = ({ id, rule }: { id: string; rule: string }): string => `${id.replaceAll('-', ' ')} (${rule})`
+
+/** Which entries each decision names as its ground. */
+function evidenceOf(file: CaseFile): ReadonlyMap<EntryId, readonly EntryId[]> {
+  return new Map<EntryId, readonly EntryId[]>([
+    ...file.triage.proposals.map((one) => [one.entryId, one.cites] as const),
+    ...file.level.proposals.map((one) => [one.entryId, one.evidence] as const),
+  ])
+}

@@ -1,0 +1,102 @@
+import { historySources, interviewRoles, visitParts } from '#app/domain/file/inquiry.ts'
+import type { FormDesign, Option } from '#app/ui/form/design.ts'
+import { closingDesign } from '../closing/closing-form.tsx'
+import { contactDesign } from '../contact/contact-form.tsx'
+import { imminentDesign, standDownDesign } from '../danger/danger-form.tsx'
+import { fileDesign } from '../file/file-form.tsx'
+import { healthDesign } from '../health/health-form.tsx'
+import { historyDesign } from '../history/history-form.tsx'
+import { visitDesign } from '../home-visit/visit-form.tsx'
+import { endInterimDesign, interimDesign } from '../interim/interim-form.tsx'
+import { interviewDesign } from '../interview/interview-form.tsx'
+import { keyAnswerDesign } from '../key-question/key-answer-form.tsx'
+import { levelDesign, workingLevelDesign } from '../level/level-form.tsx'
+import { meetingDesign } from '../meeting/meeting-form.tsx'
+import { noteDesign } from '../note/note-form.tsx'
+import { endOrderDesign, orderDesign } from '../order/order-form.tsx'
+import { disciplineDesign } from '../outcome-discipline/discipline-form.tsx'
+import { policeOutcomeDesign } from '../outcome-police/police-outcome-form.tsx'
+import { referralDesign as mentalHealthDesign } from '../outcome-referral/referral-form.tsx'
+import { targetSupportDesign } from '../outcome-support/target-support-form.tsx'
+import { planReviewDesign } from '../plan-review/plan-review-form.tsx'
+import { planActionDesign, startPlanDesign } from '../plan/plan-form.tsx'
+import {
+  policeDecidedDesign,
+  policeDutyDesign,
+  policeToldDesign,
+  registryReviewDesign,
+} from '../police/police-form.tsx'
+import { reopenDesign } from '../reopen/reopen-form.tsx'
+import { enteredDesign, referralDesign } from '../report/report-form.ts'
+import { returnDesign } from '../return-to-school/return-form.tsx'
+import { targetDesign } from '../target/target-form.tsx'
+import { taskDesign } from '../task/task-form.ts'
+import { weaponAccessDesign } from '../weapon-access/weapon-access-form.tsx'
+import { weaponCheckDesign } from '../weapon-check/weapon-check-form.tsx'
+
+/** A group of forms on the page of blank forms. */
+export interface FormGroup {
+  heading: string
+  designs: readonly FormDesign[]
+}
+
+/**
+ * Every form that prints blank (P20), in the order in which a case meets them. `levels`: the district's words for the
+ * levels of concern.
+ */
+export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
+  { heading: 'Report', designs: [referralDesign(true), enteredDesign] },
+  {
+    heading: 'Put on record',
+    designs: [
+      contactDesign,
+      noteDesign,
+      ...interviewRoles.map(interviewDesign),
+      weaponAccessDesign,
+      ...visitParts.map((part) => visitDesign(part)),
+      weaponCheckDesign,
+      targetDesign,
+      ...historySources.map(historyDesign),
+      fileDesign,
+      healthDesign,
+    ],
+  },
+  {
+    heading: 'Safety',
+    designs: [
+      imminentDesign(),
+      standDownDesign,
+      policeDutyDesign,
+      policeToldDesign,
+      policeDecidedDesign,
+      registryReviewDesign,
+      interimDesign,
+      endInterimDesign,
+      orderDesign,
+      endOrderDesign,
+    ],
+  },
+  {
+    heading: 'Judgement',
+    designs: [meetingDesign, keyAnswerDesign, workingLevelDesign(levels), levelDesign(levels)],
+  },
+  { heading: 'Outcomes', designs: [disciplineDesign, policeOutcomeDesign, mentalHealthDesign, targetSupportDesign] },
+  {
+    heading: 'Plan and closing',
+    designs: [
+      planActionDesign,
+      startPlanDesign,
+      planReviewDesign,
+      returnDesign,
+      taskDesign,
+      closingDesign,
+      reopenDesign,
+    ],
+  },
+]
+
+/** The form of an id, or undefined. */
+export const designById = (id: string, levels: readonly Option[]): FormDesign | undefined =>
+  formGroups(levels)
+    .flatMap(({ designs }) => designs)
+    .find((design) => design.id === id)

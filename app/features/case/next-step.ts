@@ -1,0 +1,153 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
+import type { GateContext, Step } from '#app/domain/gate.ts'
+import { whatIsMissing } from '#app/domain/gates.ts'
+import { historySources } from '#app/domain/file/inquiry.ts'
+import { levelWaiting } from '#app/domain/level-of-concern.ts'
+import { proposalWaiting } from '#app/domain/screening.ts'
+import { dayText } from '#app/ui/when.ts'
+import type { Around } from './right-now.ts'
+
+export interface Still {
+  text: string
+  href: string
+}
+
+/** The next step of the team, where it is taken, and what is still missing before it. */
+export interface NextStep {
+  heading: string
+  still: readonly Still[]
+  action?: { label: string; href: string }
+}
+
+/** Most lines shown; the rest is counted. */
+const most = 8
+
+/** What comes next at the folder's stage; null where nothing does. */
+export function nextStep(file: CaseFile, context: GateContext, around: Around): NextStep | null {
+  const missing = (step: Step): Still[] =>
+    questionsTogether(
+      whatIsMissing(file, step, context).map((one) => ({ text: sentence(one.missing), href: one.href })),
+    )
+  switch (file.stage) {
+    case 'reported':
+      return {
+        heading: 'Next: open this report',
+        still: [],
+        action: { label: 'Open this report', href: 'acknowledge' },
+      }
+    case 'triage':
+      return screening(file, missing('end-screening'))
+    case 'opened':
+    case 'inquiry':
+    case 'reopened':
+      return {
+        heading: 'Next: the team meeting',
+        still: short([...inquiry(file, around), ...missing('record-level')]),
+        action: { label: 'Record the meeting', href: 'meeting/new' },
+      }
+    case 'assessment':
+      return {
+        heading: levelWaiting(file) ? 'Next: the level is approved' : 'Next: the level of concern',
+        still: short(missing('record-level')),
+        action: { label: 'Level of concern', href: 'level' },
+      }
+    case 'plan_pending':
+      return {
+        heading: 'Next: the plan starts',
+        still: short([...approval(file), ...missing('start-plan')]),
+        action: { label: 'Build the plan', href: 'plan' },
+      }
+    case 'managing': {
+      const on = file.plan.reviewOn
+      const heading = on ? `Next: the plan review, ${dayText(on, around.today)}` : 'Next: the plan review'
+      return { heading, still: approval(file), action: { label: 'Review the plan', href: 'plan/review' } }
+    }
+    case 'closure_review':
+      return {
+        heading: 'Next: the closing is signed',
+        still: short(missing('close')),
+        action: { label: 'To the closing', href: 'closing' },
+      }
+    case 'screened_out':
+    case 'closed':
+    case 'merged':
+      return null
+  }
+}
+
+/** One list of what is still to be done, then the outcome. */
+function screening(file: CaseFile, missing: readonly Still[]): NextStep {
+  const spoken = new Set(file.inquiry.interviews.filter((one) => !one.notDone).map((one) => one.role))
+  const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
+  const name = file.student?.name.split(' ')[0]
+  const homes = file.contacts.filter((one) => one.reached === 'yes').map((one) => one.with)
+  const targets = file.targets.filter(({ kind }) => kind === 'student')
+  const waiting = proposalWaiting(file)
+  const still: Still[] = [
+    ...(withStudent ? [] : [{ text: name ? `Talk with ${name}` : 'Talk with the student', href: 'interview/new' }]),
+    ...(targets.length > 0 && !spoken.has('target')
+      ? [{ text: `Talk with ${targets.map((one) => one.name).join(', ')}`, href: 'interview/new' }]
+      : []),
+    ...(homes.includes('parent') ? [] : [{ text: 'Call home', href: 'contact/new' }]),
+    ...(targets.length > 0 && !homes.includes('target-parent')
+      ? [{ text: 'Call the home of whoever might be hurt', href: 'contact/new' }]
+      : []),
+    ...missing,
+    ...(waiting ? [{ text: 'Second person', href: 'triage' }] : []),
+  ]
+  return {
+    heading: 'To finish',
+    still: short(still),
+    action: waiting
+      ? { label: 'Confirm the outcome', href: 'triage' }
+      : { label: 'Record the outcome', href: 'triage' },
+  }
+}
+
+const approval = (file: CaseFile): Still[] =>
+  levelWaiting(file) ? [{ text: 'The level of concern awaits approval.', href: 'level' }] : []
+
+const sourceWords = {
+  discipline: 'Discipline',
+  attendance: 'Attendance',
+  academic: 'Grades',
+  counseling: 'Counseling',
+  'prior-assessments': 'Earlier assessments',
+  'law-enforcement': 'Law-enforcement contacts',
+  'social-media': 'Social media',
+  'special-education': 'Special education',
+} as const
+
+/** What the inquiry still waits for: asked and not there yet. */
+function inquiry(file: CaseFile, { today }: Around): Still[] {
+  const waiting = historySources.flatMap((source) => {
+    const row = file.inquiry.history[source]
+    if (!row || (row.state !== 'requested' && row.state !== 'pending')) return []
+    const asked = row.state === 'requested' ? `, asked ${dayText(row.happened.on, today)}` : ''
+    return [{ text: `History, ${sourceWords[source].toLowerCase()}: waiting${asked}`, href: 'history' }]
+  })
+  const undone = file.inquiry.interviews
+    .filter((one) => one.notDone)
+    .map((one) => ({
+      text: `Interview with ${one.with}: ${one.notDone ?? ''}, tried ${dayText(one.happened.on, today)}`,
+      href: 'interview/new',
+    }))
+  const started = Object.keys(file.inquiry.history).length > 0
+  return [...undone, ...waiting, ...(started ? [] : [{ text: 'History review: not begun', href: 'history' }])]
+}
+
+/** Several key questions without an answer are one line that leads to all of them. */
+function questionsTogether(lines: readonly Still[]): Still[] {
+  const questions = lines.filter(({ href }) => href.startsWith('key-questions'))
+  if (questions.length <= 1) return [...lines]
+  const together = { text: `Key questions: ${questions.length} have no answer yet`, href: 'key-questions' }
+  return [together, ...lines.filter((one) => !questions.includes(one))]
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function short(lines: readonly Still[]): Still[] {
+  const once = lines.filter((one, n) => lines.findIndex(({ text }) => text === one.text) === n)
+  const rest = once.length - most
+  return rest <= 1 ? once : [...once.slice(0, most), { text: `and ${rest} more`, href: 'level' }]
+}

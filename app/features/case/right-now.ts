@@ -1,0 +1,200 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
+import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
+import { isFinished, isScreening } from '#app/domain/stages.ts'
+import type { Day, Moment } from '#app/domain/time.ts'
+import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
+
+export interface Around {
+  zone: string
+  today: Day
+}
+
+/** A line of "Right now": what is, in a few words, and where it stands. */
+export interface NowLine {
+  text: string
+  href?: string
+  /** Said first and plainly: somebody may be in danger. */
+  first?: boolean
+}
+
+/** At most this many lines: what everybody has to know before anything else. */
+const most = 4
+
+/** What holds right now: danger, police, weapons, whether the student is at school, targets (pages.md C). */
+export function rightNow(file: CaseFile, around: Around): NowLine[] {
+  if (isFinished(file.stage)) return finished(file, around)
+  const lines = [
+    ...danger(file, around),
+    ...police(file, around),
+    ...weapons(file, around),
+    ...atSchool(file, around),
+    ...targets(file),
+  ]
+  return lines.slice(0, most)
+}
+
+/** "9:02 pm" today, else "25 Feb, 9:02 pm", else the day alone. */
+function briefly(moment: Moment, { zone, today }: Around): string {
+  if (!moment.at) return shortDayText(moment.on, today)
+  return moment.on === today
+    ? timeText(moment.at, zone)
+    : `${shortDayText(moment.on, today)}, ${timeText(moment.at, zone)}`
+}
+
+function danger({ danger: { imminent, standDown } }: CaseFile, around: Around): NowLine[] {
+  if (!imminent) return []
+  const since = `Someone is in danger, since ${instantText(imminent.at, around.zone, around.today)}`
+  if (imminent.called === 'not-yet')
+    return [{ text: `${since}. 911: not called yet`, href: 'danger/call', first: true }]
+  const called = imminent.calledAt ? `, ${briefly(imminent.calledAt, around)}` : ''
+  const by = imminent.calledBy ? ` by ${imminent.calledBy}` : ''
+  const waiting = standDown.proposed ? ' Standing down waits for a second person' : ''
+  return [{ text: `${since}. 911 called${by}${called}.${waiting}`, href: 'danger/stand-down', first: true }]
+}
+
+function police({ police: { told, mustReport }, stage }: CaseFile, around: Around): NowLine[] {
+  const last = told.at(-1)
+  if (last) return [{ text: `Police told ${briefly(last.at, around)}, ${last.whom}`, href: `entries/${last.entryId}` }]
+  if (mustReport?.answer === 'yes') return [{ text: 'Police: not yet told', href: 'police/told/new', first: true }]
+  if (mustReport)
+    return [
+      {
+        text: `Police: ${mustReport.answer === 'no' ? 'need not be told' : 'no duty to tell'}`,
+        href: `entries/${mustReport.entryId}`,
+      },
+    ]
+  return stage === 'reported'
+    ? []
+    : [{ text: 'Police: whether they must be told is not answered yet', href: 'police/new' }]
+}
+
+const safeWords = {
+  'removed-by-police': 'removed by police',
+  moved: 'moved elsewhere',
+  locked: 'locked',
+  'ammunition-removed': 'ammunition removed',
+  nothing: 'nothing made safe',
+} as const
+
+function weapons({ means }: CaseFile, around: Around): NowLine[] {
+  if (means.addresses.length === 0) {
+    return [
+      {
+        text: means.asked ? 'Weapon access: asked, no address named' : 'Weapon access: not asked yet',
+        href: 'weapon-access/new',
+      },
+    ]
+  }
+  return [
+    {
+      text: `Weapon access: ${means.addresses.map((one) => addressWords(one, around)).join(' ')}`,
+      href: 'weapon-access/new',
+    },
+  ]
+}
+
+function addressWords(address: AddressFact, around: Around): string {
+  const check = address.checkAgainBy ? `, check again by ${shortDayText(address.checkAgainBy, around.today)}` : ''
+  const seen = address.asOf ? ` ${shortDayText(address.asOf.on, around.today)}` : ''
+  return `${address.label}, ${stateOf(address, around)}${address.madeSafe ? '' : seen}${check}.`
+}
+
+function stateOf({ answer, basis, madeSafe }: AddressFact, around: Around): string {
+  if (madeSafe) {
+    const by =
+      madeSafe.how === 'removed-by-police' && madeSafe.verifiedBy
+        ? `removed by ${madeSafe.verifiedBy}`
+        : safeWords[madeSafe.how]
+    return `${by} ${briefly(madeSafe.at, around)}`
+  }
+  const told = basis === 'told'
+  switch (answer) {
+    case 'yes':
+      return told ? 'weapons, as told' : 'weapons seen'
+    case 'no':
+      return told ? 'none, as told' : 'none seen'
+    case 'refused':
+      return 'refused to say'
+    case 'unknown':
+      return 'not known'
+    case 'not-asked':
+      return 'not asked yet'
+  }
+}
+
+const whose = {
+  district: 'district’s decision',
+  'parent-at-our-request': 'parent’s decision, at our request',
+  parent: 'parent’s own decision',
+} as const
+
+/** Whether the student is at school today, and who decided; only once a case is open. */
+function atSchool(file: CaseFile, { today }: Around): NowLine[] {
+  if (isScreening(file.stage)) return []
+  const away = awayOn(file, today)
+  if (away) {
+    const until = away.until ? `through ${dayText(away.until, today)}` : 'until further notice'
+    return [{ text: `At school: no, ${until}${away.why ? ` (${away.why})` : ''}`, href: `entries/${away.entryId}` }]
+  }
+  if (file.removalDays.includes(today)) return [{ text: 'At school: no, kept away today' }]
+  const back = file.plan.returns.at(-1)
+  if (back && back.on > today)
+    return [{ text: `At school: no, back on ${dayText(back.on, today)}`, href: `entries/${back.entryId}` }]
+  return [{ text: 'At school: not kept away' }]
+}
+
+/** What keeps the student away on a day: the measure or the suspension that lasts longest. */
+function awayOn(
+  { interim, outcomes }: CaseFile,
+  today: Day,
+): { until: Day | null; why?: string; entryId: string } | null {
+  const all = [
+    ...interim
+      .filter((one) => keepsAway(one, today))
+      .map(({ until, whoseDecision, entryId }) => ({ until, why: whoseDecision && whose[whoseDecision], entryId })),
+    ...outcomes.discipline
+      .filter(({ days: [first = today], days }) => first <= today && today <= (days.at(-1) ?? ''))
+      .map(({ days, entryId }) => ({ until: days.at(-1) ?? null, why: 'discipline', entryId })),
+  ]
+  const longest = all.reduce<(typeof all)[number] | null>(
+    (best, one) => (best && (best.until === null || (one.until !== null && one.until < best.until)) ? best : one),
+    null,
+  )
+  return longest && { ...longest, why: longest.why ?? undefined }
+}
+
+const keepsAway = (one: InterimFact, today: Day): boolean =>
+  one.keepsAway && !one.ended && (one.from === null || one.from <= today) && (one.until === null || one.until >= today)
+
+function targets({ targets: all }: CaseFile): NowLine[] {
+  if (all.length === 0) return []
+  const students = all.filter(({ kind }) => kind === 'student')
+  if (students.length === 0) return [{ text: `Named as targets: ${all.map(({ name }) => name).join(', ')}` }]
+  const told = students.filter((one) => one.parentTold !== null || one.parentNotNeeded !== undefined).length
+  const parents =
+    told === students.length ? 'parents told' : told === 0 ? 'parents not yet told' : `parents of ${told} told`
+  return [{ text: `Students named as targets: ${students.length}, ${parents}`, href: 'contact/new' }]
+}
+
+/** "Closed 1 Jun. Court order runs to 16 Mar 2028; alarms stay on." */
+function finished(file: CaseFile, { zone, today }: Around): NowLine[] {
+  const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
+  const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
+  return [
+    ...(file.stageSince ? [{ text: `${finishedWords(file)} ${instantText(file.stageSince, zone, today)}.` }] : []),
+    ...orders.map((one) => ({
+      text: `Order runs to ${dayText(one.expiresOn ?? today, today)}; alarms stay on.`,
+      href: `entries/${one.entryId}`,
+    })),
+    ...(watch && watch >= today ? [{ text: `New reports are watched for until ${dayText(watch, today)}.` }] : []),
+  ]
+}
+
+function finishedWords({ stage, triage }: CaseFile): string {
+  if (stage === 'closed') return 'Closed'
+  if (stage === 'merged') return `Joined to ${triage.joinedTo?.caseNumber ?? 'another case'},`
+  const outcome = triage.proposals.at(-1)?.outcome
+  if (outcome === 'resolved') return 'Resolved, no continuing concern,'
+  if (outcome === 'routed') return 'Passed on to where it belongs,'
+  return outcome === 'not-a-threat' ? 'Not a threat,' : 'Finished'
+}

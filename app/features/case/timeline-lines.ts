@@ -1,0 +1,54 @@
+import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
+import { localOf, minutesBetween } from '#app/domain/time.ts'
+import type { TimelineItem } from '#app/ui/timeline.tsx'
+import { timelineFilters } from './timeline-filters.ts'
+import type { TimelineFilter } from './timeline-filters.ts'
+
+/** A line of the timeline as a view hands it out. */
+export type TimelineShown = Omit<TimelineItem, 'children'>
+
+/** Recorded so many minutes later than it happened that a reader should know. */
+const lateMinutes = 120
+
+/** Newest first by when it happened; of the same moment, the later recorded one first. */
+const byHappened = (a: TimelineLine, b: TimelineLine): number => {
+  const key = (one: TimelineLine) => `${one.happenedAt ?? `${one.happenedOn}T`} ${String(one.seq).padStart(6, '0')}`
+  return key(a) < key(b) ? 1 : -1
+}
+
+interface Around {
+  zone: string
+  nameOf(userId: string): string
+}
+
+/** The timeline's lines, newest first, narrowed by a filter. */
+export function timelineItems(
+  file: CaseFile,
+  filter: TimelineFilter | undefined,
+  { zone, nameOf }: Around,
+): TimelineShown[] {
+  const kinds: readonly string[] | undefined = filter && timelineFilters[filter].kinds
+  return [...file.timeline]
+    .filter((line) => !kinds || kinds.includes(line.kind))
+    .sort(byHappened)
+    .map((line) => ({
+      id: line.entryId,
+      sentence: line.sentence,
+      happened: { on: line.happenedOn, at: line.happenedAt },
+      recordedAt: line.recordedAt,
+      by: nameOf(line.recordedBy),
+      to: `/cases/${file.id}/entries/${line.entryId}`,
+      mark:
+        line.versions > 1
+          ? line.versions === 2
+            ? 'Corrected once'
+            : `Corrected ${line.versions - 1} times`
+          : undefined,
+      late: isLate(line, zone),
+    }))
+}
+
+const isLate = (line: TimelineLine, zone: string): boolean =>
+  line.happenedAt
+    ? minutesBetween(line.happenedAt, line.recordedAt) > lateMinutes
+    : line.happenedOn < localOf(line.recordedAt, zone).day

@@ -1,0 +1,151 @@
+import type { CaseListFilter, CaseListRow, ReadRecords, SchoolRow } from '#db/records/records.ts'
+import type { Profile } from '#app/domain/profiles/profile.ts'
+import { isFinished, isScreening } from '#app/domain/stages.ts'
+import { instant, localOf, plusDays } from '#app/domain/time.ts'
+import type { Instant } from '#app/domain/time.ts'
+import { query } from '#app/gates/query.ts'
+import type { QueryWork } from '#app/gates/query.ts'
+import { stageWord } from '#app/ui/stage-words.ts'
+import { dayIn } from '#app/ui/when.ts'
+import { afterPlace, caseListInput, caseSearchInput, placeOf } from './case-filters.ts'
+import { countWords } from './cases-href.ts'
+import type { CaseFilters } from './cases-href.ts'
+
+const pageSize = 25
+/** Folders are counted up to here. */
+const counted = 1_000
+
+/** One folder in the list. What a person may not know is not in it. */
+export interface CaseRow {
+  id: string
+  number: string
+  /** Absent where the student is unknown, or only the header may be read. */
+  student?: string
+  grade?: string
+  school?: string
+  stage: string
+  level?: string
+  lead?: string
+  due: { on: string | null; at: string | null; what?: string; overdue: boolean } | null
+  updatedOn: string
+  /** Absent where the case itself may not be opened. */
+  href?: string
+}
+
+type Asked = Omit<CaseListFilter, 'userKey' | 'today' | 'now' | 'limit'>
+
+async function load(work: QueryWork<unknown>, asked: Asked) {
+  const { actor, records, now, calendar } = work
+  const { day: today } = localOf(now, calendar.zone)
+  const user = await records.users.byId(actor.id)
+  const filter: CaseListFilter | null = user ? { ...asked, userKey: user.key, today, now, limit: pageSize + 1 } : null
+  return {
+    found: filter ? await records.index.list(filter) : [],
+    count: filter ? await records.index.count(filter, counted) : 0,
+    schools: await schoolsOf(records),
+    profile: work.profile,
+    zone: calendar.zone,
+    now,
+    today,
+  }
+}
+type Loaded = Awaited<ReturnType<typeof load>>
+
+const schoolsOf = (records: ReadRecords): Promise<SchoolRow[]> => records.district.schools()
+
+function pageOf({ found, count, schools, profile, zone, now, today }: Loaded) {
+  const rows = found.slice(0, pageSize)
+  const last = rows.at(-1)
+  const names = new Map(schools.map(({ id, name }) => [id, name]))
+  return {
+    title: 'Cases',
+    rows: rows.map((row) => rowOf(row, { names, profile, zone, now })),
+    count: countWords(count, counted),
+    one: count === 1,
+    older: found.length > pageSize && last ? placeOf(last) : null,
+    schools: schools.map(({ id, name }) => ({ id, name })),
+    levels: Object.entries(profile.levels).map(([id, { label }]) => ({ id, label })),
+    zone,
+    today,
+  }
+}
+
+interface Around {
+  names: ReadonlyMap<string, string>
+  profile: Profile
+  zone: string
+  now: Instant
+}
+
+function rowOf(row: CaseListRow, { names, profile, zone, now }: Around): CaseRow {
+  const header = row.reason === 'district lead'
+  return {
+    id: row.id,
+    number: row.caseNumber ?? row.reportNumber ?? 'No number yet',
+    student: header ? undefined : (row.studentName ?? undefined),
+    grade: header ? undefined : (row.studentGrade ?? undefined),
+    school: row.schoolId ? names.get(row.schoolId) : undefined,
+    stage: stageWord(row.stage),
+    level: levelOf(row, profile),
+    lead: row.leadName ?? undefined,
+    due: dueOf(row, header, { zone, now }),
+    updatedOn: dayIn(row.updatedAt, zone),
+    href: header ? undefined : `/cases/${row.id}`,
+  }
+}
+
+/** What falls due next. Midnight is the end of the day before: then only the day counts, and no hour is shown. */
+function dueOf({ nextDueAt, nextDueWhat }: CaseListRow, header: boolean, { zone, now }: Pick<Around, 'zone' | 'now'>) {
+  if (!nextDueAt) return null
+  const local = localOf(nextDueAt, zone)
+  const wholeDay = local.time === '00:00'
+  return {
+    on: wholeDay ? plusDays(local.day, -1) : null,
+    at: wholeDay ? null : nextDueAt,
+    what: header ? undefined : (nextDueWhat ?? undefined),
+    overdue: nextDueAt <= now,
+  }
+}
+
+/** The level in words; none of a screening, and never the old one of what is finished (P9, P19). */
+function levelOf({ stage, level, levelState }: CaseListRow, profile: Profile): string | undefined {
+  if (isScreening(stage) || isFinished(stage)) return undefined
+  const label = (profile.levels as Readonly<Record<string, { label: string } | undefined>>)[level ?? '']?.label
+  if (!label) return 'Not yet assessed'
+  if (levelState === 'working') return `Working level: ${label}`
+  return levelState === 'awaiting' ? `${label}, awaiting approval` : label
+}
+
+const place = (after: string | undefined): CaseListFilter['after'] => {
+  const found = afterPlace(after)
+  return found && { updatedAt: instant(found.updatedAt), key: found.key }
+}
+
+/** The folders that a person may see, newest change first, narrowed by filters of the address. */
+export const caseList = query({
+  name: 'caseList',
+  input: caseListInput,
+  permission: 'case.list',
+  load: async (work) => {
+    const { school, stage, level, due, mine, after } = work.input
+    return {
+      ...(await load(work, { school, stage, level, due, mine: mine === 'yes', after: place(after) })),
+      filters: work.input as CaseFilters,
+    }
+  },
+  redact: (loaded) => ({ ...pageOf(loaded), filters: loaded.filters }),
+  shown: ({ found }) => ({ sections: ['cases'], count: Math.min(found.length, pageSize) }),
+})
+
+/** The folders that a number or a student's name finds, within what the person may see. */
+export const caseSearch = query({
+  name: 'caseSearch',
+  input: caseSearchInput,
+  permission: 'case.list',
+  load: async (work) => ({
+    ...(await load(work, { search: work.input.words, after: place(work.input.after) })),
+    words: work.input.words,
+  }),
+  redact: (loaded) => ({ ...pageOf(loaded), words: loaded.words }),
+  shown: ({ found, words }) => ({ sections: ['cases'], count: Math.min(found.length, pageSize), terms: words }),
+})

@@ -1,0 +1,77 @@
+import { everHigh } from '#app/domain/case-file.ts'
+import { membershipOf } from '#app/domain/file/people.ts'
+import { whatIsMissing } from '#app/domain/gates.ts'
+import { canBeClosed } from '#app/domain/gates/closing.ts'
+import { localOf } from '#app/domain/time.ts'
+import type { CaseQueryWork } from '#app/gates/query.ts'
+import { dayText, instantText } from '#app/ui/when.ts'
+import { closingReasonWords, criteria } from './closing-words.ts'
+import type { Criterion } from './closing-words.ts'
+
+interface Proposed {
+  reason: keyof typeof closingReasonWords
+  rationale: string
+  views?: string
+  tasksGoTo?: string
+  parentTold?: string
+  criteria: Readonly<Record<Criterion, { answer: 'yes' | 'no' | 'not-applicable'; because?: string }>>
+}
+
+const answerWords = { yes: 'Yes', no: 'No', 'not-applicable': 'Doesn’t apply' } as const
+
+/** What the closing's page shows: the proposal as written, who signed, what is missing; or that it is closed. */
+export async function closingPage(work: CaseQueryWork<unknown>) {
+  const { caseFile, bodies, profile, actor, now, calendar, records, sight } = work
+  const { zone } = calendar
+  const today = localOf(now, zone).day
+  const { proposal, signatures, closed } = caseFile.closing
+  const ids = [proposal?.by, ...signatures.map(({ by }) => by)].filter((id) => id !== undefined)
+  const users = await records.users.byIds([...new Set(ids)])
+  const nameOf = (id: string) => membershipOf(caseFile.team, id)?.name ?? users.find((one) => one.id === id)?.name ?? ''
+  const written = proposal ? (bodies.get(proposal.entryId)?.base as Proposed | undefined) : undefined
+  const context = { actor, now, calendar, profile }
+  return {
+    outside: !sight.groups.has('case'),
+    canBeClosed: canBeClosed(caseFile) && caseFile.stage !== 'closure_review',
+    everHigh: everHigh(caseFile),
+    missing: whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context).map(({ missing, href }) => ({
+      missing: missing.charAt(0).toUpperCase() + missing.slice(1),
+      href: href.startsWith('#') ? `/cases/${caseFile.id}${href}` : `/cases/${caseFile.id}/${href}`,
+    })),
+    proposal:
+      proposal && written
+        ? {
+            id: proposal.entryId,
+            by: nameOf(proposal.by),
+            at: instantText(proposal.at, zone, today),
+            own: proposal.by === actor.id,
+            answers: answersOf(written),
+          }
+        : null,
+    signatures: signatures.map((one) => ({
+      entryId: one.entryId,
+      text: `${nameOf(one.by)}, ${one.as}, ${instantText(one.at, zone, today)}`,
+    })),
+    closed: closed ? { at: instantText(closed.at, zone, today), watchUntil: dayText(closed.watchUntil, today) } : null,
+    orders: caseFile.orders
+      .filter((one) => !one.ended && !one.replacedBy && one.expiresOn)
+      .map((one) => `Order runs to ${dayText(one.expiresOn ?? '', today)}; alarms stay on.`),
+  }
+}
+export type ClosingPageView = Awaited<ReturnType<typeof closingPage>>
+
+/** Which closing a signature is for: a newer one must not be signed unseen. */
+export const waitingClosing = ({ caseFile }: Pick<CaseQueryWork<unknown>, 'caseFile'>): Record<string, string> =>
+  caseFile.closing.proposal ? { proposalId: caseFile.closing.proposal.entryId } : {}
+
+const answersOf = (written: Proposed): { label: string; text: string }[] => [
+  { label: 'Reason', text: closingReasonWords[written.reason] },
+  { label: 'Why can it close?', text: written.rationale },
+  ...criteria.map(({ id, asks }) => {
+    const { answer, because } = written.criteria[id]
+    return { label: asks, text: because ? `${answerWords[answer]}: ${because}` : answerWords[answer] }
+  }),
+  ...(written.views ? [{ label: 'Different views', text: written.views }] : []),
+  ...(written.tasksGoTo ? [{ label: 'Who carries on what is still open?', text: written.tasksGoTo }] : []),
+  ...(written.parentTold ? [{ label: 'What were the parents told?', text: written.parentTold }] : []),
+]

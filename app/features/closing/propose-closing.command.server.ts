@@ -1,0 +1,28 @@
+import { entryOf } from '#app/domain/entry.ts'
+import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { stageAfter } from '#app/domain/stages.ts'
+import { momentNow } from '#app/domain/time.ts'
+import { caseCommand } from '#app/gates/command.ts'
+import { closingProposed, proposeClosingInput } from './closing-proposed.entry.ts'
+
+/** Proposes to close the case. What is still open is named; somebody else signs (P7). */
+export const proposeClosing = caseCommand({
+  name: 'proposeClosing',
+  input: proposeClosingInput,
+  permission: 'closing.propose',
+  caseId: (input) => input.caseId,
+  judging: true,
+  decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles }) => {
+    stageAfter(caseFile.stage, 'propose-closing')
+    const { caseId: _case, basedOn: _seen, override, ...base } = input
+    const entry = entryOf(closingProposed, newId('entry'), momentNow(now, calendar.zone), { base })
+    const proposal = { entryId: entry.id, by: actor.id, at: now, reason: base.reason, tasksGoTo: base.tasksGoTo }
+    const proposed = { ...caseFile, closing: { ...caseFile.closing, proposal } }
+    const context = { actor, now, calendar, profile }
+    const went = requireNothingMissing(proposed, 'propose-closing', context, override, overrideRoles)
+    return {
+      entries: went ? [entry, wentOnEntry(went, entry.id, { now, calendar, newId })] : [entry],
+      result: { entryId: entry.id },
+    }
+  },
+})

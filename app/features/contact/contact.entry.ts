@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { defineKind } from '#app/domain/entry.ts'
+import { choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
+import { happenedOf } from '#app/domain/happened.ts'
+import { localMomentSchema } from '#app/domain/time.ts'
+
+const facts = {
+  with: choice(['parent', 'target-parent', 'staff', 'agency', 'other']),
+  who: text('Say who was called, or whom you tried to call.', 200),
+  why: text('Say why you made contact.', 2000),
+  how: choice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
+  reached: choice(['yes', 'no', 'message-left']),
+  attempt: z.union([z.literal('').transform(() => undefined), z.string().max(20)]).optional(),
+  said: optionalText(),
+  told: optionalText(),
+  targetEntryId: optionalId(),
+  safeNow: optionalChoice(['yes', 'no', 'unknown']),
+  language: optionalText(100),
+}
+
+/** `by`: the name of the person who made the contact, as shown then. */
+const base = z.strictObject({ ...facts, by: optionalText(200) })
+
+/** What the form sends; the command turns `happened` into the entry's own time. */
+export const contactInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+
+const reachedWords = { yes: 'reached', no: 'not reached', 'message-left': 'message left' } as const
+
+/** A contact with a parent, staff, an agency or a target's parents (P1: never gated; P2: at every stage). */
+export const contact = defineKind({
+  kind: 'contact',
+  version: 1,
+  event: 'contact.recorded',
+  group: 'case',
+  parts: { base },
+  amend: 'yes',
+  apply: (file, entry) => {
+    const { base: said } = entry.parts
+    const fact = {
+      ...happenedOf(entry),
+      with: said.with,
+      who: said.who,
+      reached: said.reached,
+      how: said.how,
+      targetEntryId: said.targetEntryId,
+    }
+    const told = said.reached === 'yes' ? { at: fact.happened, by: said.by ?? said.who } : null
+    return {
+      ...file,
+      contacts: [...file.contacts, fact],
+      // The first parent reached stops the clock; an answer about safety is as new as the contact.
+      targets: file.targets.map((target) =>
+        target.root === said.targetEntryId
+          ? { ...target, parentTold: target.parentTold ?? told, safeNow: said.safeNow ?? target.safeNow }
+          : target,
+      ),
+    }
+  },
+  sentence: ({ base: said }) => `Contact with ${said.who}: ${reachedWords[said.reached]}.`,
+  examples: {
+    1: {
+      base: {
+        with: 'parent',
+        who: 'Ana Marchetti (mother)',
+        why: 'Weapon access',
+        how: 'phone',
+        reached: 'yes',
+        said: 'No guns at home.',
+      },
+    },
+  },
+})

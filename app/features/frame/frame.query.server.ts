@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Action } from '#app/policy/actions.ts'
+import { may } from '#app/policy/may.ts'
+import { roles } from '#app/policy/roles.ts'
+import { localOf } from '#app/domain/time.ts'
+import { query } from '#app/gates/query.ts'
+
+/** Where the rail may lead, in its order, and the right that opens each page. */
+const places = [
+  { to: '/work', label: 'My work', icon: 'work', action: 'work.see' },
+  { to: '/refer', label: 'Refer', icon: 'refer', action: 'report.send' },
+  { to: '/reports', label: 'My reports', icon: 'reports', action: 'report.own' },
+  { to: '/cases', label: 'Cases', icon: 'cases', action: 'case.list' },
+  { to: '/people', label: 'People', icon: 'team', action: 'people.read' },
+  { to: '/audit', label: 'Audit log', icon: 'audit', action: 'audit.read' },
+  { to: '/admin', label: 'Administration', icon: 'admin', action: 'district.manage' },
+] as const satisfies readonly { to: string; label: string; icon: string; action: Action }[]
+
+/** Quiet links at the foot of the rail, and the right for which each is of use. */
+const footPlaces = [{ to: '/forms', label: 'Blank forms', action: 'case.list' }] as const satisfies readonly {
+  to: string
+  label: string
+  action: Action
+}[]
+
+/** What stands around every page: the district, the person, and where their roles lead. */
+export const frame = query({
+  name: 'frame',
+  input: z.object({}),
+  permission: 'account.own',
+  quiet: true,
+  load: async ({ actor, records, now, calendar }) => {
+    const { day: today } = localOf(now, calendar.zone)
+    const allowed = ({ action }: { action: Action }) => may(actor, action, null, today).allow
+    return {
+      district: await records.district.load(),
+      open: places.filter(allowed),
+      foot: footPlaces.filter(allowed),
+    }
+  },
+  redact: ({ district, open, foot }, actor) => ({
+    district: district?.name ?? '',
+    demo: district?.demo ?? false,
+    nav: open.map(({ to, label, icon }) => ({ to, label, icon })),
+    foot: foot.map(({ to, label }) => ({ to, label })),
+    person: {
+      name: actor.name,
+      role: actor.kind === 'user' ? mainRole(actor.grants.map((grant) => grant.role)) : undefined,
+    },
+  }),
+})
+
+const byWeight = [
+  'district-lead',
+  'auditor',
+  'administrator',
+  'chair',
+  'principal',
+  'counselor',
+  'officer',
+  'member',
+  'dispatcher',
+  'referrer',
+] as const
+
+function mainRole(held: readonly (keyof typeof roles)[]): string | undefined {
+  const role = byWeight.find((one) => held.includes(one))
+  return role && roles[role]
+}

@@ -1,0 +1,53 @@
+import { RuleBroken } from '#app/domain/errors.ts'
+import { rowChange } from '#app/domain/events.ts'
+import { daysBetween } from '#app/domain/time.ts'
+import { command } from '#app/gates/command.ts'
+import { endingRoles, whyNotGrant } from '#app/policy/separation.ts'
+import { grantInput } from './grant-input.ts'
+
+/** Gives a role for a school or the district. Nobody gives one to themselves. */
+export const giveGrant = command({
+  name: 'giveGrant',
+  input: grantInput,
+  permission: 'grants.manage',
+  handle: async ({ input, actor, records, newId, newSalt }) => {
+    if (actor.id === input.userId)
+      throw new RuleBroken('Nobody gives a role to themselves. Ask another administrator.', 'separation of duties')
+    const user = await records.users.byId(input.userId)
+    if (!user || user.disabledAt) throw new RuleBroken('Choose somebody who can sign in.', 'active users')
+    const held = (await records.users.grantsOf(input.userId)).filter(
+      (grant) => !grant.until || grant.until >= input.from,
+    )
+    const schoolId = input.schoolId ?? null
+    const why = whyNotGrant(input.role, schoolId, held)
+    if (why) throw new RuleBroken(why, 'separation of duties')
+    const longest = endingRoles[input.role]
+    if (longest && (!input.until || daysBetween(input.from, input.until) > longest)) {
+      throw new RuleBroken('This role always ends, within a year at most. Give a last day.', 'roles that end')
+    }
+    const after = {
+      id: newId('grant'),
+      userId: input.userId,
+      role: input.role,
+      schoolId,
+      from: input.from,
+      until: input.until ?? null,
+      grantedBy: actor.id,
+      reason: input.reason,
+      salt: newSalt(),
+    }
+    await records.write.saveGrant(after)
+    await records.write.queueReprojection('all')
+    return {
+      result: { grantId: after.id },
+      events: [
+        {
+          act: 'grant.given',
+          object: { t: 'grant', id: after.id },
+          sealed: { user: user.name, role: input.role, school: schoolId ?? 'district', reason: input.reason },
+          rows: [rowChange('grant', after.id, undefined, after)],
+        },
+      ],
+    }
+  },
+})

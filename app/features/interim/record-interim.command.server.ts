@@ -1,0 +1,47 @@
+import { entryOf } from '#app/domain/entry.ts'
+import { RuleBroken } from '#app/domain/errors.ts'
+import { schoolDaysOf } from '#app/domain/removal-days.ts'
+import { toMoment } from '#app/domain/time.ts'
+import { caseCommand } from '#app/gates/command.ts'
+import { InputRefused } from '#app/gates/errors.ts'
+import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
+
+/** Puts an interim measure on record. Accepted at every stage (P1, P2); the school days away are counted now. */
+export const recordInterim = caseCommand({
+  name: 'recordInterim',
+  input: interimInput,
+  permission: 'interim.record',
+  caseId: (input) => input.caseId,
+  decide: ({ input, newId, calendar }) => {
+    const { caseId: _case, happened, ...said } = input
+    const { keepsAway, from, until } = said
+    const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
+    const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
+    return { entries: [entry], result: { entryId: entry.id, days } }
+  },
+})
+
+/** Ends an interim measure, with a reason. Ending one that keeps the student away says on which day they are back. */
+export const endInterim = caseCommand({
+  name: 'endInterim',
+  input: endInterimInput,
+  permission: 'interim.record',
+  caseId: (input) => input.caseId,
+  decide: ({ input, caseFile, newId, calendar, correcting }) => {
+    const { caseId: _case, happened, ...said } = input
+    const measure = caseFile.interim.find((one) => one.root === said.interimId)
+    if (!measure) throw new InputRefused({ interimId: 'Choose a measure of this case.' }, input)
+    if (measure.ended && measure.ended.entryId !== correcting?.entryId)
+      throw new RuleBroken('This measure has already ended.', 'P14')
+    if (measure.keepsAway && !said.backOn) {
+      throw new InputRefused({ backOn: 'Give the first day back at school.' }, input)
+    }
+    if (said.backOn && measure.from && said.backOn < measure.from) {
+      throw new InputRefused({ backOn: 'The first day back is before the first day away.' }, input)
+    }
+    const name = measureWords[measure.kind as keyof typeof measureWords] ?? measure.kind
+    const base = { ...said, name }
+    const entry = entryOf(interimEnded, newId('entry'), toMoment(happened, calendar.zone), { base })
+    return { entries: [entry], result: { entryId: entry.id } }
+  },
+})

@@ -1,0 +1,75 @@
+import type { CaseIndexRow, ReadRecords } from '#db/records/records.ts'
+import { localOf } from '#app/domain/time.ts'
+import type { Day, Instant } from '#app/domain/time.ts'
+import { isFinished } from '#app/domain/stages.ts'
+import type { CaseQueryWork } from '#app/gates/query.ts'
+import type { Actor } from '#app/policy/roles.ts'
+import type { Choices } from '#app/ui/form/design.ts'
+import { stageWord } from '#app/ui/stage-words.ts'
+
+const mostOffered = 12
+
+/** Folders that may be the same: the same student, or the same school on the same day. Only what is in sight. */
+export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choices> {
+  const { caseFile, records, actor, now, calendar } = work
+  const { zone } = calendar
+  const today = localOf(now, zone).day
+  const user = await records.users.byId(actor.id)
+  if (!user) return { folders: [] }
+  const student = caseFile.student?.personId
+  const same = student ? await records.index.ofPerson(student) : []
+  const ofStudent = same.filter((one) => one.role === 'student of concern').map((one) => one.caseId)
+  const matches = new Map<string, { row: CaseIndexRow; why: string }>()
+  for (const id of ofStudent) {
+    const row = await inSight(records, user.key, id, today)
+    if (row) matches.set(id, { row, why: 'the same student' })
+  }
+  const received = caseFile.reports[0] && localOf(caseFile.reports[0].receivedAt, zone).day
+  for (const stage of ['reported', 'triage'] as const) {
+    const school = caseFile.schoolId ?? undefined
+    const near = await records.index.list({ userKey: user.key, today, now, school, stage, limit: mostOffered })
+    for (const row of near.filter((one) => localOf(one.updatedAt, zone).day === received)) {
+      if (!matches.has(row.id)) matches.set(row.id, { row, why: 'the same school, the same day' })
+    }
+  }
+  matches.delete(caseFile.id)
+  return {
+    folders: [...matches.values()]
+      .filter(({ row }) => row.stage !== 'merged' && !isFinished(row.stage))
+      .slice(0, mostOffered)
+      .map(({ row, why }) => ({
+        value: row.id,
+        label: [row.caseNumber ?? row.reportNumber, row.studentName].filter(Boolean).join(', '),
+        hint: `${stageWord(row.stage)}: ${why}`,
+      })),
+  }
+}
+
+async function inSight(records: ReadRecords, userKey: number, id: string, today: Day) {
+  const row = await records.index.row(id)
+  const access = row && (await records.index.access(userKey, row.key))
+  return access && (access.until === null || access.until >= today) ? row : undefined
+}
+
+/** The folder of an id, where the person sees it. */
+export async function folderById(
+  records: ReadRecords,
+  actor: Actor,
+  { id, today }: { id: string; today: Day },
+): Promise<CaseIndexRow | undefined> {
+  const user = actor.kind === 'user' ? await records.users.byId(actor.id) : undefined
+  return user && inSight(records, user.key, id, today)
+}
+
+/** The folder that a typed number names, where the person sees it. */
+export async function folderByNumber(
+  records: ReadRecords,
+  actor: Actor,
+  { number, now, today }: { number: string; now: Instant; today: Day },
+): Promise<CaseIndexRow | undefined> {
+  const user = actor.kind === 'user' ? await records.users.byId(actor.id) : undefined
+  if (!user) return undefined
+  const wanted = number.trim().toUpperCase()
+  const found = await records.index.list({ userKey: user.key, today, now, search: wanted, limit: mostOffered })
+  return found.find((row) => row.caseNumber === wanted || row.reportNumber === wanted)
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { defineKind } from '#app/domain/entry.ts'
+import { id, optionalText, text } from '#app/domain/fields.ts'
+import { reportChannels } from '#app/domain/file/report.ts'
+import { instantSchema } from '#app/domain/time.ts'
+
+const joinedToBase = z.strictObject({
+  caseId: id('Choose the folder that this report belongs to.'),
+  caseNumber: z.string().min(1).max(40),
+  reason: text('Say why this is the same event or student.', 500),
+})
+
+/** What was reported, as the team of the other folder reads it: the report itself stays where it is. */
+const reportJoinedBase = z.strictObject({
+  caseId: z.string().min(1),
+  reportNumber: z.string().min(1).max(40),
+  receivedAt: instantSchema,
+  channel: z.enum(reportChannels),
+  what: z.string(),
+  exactWords: optionalText(),
+  reason: text('Say why this is the same event or student.', 500),
+})
+
+const takenApartBase = z.strictObject({
+  caseId: z.string().min(1),
+  number: z.string().min(1).max(40),
+  reason: text('Say why this is not the same.', 500),
+})
+
+/** This report belongs to another folder. Entries never move: both folders say so, and it can be taken back. */
+export const joinedTo = defineKind({
+  kind: 'joined-to',
+  version: 1,
+  event: 'report.joinedTo',
+  group: 'case',
+  parts: { base: joinedToBase },
+  amend: 'never',
+  act: () => 'join',
+  apply: (file, entry) => {
+    const { caseId, caseNumber } = entry.parts.base
+    return { ...file, triage: { ...file.triage, joinedTo: { entryId: entry.id, caseId, caseNumber } } }
+  },
+  sentence: ({ base }) => `Joined to ${base.caseNumber}: ${base.reason}`,
+  examples: { 1: { base: { caseId: 'cas_example', caseNumber: 'RA-26-0149', reason: 'The same bomb threat.' } } },
+})
+
+/** Another report was joined to this folder. */
+export const reportJoined = defineKind({
+  kind: 'report-joined',
+  version: 1,
+  event: 'report.joined',
+  group: 'case',
+  parts: { base: reportJoinedBase },
+  amend: 'never',
+  apply: (file, entry) => {
+    const { caseId, reportNumber } = entry.parts.base
+    const joined = [...file.triage.joined, { entryId: entry.id, caseId, reportNumber }]
+    return { ...file, triage: { ...file.triage, joined } }
+  },
+  sentence: ({ base }) => `Report ${base.reportNumber} was joined here: ${base.what}`,
+  examples: {
+    1: {
+      base: {
+        caseId: 'cas_example',
+        reportNumber: 'R-1050',
+        receivedAt: '2026-11-05T17:55:00.000Z',
+        channel: 'phone',
+        what: 'A distorted voice said "tick tick".',
+        reason: 'The same bomb threat.',
+      },
+    },
+  },
+})
+
+/** Joining was a mistake: the report goes on as a screening of its own. */
+export const unjoined = defineKind({
+  kind: 'unjoined',
+  version: 1,
+  event: 'report.unjoined',
+  group: 'case',
+  parts: { base: takenApartBase },
+  amend: 'never',
+  act: () => 'unjoin',
+  apply: (file) => ({ ...file, triage: { ...file.triage, joinedTo: null } }),
+  sentence: ({ base }) => `No longer joined to ${base.number}: ${base.reason}`,
+  examples: { 1: { base: { caseId: 'cas_example', number: 'RA-26-0149', reason: 'Another building.' } } },
+})
+
+/** A report that was joined here goes on by itself. */
+export const reportUnjoined = defineKind({
+  kind: 'report-unjoined',
+  version: 1,
+  event: 'report.takenApart',
+  group: 'case',
+  parts: { base: takenApartBase },
+  amend: 'never',
+  apply: (file, entry) => ({
+    ...file,
+    triage: { ...file.triage, joined: file.triage.joined.filter((one) => one.caseId !== entry.parts.base.caseId) },
+  }),
+  sentence: ({ base }) => `Report ${base.number} is no longer joined here: ${base.reason}`,
+  examples: { 1: { base: { caseId: 'cas_example', number: 'R-1050', reason: 'Another building.' } } },
+})

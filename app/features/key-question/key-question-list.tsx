@@ -1,0 +1,55 @@
+import { Link } from '#app/ui/link.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { QuestionShown } from './key-questions-page.server.ts'
+
+const stateWords = {
+  none: 'No answer yet',
+  answered: 'Answered',
+  task: 'Not known yet, with a task',
+  'cannot-be-known': 'Cannot be known',
+} as const
+
+/** All key questions, each with its answer and what it rests on. Saved question by question. */
+export function KeyQuestionList({ caseId, questions }: { caseId: string; questions: readonly QuestionShown[] }) {
+  return (
+    <>
+      {questions.map((one) => (
+        <Panel
+          key={one.n}
+          id={`question-${one.n}`}
+          heading={`${one.n} ${one.theme}`}
+          aside={
+            <Link to={`/cases/${caseId}/key-questions/${one.n}`} aria-label={`Answer question ${one.n}, ${one.theme}`}>
+              {one.state === 'none' ? 'Answer' : 'Answer again'}
+            </Link>
+          }
+        >
+          <KeyQuestion question={one} />
+        </Panel>
+      ))}
+    </>
+  )
+}
+
+/** What a question asks, and what the team knows. */
+export function KeyQuestion({ question }: { question: QuestionShown }) {
+  return (
+    <>
+      <p className="quiet">{question.asks}</p>
+      <p>
+        <strong>{stateWords[question.state]}</strong>
+      </p>
+      {question.answer ? <p className="long-text">{question.answer}</p> : null}
+      {question.task ? <p>{question.task}</p> : null}
+      {question.evidence.length > 0 ? (
+        <ul className="plain-list">
+          {question.evidence.map(({ sentence, when }, n) => (
+            <li key={n}>
+              {sentence} <span className="quiet">{when}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { entryOf } from '#app/domain/entry.ts'
+import type { Profile } from '#app/domain/profiles/profile.ts'
+import { schoolDaysOf } from '#app/domain/removal-days.ts'
+import { toMoment } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
+import { caseCommand } from '#app/gates/command.ts'
+import { InputRefused } from '#app/gates/errors.ts'
+import { discipline, disciplineInput, keepsAway } from './discipline.entry.ts'
+
+/** Records what discipline came of it, or why there was none. Days without school are no days away. */
+export const recordDiscipline = caseCommand({
+  name: 'recordDiscipline',
+  input: disciplineInput,
+  permission: 'outcome.record',
+  caseId: (input) => input.caseId,
+  decide: ({ input, newId, calendar, profile }) => {
+    const { caseId: _case, happened, ...said } = input
+    const away = said.result === 'measure' && said.measure !== undefined && keepsAway.includes(said.measure)
+    const days = away && said.from && said.until ? schoolDaysOf(calendar, said.from, said.until) : []
+    if (away && said.from && said.until && days.length === 0) {
+      throw new InputRefused({ until: 'There is no school on these days.' }, input)
+    }
+    if (said.measure === 'suspension' && !said.longer) requireWithinLimit(days, profile, input)
+    const base =
+      said.result === 'none' ? { result: said.result, none: said.none, days } : { ...said, none: undefined, days }
+    const entry = entryOf(discipline, newId('entry'), toMoment(happened, calendar.zone), { base })
+    return { entries: [entry], result: { entryId: entry.id, days: days.length } }
+  },
+})
+
+/** One suspension lasts no longer than the profile says, unless a reason is written down. */
+function requireWithinLimit(days: readonly Day[], profile: Profile, input: unknown): void {
+  const { suspensionDays, basis } = profile.removal
+  if (days.length <= suspensionDays) return
+  const message = `These are ${days.length} school days. One suspension lasts at most ${suspensionDays} (${basis.text}). Shorten it, or say why it is longer.`
+  throw new InputRefused({ longer: message }, input)
+}

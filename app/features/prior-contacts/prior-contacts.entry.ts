@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { defineKind } from '#app/domain/entry.ts'
+import { id, optionalId, optionalText } from '#app/domain/fields.ts'
+
+/** Roles in which somebody was met before (P11). */
+export const priorRoles = ['student of concern', 'target', 'witness'] as const
+export const priorResults = ['none', 'found', 'record exists'] as const
+
+const base = z.strictObject({
+  /** The `identified` entry of the student searched for. The search itself names nobody, so that a corrected student leaves nothing (P10). */
+  forEntryId: optionalId(),
+  result: z.enum(priorResults),
+  found: z.array(z.strictObject({ role: z.enum(priorRoles), what: z.string().min(1).max(300) })),
+  /** Looked up outside this system: paper, a transfer file, another office. */
+  elsewhere: optionalText(),
+})
+
+/** What the form sends; what was found is looked up again as it is recorded, never taken from the page. */
+export const priorContactsInput = z.object({ caseId: id('Choose a case.'), elsewhere: optionalText() })
+
+const resultWords = {
+  none: 'none found',
+  found: 'found',
+  'record exists': 'a record exists that is not open to the searcher',
+} as const
+
+/** A search of earlier contacts, with its result. A victim is never shown as a repeat concern: the role stands with each. */
+export const priorSearch = defineKind({
+  kind: 'prior-search',
+  version: 1,
+  event: 'priorContacts.recorded',
+  group: 'case',
+  parts: { base },
+  amend: 'never',
+  apply: (file, entry) => {
+    const { forEntryId, result, found } = entry.parts.base
+    const person = forEntryId ? file.triage.identified.find((one) => one.entryId === forEntryId) : { personId: null }
+    // Searched for somebody who turned out to be the wrong one: it counts for nobody.
+    if (!person) return file
+    const search = {
+      entryId: entry.id,
+      by: entry.recordedBy,
+      at: entry.recordedAt,
+      personId: person.personId,
+      result,
+      found,
+    }
+    return { ...file, triage: { ...file.triage, prior: [...file.triage.prior, search] } }
+  },
+  sentence: ({ base: said }) => {
+    const roles = said.found.map((one) => `${one.what}, as ${one.role}`).join('; ')
+    const elsewhere = said.elsewhere ? ' here; looked up elsewhere too' : ''
+    return `Prior contacts searched: ${resultWords[said.result]}${roles ? `: ${roles}` : ''}${elsewhere}.`
+  },
+  examples: {
+    1: {
+      base: { forEntryId: 'ent_example', result: 'found', found: [{ role: 'target', what: 'a closed case, 2026' }] },
+    },
+  },
+})

@@ -1,0 +1,46 @@
+import { entryOf } from '#app/domain/entry.ts'
+import { RuleBroken } from '#app/domain/errors.ts'
+import { membershipOf } from '#app/domain/file/people.ts'
+import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { taskMade } from '#app/domain/tasks.ts'
+import { localOf, toMoment } from '#app/domain/time.ts'
+import { caseCommand } from '#app/gates/command.ts'
+import { InputRefused } from '#app/gates/errors.ts'
+import { returnInput, returnToSchool } from './return.entry.ts'
+
+/**
+ * Decides a return to school, which a gate may stop: weapon access answered and out of reach, a plan (P8, P15, R1). The
+ * first morning becomes its owner's task, unless it is over.
+ */
+export const decideReturn = caseCommand({
+  name: 'decideReturn',
+  input: returnInput,
+  permission: 'return.decide',
+  caseId: (input) => input.caseId,
+  judging: true,
+  decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles }) => {
+    if (caseFile.stage === 'closed') throw new RuleBroken('This case is closed. Reopen it first.', 'stage')
+    const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
+    const name = (field: 'owner' | 'backup' | 'secondPerson') => {
+      const member = membershipOf(caseFile.team, said[field])
+      if (!member) throw new InputRefused({ [field]: 'Choose somebody on the team.' }, input)
+      return member.name
+    }
+    if (said.secondPerson === actor.id) {
+      throw new InputRefused({ secondPerson: 'Somebody else than you agrees.' }, input)
+    }
+    const base = { ...said, ownerName: name('owner'), backupName: name('backup'), secondName: name('secondPerson') }
+    const context = { actor, now, calendar, profile }
+    const went = requireNothingMissing(caseFile, 'return-to-school', context, override, overrideRoles)
+    const entry = entryOf(returnToSchool, newId('entry'), toMoment(happened, calendar.zone), { base })
+    const work = { now, calendar, newId }
+    const { owner, ownerName, backup, backupName, on: dueOn } = base
+    const what = 'Be there on the first morning back'
+    const morning = taskMade({ what, why: 'Return to school', owner, ownerName, backup, backupName, dueOn }, work)
+    const missed = dueOn < localOf(now, calendar.zone).day
+    return {
+      entries: [entry, ...(went ? [wentOnEntry(went, entry.id, work)] : []), ...(missed ? [] : [morning])],
+      result: { entryId: entry.id, taskEntryId: missed ? null : morning.id },
+    }
+  },
+})

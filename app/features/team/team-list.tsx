@@ -1,0 +1,55 @@
+import { LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { TeamShown } from './team-page.ts'
+
+/** The team of a case, and the ways to change it. */
+export function TeamList({ caseId, team }: { caseId: string; team: TeamShown }) {
+  return (
+    <>
+      <Panel heading="On the team">
+        {team.now.length === 0 ? <Empty>Nobody yet. Whoever opens the report joins.</Empty> : null}
+        <ul className="task-list">
+          {team.now.map((one) => (
+            <li key={one.key} className="task-row">
+              <div className="task-main">
+                <p className="task-what">{one.name}</p>
+                <p className="quiet">
+                  {one.role}, since {one.since}
+                  {one.until ? `, until ${one.until}` : ''}
+                </p>
+                <p className="quiet">{one.reason}</p>
+              </div>
+              {team.mayManage && !one.leads ? (
+                <div className="task-actions">
+                  <Link to={`/cases/${caseId}/team/${one.userId}/end`} aria-label={`End: ${one.name}`}>
+                    End
+                  </Link>
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {team.mayManage ? (
+          <p className="button-row">
+            <LinkButton to={`/cases/${caseId}/team/add`}>Add to the team</LinkButton>
+            <LinkButton to={`/cases/${caseId}/team/lead`}>Change the lead</LinkButton>
+          </p>
+        ) : null}
+      </Panel>
+      {team.before.length > 0 ? (
+        <Panel heading="Before">
+          <ul className="plain-list">
+            {team.before.map((one) => (
+              <li key={one.key}>
+                {one.name}, {one.role.toLowerCase()}{' '}
+                <span className="quiet">{one.ended ?? `until ${one.until ?? ''}`}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+    </>
+  )
+}

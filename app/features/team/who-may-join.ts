@@ -1,0 +1,30 @@
+import type { MemberRole } from '#app/domain/membership.ts'
+import type { Day } from '#app/domain/time.ts'
+import { teamRoles } from '#app/policy/roles.ts'
+import type { Grant } from '#app/policy/roles.ts'
+
+/**
+ * Why a person can't join a team in a role, or null when they can. Members hold a working role for the school or the
+ * district; officers a law-enforcement partner's; whoever reads everything or runs the system is on no team.
+ */
+export function mayJoinAs(
+  role: MemberRole,
+  grants: readonly Grant[],
+  schoolId: string | null,
+  today: Day,
+): string | null {
+  const held = new Set(
+    grants
+      .filter((one) => one.from <= today && (one.until === null || one.until >= today))
+      .filter((one) => one.schoolId === null || one.schoolId === schoolId)
+      .map((one) => one.role),
+  )
+  if (held.has('auditor') || held.has('administrator')) return 'Auditors and system administrators are on no team.'
+  const officer = held.has('officer')
+  if (role === 'officer') return officer ? null : 'Only a law-enforcement partner of this school joins as an officer.'
+  if (role === 'consulted') return null
+  if (officer) return 'A law-enforcement partner joins as an officer.'
+  return teamRoles.some((one) => held.has(one))
+    ? null
+    : 'This person has no team role for this school. They can be consulted.'
+}

@@ -1,0 +1,71 @@
+/** Forms whose page is not called as they are, relative to the case. */
+const places: Readonly<Record<string, string>> = {
+  'police-duty': 'police/duty/new',
+  'police-told': 'police/told/new',
+  'police-decided': 'police/decided/new',
+  'registry-review': 'police/registry/new',
+  'interim-end': 'interim/end',
+  'order-end': 'order/end',
+  danger: 'danger',
+  'danger-call': 'danger/call',
+  'stand-down': 'danger/stand-down',
+  level: 'level',
+  'working-level': 'level/working',
+  'plan-action': 'plan/actions/new',
+  'plan-start': 'plan/start',
+  'plan-review': 'plan/review',
+  'outcome-discipline': 'outcomes/discipline/new',
+  'outcome-police': 'outcomes/police/new',
+  'outcome-referral': 'outcomes/referral/new',
+  'outcome-support': 'outcomes/support/new',
+  'referral-attended': 'outcomes/referral/attended',
+  'return-to-school': 'return/new',
+  closing: 'closing',
+  'closing-withdraw': 'closing/withdraw',
+  reopen: 'reopen',
+  task: 'tasks/new',
+  triage: 'triage',
+  'triage-question': 'triage/send-back',
+  identity: 'identify',
+  'prior-contacts': 'prior-contacts',
+  joining: 'join',
+  history: 'history',
+  'key-answer': 'key-questions',
+  'team-add': 'team/add',
+  'team-lead': 'team/lead',
+}
+
+/** Forms that have a page for each of several things: the part after the name says which. */
+const families: readonly (readonly [RegExp, (which: string) => string])[] = [
+  [/^interview-(.+)$/, (role) => `interview/new/${role}`],
+  [/^history-(.+)$/, (source) => `history/${source}`],
+  [/^key-answer-(\d+)$/, (question) => `key-questions/${question}`],
+  [/^home-visit-(.+)$/, () => 'home-visit/new'],
+  [/^task-finished\.(.+)$/, (task) => `tasks/${task}`],
+  [/^check-in\.(.+)$/, (action) => `plan/actions/${action}/check-in`],
+]
+
+/** Forms outside a case. */
+const elsewhere: Readonly<Record<string, string>> = { report: '/refer', 'report-entered': '/refer/for-somebody' }
+
+/** Where a draft is continued; undefined where its page can't be told from the form's id. */
+export function draftHref(form: string, caseId: string | null): string | undefined {
+  const outside = elsewhere[form]
+  if (outside) return outside
+  if (!caseId) return undefined
+  return `/cases/${caseId}/${places[form] ?? ofFamily(form) ?? `${form}/new`}`
+}
+
+function ofFamily(form: string): string | undefined {
+  for (const [pattern, place] of families) {
+    const which = pattern.exec(form)?.[1]
+    if (which) return place(which)
+  }
+  return undefined
+}
+
+/** "home-visit" as words: "Home visit". What follows a point is an id and is left out. */
+export const draftWords = (form: string): string => {
+  const words = (form.split('.')[0] ?? form).replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

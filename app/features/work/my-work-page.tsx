@@ -1,0 +1,183 @@
+import { Button } from '#app/ui/button.tsx'
+import { CallLink } from '#app/ui/call-link.tsx'
+import { DueDate } from '#app/ui/due-date.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Columns, Panel } from '#app/ui/panel.tsx'
+import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
+import { dayIn, dayText } from '#app/ui/when.ts'
+import type { WorkRow } from './my-work.query.server.ts'
+
+interface Section {
+  name: string
+  rows: readonly WorkRow[]
+}
+
+export interface MyWorkView {
+  today: string
+  zone: string
+  words: string
+  sections: readonly Section[]
+  next: WorkRow | null
+  /** The person is on no case at all. */
+  noCases: boolean
+  onDuty: readonly { name: string; phone: string | null }[]
+  safetyPhone: string
+  drafts: readonly { id: string; what: string; href?: string; saved: string }[]
+  recorded: { entryId: string; caseId: string; time: string; token: string } | null
+  undone: boolean
+}
+
+/** What one person has to do today and this week, in the order of urgency (pages.md B). */
+export function MyWorkPage({ view }: { view: MyWorkView }) {
+  const own = view.sections.filter(({ name }) => name !== 'Waiting for others')
+  const waiting = view.sections.filter(({ name }) => name === 'Waiting for others')
+  return (
+    <>
+      <PageHead lead={own.length === 0 ? undefined : view.words}>Today, {dayText(view.today, view.today)}</PageHead>
+      <Recorded view={view} />
+      <Columns
+        aside={
+          <>
+            <OnDuty view={view} />
+            {waiting.map((section) => (
+              <Rows key={section.name} section={section} view={view} />
+            ))}
+          </>
+        }
+      >
+        {own.length === 0 ? <NothingToDo view={view} /> : null}
+        {own.map((section) => (
+          <Rows key={section.name} section={section} view={view} />
+        ))}
+        <Drafts view={view} />
+      </Columns>
+    </>
+  )
+}
+
+function Rows({ section, view }: { section: Section; view: MyWorkView }) {
+  return (
+    <TaskList heading={section.name}>
+      {section.rows.map((row) => (
+        <TaskRow
+          key={row.id}
+          to={row.href}
+          what={row.what}
+          about={row.about}
+          actions={
+            row.checkIn ? (
+              <CheckInButtons
+                action={`/work/check-in/${row.checkIn.caseId}`}
+                token={row.checkIn.token}
+                hidden={{ actionId: row.checkIn.actionId, dueOn: row.checkIn.dueOn }}
+                what={row.what}
+              />
+            ) : undefined
+          }
+        >
+          <Due row={row} view={view} />
+        </TaskRow>
+      ))}
+    </TaskList>
+  )
+}
+
+function Due({ row, view }: { row: WorkRow; view: MyWorkView }) {
+  if (row.form === 'weapon' && row.due?.on && !row.due.overdue) {
+    return (
+      <>
+        <strong>by {dayText(row.due.on, view.today)}.</strong> {row.why}
+      </>
+    )
+  }
+  return (
+    <>
+      {row.due ? (
+        <>
+          <DueDate {...row.due} zone={view.zone} today={view.today} />
+          {' · '}
+        </>
+      ) : null}
+      {row.why}
+    </>
+  )
+}
+
+/** What was just recorded here, and the way back. */
+function Recorded({ view }: { view: MyWorkView }) {
+  if (view.undone) return <Notice tone="done">Taken back. Both stay on record.</Notice>
+  const { recorded } = view
+  if (!recorded) return null
+  return (
+    <Notice tone="done">
+      <form method="post" action={`/work/undo/${recorded.caseId}`} className="button-row">
+        <span>Recorded {recorded.time}.</span>
+        <input type="hidden" name="checkInId" value={recorded.entryId} />
+        <input type="hidden" name="_token" value={recorded.token} />
+        <Button kind="quiet">Undo</Button>
+      </form>
+    </Notice>
+  )
+}
+
+function NothingToDo({ view }: { view: MyWorkView }) {
+  const { next } = view
+  const when = next?.due?.on ?? (next?.due?.at ? dayIn(next.due.at, view.zone) : undefined)
+  return (
+    <Empty heading="Nothing needs you now.">
+      {next ? (
+        <>
+          Next: <Link to={next.href}>{next.what}</Link>, {next.about}
+          {when ? `, ${dayText(when, view.today)}` : ''}.
+        </>
+      ) : view.noCases ? (
+        'You’re not on a case. Reports for your school appear here.'
+      ) : undefined}
+    </Empty>
+  )
+}
+
+function OnDuty({ view }: { view: MyWorkView }) {
+  return (
+    <Panel heading="On duty now" id="on-duty">
+      <ul className="plain-list">
+        {view.onDuty.map(({ name, phone }) => (
+          <li key={name}>
+            {name}
+            {phone ? (
+              <>
+                {' '}
+                <CallLink number={phone} />
+              </>
+            ) : null}
+          </li>
+        ))}
+        {view.safetyPhone ? (
+          <li>
+            School Safety <CallLink number={view.safetyPhone} />
+          </li>
+        ) : null}
+      </ul>
+    </Panel>
+  )
+}
+
+function Drafts({ view }: { view: MyWorkView }) {
+  if (view.drafts.length === 0) return null
+  return (
+    <TaskList heading="Drafts">
+      {view.drafts.map((draft) =>
+        draft.href ? (
+          <TaskRow key={draft.id} to={draft.href} what={draft.what} about={`Saved ${draft.saved}`} />
+        ) : (
+          <li key={draft.id} className="task-row">
+            {draft.what}, saved {draft.saved}
+          </li>
+        ),
+      )}
+    </TaskList>
+  )
+}

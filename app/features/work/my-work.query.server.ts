@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { instantSchema, localOf } from '#app/domain/time.ts'
+import type { WorkItem } from '#app/domain/work/work-item.ts'
+import { query } from '#app/gates/query.ts'
+import type { Actor } from '#app/policy/roles.ts'
+import { holdsAnywhere, worksOnTeams } from '#app/policy/roles.ts'
+import { instantText, timeText } from '#app/ui/when.ts'
+import { draftHref, draftWords } from './draft-links.ts'
+import { countWords, shortName, sortWork, workSections } from './work-sections.ts'
+import type { WorkSection } from './work-sections.ts'
+
+/** Most rows read for one person. A person with more has a team to share them with. */
+const most = 300
+
+/** `recorded`: the check-in just recorded here, in which case and when, so that it can be taken back at once. */
+export const myWorkInput = z.object({
+  recorded: z.string().max(60).optional(),
+  in: z.string().max(60).optional(),
+  at: instantSchema.optional(),
+  undone: z.literal('1').optional(),
+})
+
+export interface WorkRow {
+  id: string
+  what: string
+  /** "RA-27-0044 · Caleb S. · Sutter Ridge" */
+  about: string
+  why: string
+  href: string
+  due: { on: string | null; at: string | null; overdue: boolean } | null
+  form: WorkItem['form']
+  /** Names the check-in that its buttons record. */
+  checkIn: { caseId: string; actionId: string; dueOn: string; token: string } | null
+  /** "Since 9:05 pm" of what waits for somebody else. */
+  waiting: boolean
+}
+
+/** The groups in whose name rows are asked of a person. */
+const groupsOf = (actor: Actor): string[] =>
+  actor.kind !== 'user' || !worksOnTeams(actor)
+    ? []
+    : [
+        ...actor.triageSchools.map((school) => `triage:${school}`),
+        ...(actor.onCall ? ['on-call'] : []),
+        ...(holdsAnywhere(actor, 'district-lead') || actor.deputyFor.length > 0 ? ['district-leads'] : []),
+      ]
+
+/** What a person must do, by when and why; who is on duty; their drafts. */
+export const myWork = query({
+  name: 'myWork',
+  input: myWorkInput,
+  permission: 'work.see',
+  load: async ({ input, actor, records, now, calendar }) => {
+    const { day: today } = localOf(now, calendar.zone)
+    const rows = await records.work.forUser(actor.id, groupsOf(actor), today, most)
+    const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
+    const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
+    return {
+      input,
+      now,
+      today,
+      zone: calendar.zone,
+      rows,
+      noCases: user
+        ? (await records.index.count({ userKey: user.key, today, now, limit: 1, mine: true }, 1)) === 0
+        : false,
+      schools: await records.district.schools(),
+      duty: duty.map(({ userId }) => userId),
+      people: await records.users.byIds(duty.map(({ userId }) => userId)),
+      safetyPhone: (await records.district.load())?.safetyPhone ?? '',
+      drafts: await records.drafts.ofUser(actor.id),
+    }
+  },
+  redact: (loaded) => {
+    const { rows, now, today, zone, schools, duty, people, drafts, input } = loaded
+    const sorted = sortWork(
+      rows.map((row) => ({ ...row, form: row.form, danger: Boolean(row.danger) })),
+      now,
+      zone,
+    )
+    const schoolOf = new Map(schools.map(({ id, name }) => [id, name]))
+    const shown = (row: (typeof rows)[number]): WorkRow => ({
+      id: row.id,
+      what: row.what,
+      about: aboutOf(row, schoolOf, { zone, today }),
+      why: row.why,
+      href: row.href,
+      due:
+        row.dueAt || row.dueOn ? { on: row.dueOn, at: row.dueOn ? null : row.dueAt, overdue: isLate(row, now) } : null,
+      form: row.form,
+      checkIn: checkInOf(row),
+      waiting: row.form === 'waiting',
+    })
+    const sections = workSections.map((name: WorkSection) => ({ name, rows: sorted.sections[name].map(shown) }))
+    return {
+      title: 'My work',
+      today,
+      zone,
+      words: countWords(sorted.sections),
+      sections: sections.filter((section) => section.rows.length > 0),
+      next: sorted.next ? shown(sorted.next) : null,
+      noCases: loaded.noCases,
+      onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
+      safetyPhone: loaded.safetyPhone,
+      drafts: drafts.map(({ id, form, caseId, savedAt }) => ({
+        id,
+        what: draftWords(form),
+        href: draftHref(form, caseId),
+        saved: instantText(savedAt, zone, today),
+      })),
+      recorded:
+        input.recorded && input.in && input.at
+          ? { entryId: input.recorded, caseId: input.in, time: timeText(input.at, zone), token: crypto.randomUUID() }
+          : null,
+      undone: input.undone === '1',
+    }
+  },
+  shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
+})
+
+const isLate = (row: { redAt: string | null; form: string }, now: string): boolean =>
+  row.form !== 'waiting' && row.redAt !== null && row.redAt <= now
+
+type Loaded = WorkItem & {
+  case: {
+    reason: string
+    caseNumber: string | null
+    reportNumber: string | null
+    studentName: string | null
+    schoolId: string | null
+    stage: string
+    stageSince: string | null
+  }
+}
+
+/** Whom a row is about: the number, the student as far as they may be known here, the school. */
+function aboutOf(
+  row: Loaded,
+  schools: ReadonlyMap<string, string>,
+  { zone, today }: { zone: string; today: string },
+): string {
+  const { case: folder } = row
+  const unopened = folder.stage === 'reported'
+  const received =
+    unopened && folder.stageSince ? [`received ${instantText(folder.stageSince, zone, today)}`, 'not opened yet'] : []
+  return [
+    folder.caseNumber ?? folder.reportNumber,
+    unopened || folder.reason === 'district lead' ? undefined : shortName(folder.studentName),
+    folder.schoolId ? schools.get(folder.schoolId) : undefined,
+    ...received,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function checkInOf(row: WorkItem): WorkRow['checkIn'] {
+  if (row.form !== 'check-in') return null
+  const [actionId, dueOn] = row.id.split(':check-in:')[1]?.split(':') ?? []
+  return actionId && dueOn ? { caseId: row.caseId, actionId, dueOn, token: crypto.randomUUID() } : null
+}

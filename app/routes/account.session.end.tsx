@@ -1,0 +1,3 @@
+import { endSessionAction } from '#app/http/account.server.ts'
+
+export const action = endSessionAction()

@@ -1,0 +1,43 @@
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { accountPage } from '#app/features/account/account-page.query.server.ts'
+import { OwnSessions } from '#app/features/account/own-sessions.tsx'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { dayText } from '#app/ui/when.ts'
+
+export const loader = pageLoader(accountPage, {
+  input: ({ context: { visitor } }) => ({ session: visitor.state === 'signed in' ? visitor.session.tokenHash : '' }),
+})
+
+export default function AccountPage() {
+  const { name, signIn, roles, sessions, zone, today } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  return (
+    <>
+      <PageHead lead={`You sign in as ${signIn}.`}>{name}</PageHead>
+      {search.has('changed') ? (
+        <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
+      ) : null}
+      {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
+      <Panel heading="Password">
+        <LinkButton to="/account/password">Change the password</LinkButton>
+      </Panel>
+      <Panel heading="Where you are signed in">
+        <OwnSessions sessions={sessions} zone={zone} today={today} />
+      </Panel>
+      <Panel heading="Your roles">
+        <ul className="plain-list">
+          {roles.map(({ id, role, school, until }) => (
+            <li key={id}>
+              {role}, {school}
+              {until ? `, until ${dayText(until, today)}` : ''}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  )
+}

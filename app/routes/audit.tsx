@@ -1,0 +1,27 @@
+import { useLoaderData } from '@remix-run/react'
+import { auditLog } from '#app/features/audit-log/audit-log.query.server.ts'
+import { AuditFilters, AuditLines } from '#app/features/audit-log/audit-log-view.tsx'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+
+export const loader = pageLoader(auditLog)
+export const handle = { title: 'Audit log' }
+
+export default function AuditPage() {
+  const view = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead
+        lead={`${view.size.toLocaleString('en-US')} events, newest first. Each names its rule; none holds what was written about a child.`}
+      >
+        Audit log
+      </PageHead>
+      <AuditFilters filter={view.filter} people={view.people} />
+      <AuditLines view={view} today={view.today} />
+      <p className="quiet">
+        Last event: <code>{view.last.slice(0, 16)}</code>. To check that nothing was changed, run{' '}
+        <code>npm run audit:verify</code> on the server.
+      </p>
+    </>
+  )
+}

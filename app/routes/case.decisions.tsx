@@ -1,0 +1,10 @@
+import { useLoaderData } from '@remix-run/react'
+import { DecisionsPage } from '#app/features/case/decisions-page.tsx'
+import { caseDecisions } from '#app/features/case/decisions.query.server.ts'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+
+export const loader = pageLoader(caseDecisions)
+
+export default function Decisions() {
+  return <DecisionsPage view={useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,14 @@
+import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
+import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
+import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
+import { planActionInput } from '#app/features/plan/plan-action.entry.ts'
+import { planActionDesign } from '#app/features/plan/plan-form.tsx'
+import { formAction } from '#app/http/form-action.server.ts'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+
+export const loader = pageLoader(caseFormPage(savePlanAction, planActionDesign))
+export const action = formAction(savePlanAction, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan` })
+
+export default function NewPlanActionPage() {
+  return <CaseFormPage design={planActionDesign} schema={planActionInput} />
+}

@@ -1,0 +1,3 @@
+import { draftDeleteAction } from '#app/http/drafts.server.ts'
+
+export const action = draftDeleteAction()

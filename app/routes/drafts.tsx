@@ -1,0 +1,3 @@
+import { draftAction } from '#app/http/drafts.server.ts'
+
+export const action = draftAction()

@@ -1,0 +1,3 @@
+import { redirectTo } from '#app/http/page-loader.server.ts'
+
+export const loader = redirectTo('/work')

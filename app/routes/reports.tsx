@@ -1,0 +1,11 @@
+import { useLoaderData } from '@remix-run/react'
+import { MyReportsPage } from '#app/features/report/my-reports-page.tsx'
+import { myReports } from '#app/features/report/report-pages.query.server.ts'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+
+export const loader = pageLoader(myReports)
+
+export default function Reports() {
+  const { rows } = useLoaderData<typeof loader>()
+  return <MyReportsPage rows={rows} />
+}

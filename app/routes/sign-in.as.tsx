@@ -1,0 +1,3 @@
+import { demoSignInAction } from '#app/http/account.server.ts'
+
+export const action = demoSignInAction()

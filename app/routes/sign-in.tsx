@@ -1,0 +1,37 @@
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { signInAction } from '#app/http/account.server.ts'
+import { publicLoader } from '#app/http/page-loader.server.ts'
+import { DemoPeople } from '#app/features/sign-in/demo-people.tsx'
+import { SignInForm } from '#app/features/sign-in/sign-in-form.tsx'
+import { signInPage } from '#app/features/sign-in/sign-in-page.query.server.ts'
+import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { PlainFrame } from '#app/ui/frame/plain-frame.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+export const loader = publicLoader(signInPage, { input: ({ context }) => ({ offersDemo: context.demoSignIn }) })
+export const action = signInAction()
+
+export default function SignInPage() {
+  const { district, demo, people } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const [search] = useSearchParams()
+  const next = search.get('next') ?? undefined
+  return (
+    <PlainFrame demo={demo} district={district}>
+      <PageHead>Sign in</PageHead>
+      {search.has('kept') ? (
+        <Notice heading="You were signed out because nothing was done for a while.">
+          What you had typed is kept as your draft. Sign in again, and it is offered to you.
+        </Notice>
+      ) : null}
+      {search.has('out') ? <Notice tone="done">You are signed out.</Notice> : null}
+      <SignInForm
+        next={next}
+        message={refused?.message}
+        errors={refused?.refused === 'input' ? refused.errors : undefined}
+        signIn={typeof refused?.values.signIn === 'string' ? refused.values.signIn : undefined}
+      />
+      <DemoPeople people={people} next={next} />
+    </PlainFrame>
+  )
+}

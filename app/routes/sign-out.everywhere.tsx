@@ -1,0 +1,3 @@
+import { signOutEverywhereAction } from '#app/http/account.server.ts'
+
+export const action = signOutEverywhereAction()

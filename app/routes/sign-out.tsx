@@ -1,0 +1,3 @@
+import { signOutAction } from '#app/http/account.server.ts'
+
+export const action = signOutAction()
