@@ -1,0 +1,193 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
+import { openStore } from '#db/store.server.ts'
+import { instantOf, localOf } from '../app/domain/time.ts'
+import { freshToken, tokenHash } from '../app/keys/tokens.server.ts'
+import { bareSql } from './bare-sql.ts'
+import { measure, peakOf } from './measure.ts'
+import type { Measured, Page } from './measure.ts'
+import { multiply } from './multiply.ts'
+
+const help = `npm run bench — how fast the pages are, on this machine, on loopback
+
+Usage: npm run bench [-- --cases 10000,100000] [--requests 300] [--json bench/results/latest.json] [--help]
+
+Plays the demo, copies its folders until there are as many as asked for, starts the production server, and asks for each
+page one after another (p50, p95, CPU) and eight at a time (requests a second). Beside each page stand the bare SQL of
+the same page and a hello page of the same server. Linux, embedded database. Needs a build: run npm start once before.
+`
+const root = join(import.meta.dirname, '..')
+const reader = 'k.lindqvist'
+
+interface Result {
+  cases: number
+  pages: Measured[]
+  sqlMs: Record<string, number>
+  peakMb: number
+}
+
+/** Measures one size of district. */
+async function atSize(template: string, cases: number, requests: number): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'offramp-bench-'))
+  const file = join(folder, 'offramp.db')
+  copyFileSync(template, file)
+  multiply(file, cases)
+  const cookie = session(file)
+  const port = 3900 + (process.pid % 90)
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+    cwd: root,
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DATABASE_URL: `file:${file}`,
+      OFFRAMP_DATA: folder,
+      OFFRAMP_DEMO: '1',
+      PORT: String(port),
+      NODE_ENV: 'production',
+    },
+  })
+  try {
+    await answers(port)
+    const { pid = 0 } = server
+    const store = openStore(`file:${file}`, { as: 'cli' })
+    const sqlMs = await bareSql(store, file, reader, requests)
+    const ids = openCases(file)
+    await store.close()
+    const pages: Measured[] = []
+    for (const page of pagesOf(ids, cookie))
+      pages.push(await measure(port, pid, page, page.name === 'hello' ? requests * 3 : requests))
+    return { cases, pages, sqlMs, peakMb: peakOf(pid) }
+  } finally {
+    server.kill('SIGTERM')
+    await new Promise((gone) => server.once('exit', gone))
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function pagesOf(ids: readonly string[], cookie: string): Page[] {
+  const one = (n: number) => ids[n % ids.length] ?? ''
+  const today = localOf(instantOf(new Date()), 'America/Los_Angeles')
+  const contact = (n: number) =>
+    new URLSearchParams({
+      _token: `bench-${process.pid}-${n}-${performance.now()}`,
+      'happened.day': today.day,
+      'happened.time': '00:01',
+      with: 'parent',
+      who: 'Parent',
+      why: 'To hear how it goes',
+      how: 'phone',
+      reached: 'yes',
+    }).toString()
+  return [
+    { name: 'hello', path: () => '/healthz' },
+    { name: 'list', path: () => '/cases', cookie },
+    { name: 'case', path: (n) => `/cases/${one(n)}`, cookie },
+    { name: 'work', path: () => '/work', cookie },
+    {
+      name: 'search',
+      path: () => '/cases/search',
+      body: (n) => new URLSearchParams({ words: `family${n % 1409}` }).toString(),
+      cookie,
+    },
+    { name: 'add', path: (n) => `/cases/${one(n)}/contact/new`, body: contact, cookie },
+  ]
+}
+
+/** Signs the reader in by writing a session. */
+function session(file: string): string {
+  const db = new Database(file)
+  const token = freshToken()
+  const now = new Date().toISOString()
+  const user = db.prepare('select id from users where sign_in = ?').get(reader) as { id: string }
+  db.prepare('insert into sessions (token_hash, user_id, created_at, seen_at, agent) values (?, ?, ?, ?, ?)').run(
+    tokenHash(token),
+    user.id,
+    now,
+    now,
+    'bench',
+  )
+  db.close()
+  return `offramp=${token}`
+}
+
+function openCases(file: string): string[] {
+  const db = new Database(file, { readonly: true })
+  const rows = db
+    .prepare(
+      "select i.id from case_access a join users u on u.key = a.user_key join case_index i on i.key = a.case_key where u.sign_in = ? and i.stage in ('inquiry','managing','plan_pending','opened') limit 500",
+    )
+    .all(reader) as { id: string }[]
+  db.close()
+  return rows.map((row) => row.id)
+}
+
+async function answers(port: number): Promise<void> {
+  for (let n = 0; n < 200; n++) {
+    const there = await fetch(`http://localhost:${port}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (there) return
+    await new Promise((later) => setTimeout(later, 150))
+  }
+  throw new Error('The server did not start. Run npm start once, then try again.')
+}
+
+function table(results: readonly Result[]): string {
+  const lines = [
+    '| cases | page | p50 ms | p95 ms | per second | CPU ms | bare SQL ms |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: |',
+  ]
+  for (const { cases, pages, sqlMs } of results) {
+    for (const page of pages) {
+      const sql = sqlMs[page.page]
+      lines.push(
+        `| ${cases.toLocaleString('en-US')} | ${page.page} | ${page.p50.toFixed(1)} | ${page.p95.toFixed(1)} | ${page.perSecond.toFixed(0)} | ${page.cpuMs.toFixed(1)} | ${sql === undefined ? '' : sql.toFixed(2)} |`,
+      )
+    }
+  }
+  return lines.join('\n')
+}
+
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean', short: 'h' },
+    cases: { type: 'string' },
+    requests: { type: 'string' },
+    json: { type: 'string' },
+  },
+})
+if (values.help) process.stdout.write(help)
+else {
+  if (!existsSync(join(root, 'build/server/index.js')))
+    throw new Error('There is no build yet. Run npm start once, then try again.')
+  const demo = mkdtempSync(join(tmpdir(), 'offramp-bench-demo-'))
+  const env = {
+    ...process.env,
+    DATABASE_URL: `file:${join(demo, 'offramp.db')}`,
+    OFFRAMP_DATA: demo,
+    OFFRAMP_DEMO: '1',
+  }
+  const played = spawnSync(process.execPath, ['--import', 'tsx', 'cli/demo.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (played.status !== 0) throw new Error('The demo could not be played.')
+  const requests = Number(values.requests ?? 300)
+  const results: Result[] = []
+  for (const cases of (values.cases ?? '10000,100000').split(',').map(Number))
+    results.push(await atSize(join(demo, 'offramp.db'), cases, requests))
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
+  process.stdout.write(
+    `${table(results)}\n\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
+  )
+  const json = join(root, values.json ?? 'bench/results/latest.json')
+  mkdirSync(join(json, '..'), { recursive: true })
+  writeFileSync(json, `${JSON.stringify({ machine, requests, results }, null, 2)}\n`)
+  rmSync(demo, { recursive: true, force: true })
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backup, BackupRefused } from '#db/backup.server.ts'
+import { databasePlace } from '#db/database-url.ts'
+import { ConfigError, readConfig } from '../app/config.server.ts'
+import { instantOf } from '../app/domain/time.ts'
+import { registry } from '../app/features/entries.ts'
+import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
+import { sha256Stream } from '../app/keys/digest.server.ts'
+import { newId } from '../app/keys/random.server.ts'
+import { createRuntime } from '../app/runtime.server.ts'
+
+const help = `npm run backup — writes a whole copy of the database while people go on working
+
+Usage: npm run backup [-- --to FILE] [-- --help]
+
+Reads DATABASE_URL and OFFRAMP_DATA as the server does. The embedded database becomes a file that Offramp opens as it
+is; PostgreSQL becomes a dump for pg_restore, made by pg_dump. Files that were added to cases are in the copy. It is
+readable by its owner only and never written over another; keep it where the database itself would be safe.
+
+  --to FILE   where to write; without it, a name with the date in the folder backups of OFFRAMP_DATA
+`
+
+/** Makes a backup and puts it on record. Returns the process's exit code: 0 done, 1 refused, 2 a wrong setting. */
+async function main(): Promise<number> {
+  const options = { help: { type: 'boolean', short: 'h' }, to: { type: 'string' } } as const
+  const { values } = parseArgs({ options })
+  if (values.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  const config = readConfig(process.env, process.cwd())
+  const { engine, safe } = databasePlace(config.databaseUrl)
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const name = `offramp-${stamp}.${engine === 'sqlite' ? 'db' : 'dump'}`
+  const file = values.to === undefined ? join(config.dataDirectory, 'backups', name) : resolve(values.to)
+  await backup(config.databaseUrl, file)
+  const { size } = await stat(file)
+  const sha256 = await hashOf(file)
+  process.stdout.write(`${safe} was copied to ${file}\n${size.toLocaleString('en-US')} bytes, SHA-256 ${sha256}\n`)
+  await putOnRecord(config.databaseUrl, { engine, file, size, sha256 })
+  return 0
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = sha256Stream()
+  for await (const piece of createReadStream(file)) hash.add(piece as Buffer)
+  return hash.hex()
+}
+
+/** The copy ends before its own event: that it was made stands in the database it was made of. */
+async function putOnRecord(
+  databaseUrl: string,
+  made: Parameters<typeof recordBackup.handle>[0]['input'],
+): Promise<void> {
+  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+  try {
+    if (!(await runtime.store.read((records) => records.district.load()))) return
+    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+    await runtime.run(recordBackup, made, { actor, requestId: newId('request'), via: 'cli' })
+  } finally {
+    await runtime.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const refused = error instanceof BackupRefused
+  if (!refused && !(error instanceof ConfigError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = refused ? 1 : 2
+}

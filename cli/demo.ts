@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { migrate } from '#db/migrate.server.ts'
+import { scripts } from '#db/demo/scripts/scripts.ts'
+import { demoDistrict } from '#db/demo/district.ts'
+import { openStore } from '#db/store.server.ts'
+import { ConfigError, readConfig } from '../app/config.server.ts'
+import { instantOf, plusMinutes } from '../app/domain/time.ts'
+import { registry } from '../app/features/entries.ts'
+import { createRuntime } from '../app/runtime.server.ts'
+import { allCommands } from './demo/commands.ts'
+import { buildHouse } from './demo/house.ts'
+import { planStories, yearShifts } from './demo/plan.ts'
+import { Player, StoryClock } from './demo/player.ts'
+import { References } from './demo/references.ts'
+
+const help = `npm run demo — fills an empty database with the fictional demo district
+
+Usage: npm run demo [-- --help]
+
+Reads DATABASE_URL and OFFRAMP_DATA as the server does. Refuses a database that already holds a district. Every person,
+school and case in it is made up, and is played through the same commands as real work, so its audit log is real.
+`
+
+/** Plays the demo district into an empty database. Returns the process's exit code. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+  if (values.help) {
+    process.stdout.write(help)
+    return 0
+  }
+  const config = readConfig(process.env, process.cwd())
+  const now = new Date()
+  await migrate(config.databaseUrl, { now, backups: join(config.dataDirectory, 'backups') })
+  const store = openStore(config.databaseUrl, { as: 'cli' })
+  try {
+    const district = await store.read((records) => records.district.load())
+    if (district) {
+      process.stderr.write(
+        district.demo
+          ? 'This database already holds the demo district. Nothing was changed.\n'
+          : 'This database holds a real district. The demo is never loaded into it. Set DATABASE_URL to an empty database.\n',
+      )
+      return 1
+    }
+    const planned = planStories(scripts, instantOf(now), demoDistrict.zone)
+    const shifts = yearShifts(planned, instantOf(now), demoDistrict.zone)
+    const first = planned[0]?.at ?? instantOf(now)
+    const clock = new StoryClock(plusMinutes(first, -60 * 24 * 7))
+    const runtime = createRuntime({ databaseUrl: config.databaseUrl, store }, registry, clock)
+    const shared = new References()
+    await buildHouse(runtime, shared, shifts)
+    const commands = await allCommands(join(import.meta.dirname, '../app/features'))
+    const player = new Player(runtime, clock, commands, shared, demoDistrict.zone)
+    for (const event of planned) await player.play(event)
+    await runtime.projectQueued(10_000)
+    await runtime.close()
+    process.stdout.write(`The demo district is ready: ${scripts.length} stories, ${planned.length} events.\n`)
+    return 0
+  } finally {
+    await store.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}
