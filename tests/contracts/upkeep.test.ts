@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { afterAll, describe, expect, it } from 'vitest'
+import { calendar, profile } from '#tests/factories/case.ts'
+import { engineOf } from '#tests/setup/databases.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'offramp-upkeep-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Ran {
+  code: number
+  said: string
+}
+const run = (command: string, args: string[], databaseUrl: string): Promise<Ran> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, DATABASE_URL: databaseUrl, OFFRAMP_DATA: folder }
+    execFile(process.execPath, ['--import', 'tsx', `cli/${command}.ts`, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, said: stdout + stderr })
+    })
+  })
+
+describe('the commands that keep the database', () => {
+  const engine = engineOf('sqlite')
+  const withDistrict = async () => {
+    const { url, store } = await engine.fresh()
+    const district = { id: 'dis_1', name: 'Rio Alto', demo: false, safetyPhone: '555-0100', profileId: profile.id }
+    const more = { calendar, overrides: {}, revision: 1, numberPrefix: 'RA', salt: 's' }
+    await store.write(({ write }) => write.saveDistrict({ ...district, ...more }))
+    return { url, store }
+  }
+
+  it.each(['migrate', 'backup'])('%s answers --help and touches nothing', async (command) => {
+    const file = path.join(folder, `never-${command}.db`)
+    const { code, said } = await run(command, ['--help'], `file:${file}`)
+    expect(code).toBe(0)
+    expect(said).toContain(`npm run ${command}`)
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('migrate creates a database, and says when there is nothing to do', async () => {
+    const url = `file:${path.join(folder, 'made.db')}`
+    expect(await run('migrate', [], url)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('was created') as string,
+    })
+    expect(await run('migrate', [], url)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('up to date') as string,
+    })
+  })
+
+  it('backup makes a copy that opens, and puts on record that it did', async () => {
+    const { url, store } = await withDistrict()
+    const to = path.join(folder, 'copy.db')
+    const { code, said } = await run('backup', ['--to', to], url)
+    expect(said).toContain(to)
+    expect(code).toBe(0)
+    expect(statSync(to).mode & 0o077).toBe(0)
+    const copy = new SQLite(to, { readonly: true })
+    expect(copy.prepare('SELECT name FROM district').pluck().get()).toBe('Rio Alto')
+    copy.close()
+    const [leaf] = await store.read(({ audit }) => audit.search({ act: 'system.backedUp', limit: 1 }))
+    expect(JSON.parse(leaf?.body ?? '{}')).toMatchObject({ actor: { k: 'cli' }, obj: { t: 'database', id: 'sqlite' } })
+  })
+
+  it('backup says in words why it makes none', async () => {
+    const { url } = await withDistrict()
+    const to = path.join(folder, 'twice.db')
+    await run('backup', ['--to', to], url)
+    expect(await run('backup', ['--to', to], url)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('never writes over another') as string,
+    })
+    const nowhere = await run('backup', [], `file:${path.join(folder, 'not-there.db')}`)
+    expect(nowhere).toMatchObject({ code: 1, said: expect.stringContaining('nothing to back up') as string })
+    expect(await run('backup', [], 'mysql://x/y')).toMatchObject({ code: 2 })
+  })
+})

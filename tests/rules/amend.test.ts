@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { withdrawEntry } from '#app/features/amend/withdraw-entry.command.server.ts'
+import { correctEntry } from '#app/features/case/correct-entry.command.server.ts'
+import { corrections } from '#app/features/case/corrections.server.ts'
+import { registry } from '#app/features/entries.ts'
+import { recordHealth } from '#app/features/health/record-health.command.server.ts'
+import { recordNote } from '#app/features/note/record-note.command.server.ts'
+import { recordOrder } from '#app/features/order/record-order.command.server.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import type { TestCase, Who } from '#tests/factories/case.ts'
+
+const note = { happened: { day: '2027-03-01', time: '07:00' }, about: 'patrol', text: 'Gate 1' }
+
+/** What the gate's `load` would bring, for an entry without files. */
+async function loadedFor(on: TestCase, input: Record<string, unknown>, as: Who, sealed: string[] = []) {
+  const parts = sealed.map((compartment) => ({ compartment, body: null }))
+  const records = { folders: { entries: () => Promise.resolve([{ id: input.entryId, parts }]) } }
+  const asked = { input: { caseId: on.file.id, ...input }, records, actor: asUser(as), caseFile: on.file }
+  return correctEntry.load?.(asked as never)
+}
+
+async function correct(on: TestCase, input: Record<string, unknown>, as: Who = 'lead', sealed: string[] = []) {
+  return on.play(correctEntry, input, { as, loaded: await loadedFor(on, input, as, sealed) })
+}
+
+describe('correctEntry', () => {
+  const noted = aCase('managing').play(recordNote, note)
+  const entryId = noted.file.timeline.at(-1)?.entryId ?? ''
+
+  it('makes a new version at the entry’s place; both stay', async () => {
+    const later = noted.play(recordNote, { ...note, text: 'Something else' })
+    const after = await correct(later, { ...note, entryId, text: 'Gate 2' })
+    expect(after.entries).toHaveLength(3)
+    expect(after.file.notes.map((one) => one.text)).toEqual(['Gate 2', 'Something else'])
+    expect(after.file.timeline.filter((line) => line.kind === 'note')[0]).toMatchObject({ versions: 2 })
+  })
+
+  it('judges the correction by the rules of its kind, beside the field', async () => {
+    await expect(loadedFor(noted, { ...note, entryId, text: '' }, 'lead')).rejects.toMatchObject({
+      errors: { text: expect.any(String) },
+    })
+  })
+
+  it('is for the person who recorded it', async () => {
+    await expect(loadedFor(noted, { ...note, entryId }, 'member')).rejects.toThrow('Somebody else recorded this')
+    await expect(loadedFor(noted, { ...note, entryId: 'ent_else' }, 'lead')).rejects.toThrow(NotPermitted)
+    expect(noted.allows(asUser('outsider'), correctEntry)).toBe(false)
+    expect(noted.allows(asUser('auditor'), correctEntry)).toBe(false)
+  })
+
+  it('is not stopped by what the entry itself did', async () => {
+    const order = { happened: note.happened, kind: 'gvro-emergency', issuedOn: '2027-02-25', expiresOn: '2027-03-18' }
+    const first = aCase('managing').play(recordOrder, order)
+    const replaces = first.file.orders[0]?.root
+    const second = { ...order, kind: 'gvro-after-hearing', issuedOn: '2027-03-16', expiresOn: '2028-03-16', replaces }
+    const both = first.play(recordOrder, second)
+    const after = await correct(both, { ...second, entryId: both.file.orders[1]?.entryId, number: '27-118' })
+    expect(after.file.orders).toMatchObject([{ replacedBy: both.file.orders[1]?.root }, { number: '27-118' }])
+  })
+
+  it('leaves out no sealed part that the person can’t read', async () => {
+    const said = { happened: note.happened, about: 'session', note: 'Sealed words' }
+    const health = aCase('managing').play(recordHealth, said, { as: 'counselor' })
+    const id = health.file.timeline.at(-1)?.entryId
+    const after = await correct(health, { ...said, entryId: id, summary: 'Weekly' }, 'counselor', ['health'])
+    expect(after.file.timeline.at(-1)?.sentence).toContain('Weekly')
+    const withdrawn = noted.play(recordNote, note, { as: 'member' })
+    const noteId = withdrawn.file.timeline.at(-1)?.entryId
+    await expect(correct(withdrawn, { ...note, entryId: noteId }, 'member', ['health'])).rejects.toThrow('sealed part')
+  })
+
+  it('knows only kinds that may be amended', () => {
+    for (const kind of Object.keys(corrections)) expect(registry.find(kind)?.amend, kind).toBe('yes')
+  })
+})
+
+describe('withdrawEntry', () => {
+  const noted = aCase('managing').play(recordNote, note)
+  const entryId = noted.file.timeline.at(-1)?.entryId ?? ''
+
+  it('needs a reason', () => {
+    expect(inputOf(withdrawEntry, { caseId: 'cas_x', entryId, reason: '' }).errors).toHaveProperty('reason')
+  })
+
+  it('takes the entry out of the file; both versions stay on record', () => {
+    const after = noted.play(withdrawEntry, { entryId, reason: 'Meant for another case.' })
+    expect(after.file.notes).toEqual([])
+    expect(after.entries).toHaveLength(2)
+  })
+
+  it('is for the person who recorded it, in a case they may amend', () => {
+    expect(() => decide(withdrawEntry, noted, { entryId, reason: 'x' }, { as: 'second' })).toThrow('Somebody else')
+    expect(noted.allows(asUser('outsider'), withdrawEntry)).toBe(false)
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { contact } from '#app/features/contact/contact.entry.ts'
+import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
+import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+
+const called = {
+  happened: { day: '2026-09-15', time: '11:10' },
+  with: 'parent', who: 'Ana Marchetti (mother)', why: 'Weapon access', how: 'phone', reached: 'yes',
+}
+
+describe('recordContact', () => {
+  it('refuses a form without a name, beside the field', () => {
+    expect(inputOf(recordContact, { ...called, caseId: 'cas_x', who: '' }).errors).toHaveProperty('who')
+  })
+
+  it('is refused to somebody outside the case', () => {
+    expect(aCase('inquiry').allows(asUser('outsider'), recordContact)).toBe(false)
+  })
+
+  it('is accepted at every stage (P2)', () => {
+    for (const stage of ['reported', 'triage', 'screened_out', 'managing', 'closed'] as const) {
+      expect(decide(recordContact, aCase(stage), called).entries).toHaveLength(1)
+    }
+  })
+
+  it('records one entry and folds into one contact, at the time it happened', () => {
+    const file = aCase('inquiry').after(recordContact, called)
+    expect(file.contacts).toMatchObject([{ who: 'Ana Marchetti (mother)', reached: 'yes', happened: { on: '2026-09-15', at: '2026-09-15T18:10:00.000Z' } }])
+    expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): reached.')
+  })
+
+  it('keeps its stored examples readable', () => {
+    expect(contact.parts.base.safeParse(contact.examples[1]?.base).success).toBe(true)
+  })
+})

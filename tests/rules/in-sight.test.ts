@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { registry } from '#app/features/entries.ts'
+import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
+import { recordTargetSupport } from '#app/features/outcome-support/record-target-support.command.server.ts'
+import { fileInSight, hiddenPerson, hiddenReporters, mayReadPart } from '#app/policy/in-sight.ts'
+import { sightTable } from '#app/policy/sight.ts'
+import type { Sight, SightReason } from '#app/policy/sight.ts'
+import { aCase } from '#tests/factories/case.ts'
+
+const sight = (reason: SightReason): Sight => {
+  const row = sightTable[reason]
+  return {
+    reason,
+    compartments: new Set(row.compartments),
+    groups: new Set(row.groups),
+    reporter: row.reporter,
+    until: null,
+  }
+}
+const called = {
+  happened: { day: '2026-09-15', time: '11:10' },
+  with: 'parent',
+  who: 'Ana Marchetti (mother)',
+  why: 'Weapon access',
+  how: 'phone',
+  reached: 'yes',
+}
+const played = aCase('inquiry').play(recordContact, called)
+
+describe('a case file in sight', () => {
+  it('is the very same file for somebody who may read all of it', () => {
+    const { file } = played
+    expect(fileInSight(file, played.entries, registry, sight('member'))).toBe(file)
+  })
+
+  it('shows an officer who is on the team, although the entries of joining are case matter', () => {
+    const joined = played.entries.map((entry) => ({ ...entry, id: 'ent_team', kind: 'member-added' }))
+    const seen = fileInSight(played.file, joined, registry, sight('officer'))
+    expect(seen.team).toEqual(played.file.team)
+  })
+
+  it('leaves out facts and lines of groups that an officer does not read, and keeps stage and team', () => {
+    const seen = fileInSight(played.file, played.entries, registry, sight('officer'))
+    expect(JSON.stringify(seen)).not.toContain('Ana Marchetti')
+    expect(seen).toMatchObject({ contacts: [], stage: played.file.stage, team: played.file.team })
+  })
+
+  it('leaves out for an officer what care a student who might be hurt is given', () => {
+    const support = { happened: { day: '2026-09-15' }, result: 'given', supports: ['counseling'], who: 'Ben Adler' }
+    const cared = aCase('inquiry').play(recordTargetSupport, support)
+    expect(JSON.stringify(fileInSight(cared.file, cared.entries, registry, sight('officer')))).not.toContain(
+      'Counseling',
+    )
+    expect(JSON.stringify(fileInSight(cared.file, cared.entries, registry, sight('member')))).toContain('Counseling')
+  })
+
+  it('reads a staff member’s matter as personnel, which triage may not read', () => {
+    const staff = played.with({ student: { ...played.file.student, concern: 'staff' } as never })
+    expect(mayReadPart(sight('triage'), staff.file, 'case', 'base')).toBe(false)
+    expect(mayReadPart(sight('lead'), staff.file, 'case', 'base')).toBe(true)
+    expect(mayReadPart(sight('triage'), staff.file, 'case', 'header')).toBe(true)
+  })
+
+  it('opens sealed parts only to the compartment and the group', () => {
+    expect(mayReadPart(sight('officer'), played.file, 'case', 'law')).toBe(false)
+    expect(mayReadPart(sight('officer'), played.file, 'means', 'law')).toBe(true)
+    expect(mayReadPart(sight('member'), played.file, 'case', 'health')).toBe(false)
+  })
+
+  it('hides who recorded a report, and what they recorded with it, from whoever may not know the reporter', () => {
+    const [entry] = played.entries
+    if (!entry) throw new Error('nothing was played')
+    const report = { ...entry, id: 'ent_report', kind: 'report', open: { base: {} } }
+    const beside = { ...entry, id: 'ent_beside' }
+    const later = { ...entry, id: 'ent_later', recordedAt: '2026-09-16T00:00:00.000Z' as never }
+    const entries = [report, beside, later]
+    expect([...hiddenReporters(entries, registry, { reporter: false })]).toEqual(['ent_report', 'ent_beside'])
+    expect([...hiddenReporters(entries, registry, { reporter: true })]).toEqual([])
+    const unnamed = { ...report, open: { base: { confidential: 'yes' } } }
+    expect([...hiddenReporters([unnamed], registry, { reporter: true })]).toEqual(['ent_report'])
+    const auditor = { ...sight('auditor') }
+    const file = { ...played.file, timeline: played.file.timeline.map((line) => ({ ...line, entryId: 'ent_report' })) }
+    expect(fileInSight(file, entries, registry, auditor).timeline[0]?.recordedBy).toBe(hiddenPerson)
+  })
+})

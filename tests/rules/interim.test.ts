@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { keepsAwayInWords, removalDaysOf, schoolDaysOf } from '#app/domain/removal-days.ts'
+import { stages } from '#app/domain/stages.ts'
+import { day } from '#app/domain/time.ts'
+import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
+import { aCase, asUser, calendar, decide, inputOf } from '#tests/factories/case.ts'
+
+const happened = { day: '2027-02-26', time: '07:00' }
+const home = {
+  happened,
+  kind: 'stay-home',
+  what: 'Until the team has met.',
+  whoseDecision: 'district',
+  from: '2027-02-26',
+  until: '2027-03-02',
+}
+const search = { happened, kind: 'search', what: 'Bag, by Dep. Whitfield, with Ms. Reyes.' }
+
+describe('recordInterim', () => {
+  it('asks whose decision and which days, once it keeps the student away (P14)', () => {
+    const { errors } = inputOf(recordInterim, { happened, caseId: 'cas_x', kind: 'stay-home', what: 'For now' })
+    expect(Object.keys(errors).sort()).toEqual(['from', 'until', 'whoseDecision'])
+    expect(inputOf(recordInterim, { ...search, caseId: 'cas_x' }).errors).toEqual({})
+  })
+
+  it('asks of something else whether it keeps away', () => {
+    expect(inputOf(recordInterim, { ...search, caseId: 'cas_x', kind: 'other' }).errors).toHaveProperty('keepsAway')
+  })
+
+  it('refuses to keep away in words only', () => {
+    const words = { ...search, caseId: 'cas_x', kind: 'supervision', what: 'stay home until assessment is finished' }
+    expect(inputOf(recordInterim, words).errors.what).toContain('This keeps the student away from school.')
+  })
+
+  it('refuses an end before the start', () => {
+    expect(inputOf(recordInterim, { ...home, caseId: 'cas_x', until: '2027-02-25' }).errors).toHaveProperty('until')
+  })
+
+  it('is refused to somebody outside the case, and to officers', () => {
+    expect(aCase('inquiry').allows(asUser('outsider'), recordInterim)).toBe(false)
+    expect(aCase('inquiry').allows(asUser('officer'), recordInterim)).toBe(false)
+  })
+
+  it('is accepted at every stage (P2), one entry each', () => {
+    for (const stage of stages) expect(decide(recordInterim, aCase(stage), home).entries).toHaveLength(1)
+  })
+})
+
+describe('the removal ledger (P14)', () => {
+  it('counts school days only', () => {
+    expect(aCase('opened').after(recordInterim, home).removalDays).toEqual(['2027-02-26', '2027-03-01', '2027-03-02'])
+    expect(schoolDaysOf(calendar, day('2027-03-19'), day('2027-03-29'))).toEqual(['2027-03-19', '2027-03-29'])
+  })
+
+  it('counts a parent’s decision at our request, not the parent’s own', () => {
+    const asked = aCase('opened').after(recordInterim, { ...home, whoseDecision: 'parent-at-our-request' })
+    expect(asked.removalDays).toHaveLength(3)
+    expect(aCase('opened').after(recordInterim, { ...home, whoseDecision: 'parent' }).removalDays).toEqual([])
+  })
+
+  it('counts a day once, whether sent home, kept home or suspended', () => {
+    const twice = aCase('opened')
+      .play(recordInterim, home)
+      .after(recordInterim, { ...home, kind: 'sent-home', what: 'Early.', until: '2027-02-26' })
+    const suspended = { ...twice.outcomes, discipline: [{ days: [day('2027-03-02'), day('2027-03-03')] }] as never }
+    expect(twice.removalDays).toHaveLength(3)
+    expect(removalDaysOf({ interim: twice.interim, outcomes: suspended })).toEqual([
+      '2027-02-26',
+      '2027-03-01',
+      '2027-03-02',
+      '2027-03-03',
+    ])
+  })
+
+  it('does not count the days after the student is back', () => {
+    const away = aCase('opened').play(recordInterim, home)
+    const end = {
+      happened: { day: '2027-03-01', time: '08:00' },
+      interimId: away.file.interim[0]?.root,
+      reason: 'The team met.',
+    }
+    expect(() => decide(endInterim, away, end)).toThrow('to put right')
+    const ended = away.play(endInterim, { ...end, backOn: '2027-03-02' })
+    expect(ended.file.removalDays).toEqual(['2027-02-26', '2027-03-01'])
+    expect(() => decide(endInterim, ended, { ...end, backOn: '2027-03-02' })).toThrow('already ended')
+  })
+
+  it('knows the words that keep somebody away, and leaves others alone', () => {
+    for (const away of [
+      'Stay home until assessment is finished',
+      'Remains at home',
+      'Sent him home at 10',
+      'will not attend until Monday',
+      'Keep her home',
+    ]) {
+      expect(keepsAwayInWords(away), away).toBe(true)
+    }
+    for (const here of [
+      'Escort from class to class',
+      'Gun kept at home is locked',
+      'Call home daily',
+      'Search on arrival',
+    ]) {
+      expect(keepsAwayInWords(here), here).toBe(false)
+    }
+  })
+})

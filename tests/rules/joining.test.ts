@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { joinReport } from '#app/features/joining/join-report.command.server.ts'
+import { unjoinReport } from '#app/features/joining/unjoin-report.command.server.ts'
+import { reportJoined, reportUnjoined } from '#app/features/joining/joining.entry.ts'
+import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import type { TestCase } from '#tests/factories/case.ts'
+import { acknowledgedCase, reported } from '#tests/factories/screening.ts'
+
+const other = { id: 'cas_other', caseNumber: 'RA-26-0149', reportNumber: 'R-1049', stage: 'triage' }
+const join = { toCaseId: 'cas_other', reason: 'The same bomb threat, by phone.' }
+type Joined = ReturnType<typeof joinReport.decide>
+const joined = (on: TestCase = acknowledgedCase()) => on.play(joinReport, join, { as: 'triage', loaded: other })
+
+describe('joinReport', () => {
+  it('refuses a form without a folder or a reason, and a folder that isn’t there', () => {
+    expect(inputOf(joinReport, { caseId: 'cas_x' }).errors).toMatchObject({
+      toCaseId: expect.any(String),
+      reason: expect.any(String),
+    })
+    for (const loaded of [undefined, { ...other, id: 'cas_test' }]) {
+      expect(() => decide(joinReport, acknowledgedCase(), join, { loaded })).toThrow(
+        expect.objectContaining({ errors: { toCaseId: 'We can’t find that folder. Check the number.' } }),
+      )
+    }
+  })
+
+  it('is refused to outsiders', () => {
+    expect(acknowledgedCase().allows(asUser('triage'), joinReport)).toBe(true)
+    expect(acknowledgedCase().allows(asUser('outsider'), joinReport)).toBe(false)
+  })
+
+  it('is refused for an open case, and for a folder that is joined itself', () => {
+    expect(() => decide(joinReport, aCase('inquiry'), join, { loaded: other })).toThrow('Only a report in triage')
+    const chain = { ...other, stage: 'merged' }
+    expect(() => decide(joinReport, acknowledgedCase(), join, { loaded: chain })).toThrow(
+      'joined to another folder itself',
+    )
+  })
+
+  it('ends no report in a folder that is finished, or while somebody is in danger (P3, P5)', () => {
+    for (const stage of ['screened_out', 'closed']) {
+      const finished = { ...other, stage }
+      expect(() => decide(joinReport, acknowledgedCase(), join, { loaded: finished })).toThrow('is finished')
+    }
+    const { danger } = acknowledgedCase().file
+    const imminent = { entryId: 'ent_d', at: acknowledgedCase().now, by: 'usr_lead', called: 'not-yet' }
+    const inDanger = acknowledgedCase().with({ danger: { ...danger, imminent: imminent as never } })
+    expect(() => decide(joinReport, inDanger, join, { loaded: other })).toThrow('Stand down')
+  })
+
+  it('puts an entry in both folders, and moves none', () => {
+    const decided = decide(joinReport, acknowledgedCase(), join, { as: 'triage', loaded: other }) as Joined
+    expect(decided.entries.map((entry) => entry.kind)).toEqual(['joined-to'])
+    expect(decided.elsewhere).toMatchObject([{ caseId: 'cas_other', entries: [{ kind: 'report-joined' }] }])
+    expect(joined().file).toMatchObject({ stage: 'merged', triage: { joinedTo: { caseNumber: 'RA-26-0149' } } })
+    expect(joined().file.reports).toHaveLength(1)
+  })
+
+  it('opens a report that nobody had opened', () => {
+    expect(joined(reported()).file).toMatchObject({ stage: 'merged', caseNumber: 'RA-26-0101' })
+  })
+
+  it('tells the other folder what was reported, not by whom or about whom', () => {
+    const decided = decide(joinReport, acknowledgedCase(), join, { as: 'triage', loaded: other }) as Joined
+    const there = JSON.stringify(decided.elsewhere)
+    expect(there).toContain('R-1042')
+    expect(there).not.toContain('Marchetti')
+    expect(there).not.toContain('usr_referrer')
+    const base = decided.elsewhere?.[0]?.entries[0].parts.base
+    expect(reportJoined.parts.base.safeParse(base).success).toBe(true)
+  })
+})
+
+describe('unjoinReport', () => {
+  const unjoin = { reason: 'Another building.' }
+
+  it('needs a reason, and a report that is joined', () => {
+    expect(inputOf(unjoinReport, { caseId: 'cas_x' }).errors).toHaveProperty('reason')
+    expect(() => decide(unjoinReport, acknowledgedCase(), unjoin)).toThrow('not joined')
+    expect(joined().allows(asUser('outsider'), unjoinReport)).toBe(false)
+  })
+
+  it('takes the report back into triage, and says so in both folders', () => {
+    const decided = decide(unjoinReport, joined(), unjoin, { as: 'triage' }) as ReturnType<typeof unjoinReport.decide>
+    expect(decided.elsewhere).toMatchObject([{ caseId: 'cas_other', entries: [{ kind: 'report-unjoined' }] }])
+    const base = decided.elsewhere?.[0]?.entries[0].parts.base
+    expect(reportUnjoined.parts.base.safeParse(base).success).toBe(true)
+    expect(joined().after(unjoinReport, unjoin, { as: 'triage' })).toMatchObject({
+      stage: 'triage',
+      triage: { joinedTo: null },
+    })
+  })
+})

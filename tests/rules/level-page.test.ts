@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
+import { day, instant } from '#app/domain/time.ts'
+import { beforeYouDecide } from '#app/features/level/before-you-decide.ts'
+import { evidenceOf } from '#app/features/level/level-evidence.ts'
+import { proposalShown } from '#app/features/level/proposal-shown.ts'
+import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
+import { sendLevelBack } from '#app/features/level/send-level-back.command.server.ts'
+import { aCase, calendar, profile } from '#tests/factories/case.ts'
+import type { TestCase } from '#tests/factories/case.ts'
+import { address, answered, house, whole } from '#tests/factories/judged.ts'
+
+const line = (id: string, kind = 'note'): TimelineLine => ({
+  entryId: id,
+  root: id,
+  seq: 1,
+  kind,
+  happenedOn: day('2026-09-15'),
+  happenedAt: null,
+  recordedAt: instant('2026-09-15T18:00:00.000Z'),
+  recordedBy: 'usr_lead',
+  sentence: `Sentence of ${id}.`,
+  versions: 1,
+  readable: true,
+})
+const texts = (file: CaseFile) => beforeYouDecide(file, profile, 'usr_lead').map(({ text }) => text)
+const teacher = (readBy: string[]) =>
+  ({ entryId: 'ent_t', root: 'ent_t', role: 'teacher', with: 'Ms. Hart', readBy }) as never
+
+describe('before you decide', () => {
+  it('says what is open, each with where it is put right', () => {
+    expect(texts(aCase('inquiry').file)).toEqual([
+      'Weapon access: not asked yet',
+      'Key questions: 0 of 13',
+      'Teacher statements: none yet',
+      'What helps: None found yet. The plan must build some.',
+    ])
+  })
+
+  it('counts addresses, answers, open tasks, unread statements and what helps', () => {
+    const start = aCase('inquiry')
+    const nine = { ...answered[9], taskEntryId: 'ent_task' } as never
+    const file = start.with({
+      keyAnswers: { ...answered, 9: nine },
+      means: { ...start.file.means, addresses: [address(), address({ addressId: 'adr_walt' })] },
+      inquiry: { ...start.file.inquiry, interviews: [teacher(['usr_lead']), teacher([])] },
+      protective: ['ent_1', 'ent_2', 'ent_3'],
+    }).file
+    expect(texts(file)).toEqual([
+      'Weapon access: answered, 2 addresses',
+      'Key questions: 12 of 13; 1 open, with a task',
+      'Teacher statements: 2, 1 not read by you',
+      'What helps: 3 entries',
+    ])
+  })
+})
+
+describe('the evidence beside the form', () => {
+  const shown = (change: Partial<CaseFile>) => {
+    const caseFile = aCase('assessment').with({
+      timeline: [line('ent_a'), line('ent_b'), line('ent_c'), line('ent_k', 'key-answer')],
+      ...change,
+    }).file
+    const bodies = new Map([['ent_b', { base: { exactWords: 'They’ll all see.' } }]])
+    return evidenceOf({ caseFile, bodies, profile, zone: calendar.zone, today: '2026-09-15' })
+  }
+
+  it('groups each entry once by the first question it answers, newest first; decisions are no evidence', () => {
+    const given = { ...answered[9], evidence: ['ent_b'] } as never
+    const { concerns, helps } = shown({ keyAnswers: { 9: given }, protective: ['ent_c'] })
+    expect(concerns.map(({ heading, items }) => [heading, items.map(({ root }) => root)])).toEqual([
+      ['9 Concerned others', ['ent_b']],
+      ['Not linked to a key question yet', ['ent_a']],
+    ])
+    expect(helps.map(({ root }) => root)).toEqual(['ent_c'])
+  })
+
+  it('sets exact words apart', () => {
+    expect(shown({}).concerns[0]?.items.find(({ root }) => root === 'ent_b')?.exactWords).toBe('They’ll all see.')
+  })
+})
+
+describe('a proposal as its approver reads it', () => {
+  const proposal = {
+    level: 'high',
+    evidence: ['ent_1'],
+    rationale: 'A date was named.',
+    otherExplanations: 'A joke.',
+    wouldChange: 'Two quiet weeks.',
+    sameForAnother: 'yes',
+    views: [{ name: 'Ben Adler', view: 'Lower.' }],
+    there: ['usr_second'],
+    alsoThere: 'Ms. Hart',
+  }
+  const proposed = () => {
+    const start = aCase('assessment')
+    return start.with(whole(start.file)).play(proposeLevel, proposal)
+  }
+  const shown = (on: TestCase, who: string, now = on.now) =>
+    proposalShown({
+      caseFile: on.file,
+      bodies: new Map(on.entries.map((entry) => [entry.id, entry.open as Record<string, unknown>])),
+      rows: house,
+      actor: { id: who },
+      now,
+      calendar,
+      profile,
+    })
+
+  it('says that it counts and who is asked, until when', () => {
+    const view = shown(proposed(), 'usr_districtLead')
+    expect(view).toMatchObject({ label: 'High', own: false, by: 'Test lead' })
+    expect(view?.state).toBe('High counts from now. Test districtLead is asked to approve by 6:00 pm.')
+    expect(view?.answers).toContainEqual({ label: 'Different views', text: 'Ben Adler: Lower.' })
+    expect(view?.answers).toContainEqual({ label: 'Who was there', text: 'Test second, Ms. Hart' })
+  })
+
+  it('tells the proposer whom to ask, and anybody that any district lead may approve once it is late', () => {
+    expect(shown(proposed(), 'usr_lead')).toMatchObject({ own: true, ask: ['Test districtLead'] })
+    expect(shown(proposed(), 'usr_second', instant('2026-09-16T02:00:00.000Z'))?.state).toContain(
+      'any district lead may approve',
+    )
+  })
+
+  it('shows a question that it was sent back with', () => {
+    const on = proposed()
+    const back = on.play(
+      sendLevelBack,
+      { proposalId: on.file.level.proposals[0]?.entryId, question: 'Who saw it?' },
+      { as: 'districtLead', loaded: house },
+    )
+    expect(shown(back, 'usr_lead')).toMatchObject({ question: 'Who saw it?' })
+    expect(shown(aCase('assessment'), 'usr_lead')).toBeNull()
+  })
+})

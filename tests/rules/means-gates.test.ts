@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import type { AddressFact } from '#app/domain/file/safety.ts'
+import { meansAnswered, storageChecked, storageHasCheckDay } from '#app/domain/gates/means.ts'
+import { day, instant } from '#app/domain/time.ts'
+import { recordWeaponAccess } from '#app/features/weapon-access/record-weapon-access.command.server.ts'
+import { recordWeaponCheck } from '#app/features/weapon-check/record-weapon-check.command.server.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+
+const address = (change: Partial<AddressFact>): AddressFact => ({
+  addressId: 'adr_walt',
+  label: 'Grandfather’s home',
+  entryId: 'ent_1',
+  answer: 'yes',
+  basis: 'seen',
+  asOf: { on: day('2027-02-25') },
+  access: 'no',
+  countsAsLocked: false,
+  madeSafe: null,
+  checkAgainBy: null,
+  checkStartedAt: null,
+  weapons: [],
+  lastEntryId: 'ent_1',
+  ...change,
+})
+const withAddress = (change: Partial<AddressFact>, alternativePlan: { entryId: string; text: string } | null = null) =>
+  aCase('managing', { means: { addresses: [address(change)], asked: null, alternativePlan } })
+const context = (now: string) => ({ actor: { id: 'usr_lead' }, now: instant(now), calendar, profile })
+const march = context('2027-03-28T18:00:00.000Z')
+
+describe('weapon access is answered (P8, P12)', () => {
+  it.each(['unknown', 'refused', 'not-asked'] as const)(
+    '%s is no answer for a return, a lowering or a closing',
+    (answer) => {
+      expect(meansAnswered(withAddress({ answer }).file, march)).toMatchObject([
+        { rule: 'P8', missing: 'weapon access is not known: Grandfather’s home.', overridableBy: ['district-lead'] },
+      ])
+    },
+  )
+
+  it('yes and no are answers, and so is a written plan for where there is none', () => {
+    expect(meansAnswered(withAddress({ answer: 'no' }).file, march)).toEqual([])
+    expect(
+      meansAnswered(withAddress({ answer: 'refused' }, { entryId: 'e', text: 'Stays with aunt.' }).file, march),
+    ).toEqual([])
+  })
+
+  it('is missing where no address was ever named', () => {
+    expect(meansAnswered(aCase('managing').file, march)).toHaveLength(1)
+  })
+
+  it('is given by the form’s "what do we do instead"', () => {
+    const file = aCase('managing').after(
+      recordWeaponAccess,
+      {
+        happened: { day: '2027-02-25', time: '21:00' },
+        asked: 'Walt',
+        how: 'phone',
+        addresses: [{ label: 'Grandfather’s home', answer: 'refused' }],
+        instead: 'Stays only at the mother’s; she confirms each Friday.',
+      },
+      { loaded: { roster: [] } },
+    )
+    expect(meansAnswered(file, march)).toEqual([])
+  })
+})
+
+describe('storage (R23)', () => {
+  it('is overdue the day after its day, with the words of the card', () => {
+    const due = withAddress({ checkAgainBy: day('2027-03-27') }).file
+    expect(storageChecked(due, context('2027-03-28T06:59:00.000Z'))).toEqual([])
+    expect(storageChecked(due, march)).toMatchObject([
+      {
+        missing: 'storage at Grandfather’s home, check overdue since 27 Mar.',
+        why: 'access may have changed',
+        overridableBy: ['district-lead'],
+      },
+    ])
+  })
+
+  it('counts as locked only with a day, except in a screening', () => {
+    expect(storageHasCheckDay(withAddress({ countsAsLocked: true }).file, march)).toHaveLength(1)
+    expect(storageHasCheckDay({ ...withAddress({ countsAsLocked: true }).file, stage: 'triage' }, march)).toEqual([])
+  })
+})
+
+describe('recordWeaponCheck', () => {
+  const check = {
+    happened: { day: '2027-03-27', time: '10:00' },
+    addressId: 'adr_walt',
+    result: 'police-hold',
+    verifiedBy: 'Sgt. Ortega',
+    checkAgainBy: '2027-04-26',
+  }
+  const due = withAddress({ checkAgainBy: day('2027-03-27') })
+
+  it('asks for the next day and who looked', () => {
+    const { errors } = inputOf(recordWeaponCheck, { ...check, caseId: 'cas_x', checkAgainBy: '' })
+    expect(errors).toHaveProperty('checkAgainBy')
+    expect(inputOf(recordWeaponCheck, { ...check, caseId: 'cas_x', verifiedBy: '' }).errors).toHaveProperty(
+      'verifiedBy',
+    )
+    expect(inputOf(recordWeaponCheck, { ...check, caseId: 'cas_x', result: 'gone', checkAgainBy: '' }).errors).toEqual(
+      {},
+    )
+  })
+
+  it('is refused to somebody outside the case', () => {
+    expect(due.allows(asUser('outsider'), recordWeaponCheck)).toBe(false)
+    expect(due.allows(asUser('officer'), recordWeaponCheck)).toBe(true)
+  })
+
+  it('starts the next clock: police still hold all three (S8)', () => {
+    const file = due.after(recordWeaponCheck, check)
+    expect(storageChecked(file, march)).toEqual([])
+    expect(file.means.addresses[0]).toMatchObject({
+      checkAgainBy: '2027-04-26',
+      madeSafe: { how: 'removed-by-police', verifiedBy: 'Sgt. Ortega' },
+    })
+  })
+
+  it('takes back what counted as safe when something has changed', () => {
+    const file = due.after(recordWeaponCheck, { ...check, result: 'changed', checkAgainBy: '' })
+    expect(file.means.addresses[0]).toMatchObject({ access: 'unknown', madeSafe: null, countsAsLocked: false })
+  })
+
+  it('refuses an address of another case', () => {
+    expect(() => decide(recordWeaponCheck, due, { ...check, addressId: 'adr_else' })).toThrow('to put right')
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { decideReturn } from '#app/features/return-to-school/decide-return.command.server.ts'
+import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
+import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
+import { day } from '#app/domain/time.ts'
+import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { address, whole } from '#tests/factories/judged.ts'
+import type { AddressFact } from '#app/domain/file/safety.ts'
+
+const back = {
+  happened: { day: '2026-09-15' },
+  on: '2026-09-16',
+  from: 'away',
+  decidedBy: 'The team',
+  whoseDecision: 'district',
+  conditions: 'Check-in.',
+  belongings: 'searched',
+  belongingsWhy: 'Agreed.',
+  police: 'consulted',
+  policeWhy: 'Dep. Whitfield.',
+  secondPerson: 'usr_second',
+  owner: 'usr_lead',
+  backup: 'usr_member',
+}
+const ready = (
+  addresses: AddressFact[] = [address()],
+  alternativePlan: { entryId: string; text: string } | null = null,
+) => {
+  const start = aCase('inquiry')
+  return start.with({
+    ...whole(start.file),
+    means: { addresses, asked: { entryId: 'ent_m', at: { on: day('2026-09-15') }, answer: 'no' }, alternativePlan },
+  })
+}
+
+const kinds = (decided: { entries: readonly { kind: string }[] }) => decided.entries.map(({ kind }) => kind)
+const saved = ['return-to-school', 'task']
+
+describe('decideReturn (P15, R1)', () => {
+  it('asks who decided, when, conditions, belongings, an officer, and owner and backup for the first morning', () => {
+    const { errors } = inputOf(decideReturn, { caseId: 'cas_x', happened: { day: '2026-09-15' } })
+    expect(Object.keys(errors)).toEqual(
+      expect.arrayContaining([
+        'on',
+        'decidedBy',
+        'conditions',
+        'belongings',
+        'policeWhy',
+        'owner',
+        'backup',
+        'secondPerson',
+      ]),
+    )
+    expect(inputOf(decideReturn, { caseId: 'cas_x', ...back, backup: 'usr_lead' }).errors).toHaveProperty('backup')
+  })
+
+  it('needs somebody else to agree, and people of the team', () => {
+    expect(() => decide(decideReturn, ready(), back, { as: 'second' })).toThrow()
+    expect(() => decide(decideReturn, ready(), { ...back, owner: 'usr_outsider' })).toThrow()
+    expect(aCase('inquiry').allows(asUser('officer'), decideReturn)).toBe(false)
+    expect(() => decide(decideReturn, aCase('closed'), back)).toThrow('Reopen it first')
+  })
+
+  it('records who decided, when and who is there', () => {
+    const file = ready().after(decideReturn, back)
+    expect(file.plan.returns).toMatchObject([
+      { on: '2026-09-16', decidedBy: 'The team', ownerName: 'Test lead', backupName: 'Test member' },
+    ])
+  })
+
+  it('makes the first morning its owner’s task, and none of a morning that is over (P15)', () => {
+    const [first, ...others] = ready().after(decideReturn, back).tasks
+    expect([first, others]).toMatchObject([
+      { what: 'Be there on the first morning back', owner: 'usr_lead', backup: 'usr_member', dueOn: '2026-09-16' },
+      [],
+    ])
+    expect(ready().after(decideReturn, { ...back, on: '2026-09-14' }).tasks).toEqual([])
+  })
+
+  it('is stopped while weapon access at an address is not known (P8, P12)', () => {
+    const unknown = address({ answer: 'not-asked', label: 'Grandfather’s home', addressId: 'adr_walt' })
+    expect(() => decide(decideReturn, ready([address(), unknown]), back)).toThrow('Grandfather’s home')
+  })
+
+  it('passes "refused" with a written alternative plan, or by the district lead with a reason (P8)', () => {
+    const refused = [address({ answer: 'refused' })]
+    expect(() => decide(decideReturn, ready(refused), back)).toThrow('Not yet: return to school.')
+    const plan = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
+    expect(kinds(decide(decideReturn, ready(refused, plan), back))).toEqual(saved)
+    const override = { ...back, override: { reason: 'The order arrives today.' } }
+    expect(() => decide(decideReturn, ready(refused), override, { as: 'lead' })).toThrow()
+    const went = decide(decideReturn, ready(refused), override, { as: 'districtLead' })
+    expect(kinds(went)).toHaveLength(3)
+  })
+
+  it('is stopped while weapons are not made safe, and while a check is overdue (R23)', () => {
+    const madeSafe = { how: 'removed-by-police' as const, at: { on: day('2026-09-10') }, entryId: 'ent_v' }
+    const removed = address({ answer: 'yes', madeSafe, checkAgainBy: day('2026-10-10') })
+    expect(() => decide(decideReturn, ready([address({ answer: 'yes' })]), back)).toThrow('not made safe')
+    expect(() => decide(decideReturn, ready([{ ...removed, checkAgainBy: day('2026-09-14') }]), back)).toThrow(
+      'overdue',
+    )
+    expect(kinds(decide(decideReturn, ready([removed]), back))).toEqual(saved)
+  })
+
+  it('asks for a plan at moderate or above (R13)', () => {
+    const lines = { known: 'a', unknown: 'b', meanwhile: 'c' }
+    const high = ready().play(setWorkingLevel, { level: 'high', ...lines })
+    expect(() => decide(decideReturn, high, back)).toThrow('no plan has started')
+    const planned = high.play(startPlan, { plan: 'interim', startsOn: '2026-09-16', reviewOn: '2026-09-22' })
+    expect(kinds(decide(decideReturn, planned, back))).toEqual(saved)
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { stages } from '#app/domain/stages.ts'
+import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
+import { recordTarget } from '#app/features/target/record-target.command.server.ts'
+import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+
+const oliver = {
+  happened: { day: '2026-09-15', time: '10:52' },
+  kind: 'student',
+  name: 'Oliver Pham',
+  safeNow: 'yes',
+  parentTold: 'not-yet',
+}
+const loaded = { person: undefined, alike: [] }
+
+describe('recordTarget', () => {
+  it('refuses a told parent without time and name, beside the fields', () => {
+    const { errors } = inputOf(recordTarget, { ...oliver, caseId: 'cas_x', parentTold: 'yes' })
+    expect(errors).toMatchObject({ parentToldBy: expect.any(String), parentToldAt: expect.any(String) })
+  })
+
+  it('asks why there is no parent to tell', () => {
+    expect(inputOf(recordTarget, { ...oliver, caseId: 'cas_x', parentTold: 'not-needed' }).errors).toHaveProperty(
+      'parentNotNeeded',
+    )
+  })
+
+  it('says that not knowing is fine only where it can be answered', () => {
+    expect(inputOf(recordTarget, { ...oliver, caseId: 'cas_x', kind: '', safeNow: '' }).errors).toMatchObject({
+      kind: 'Choose an answer.',
+      safeNow: "Choose an answer. 'I don't know' is fine.",
+    })
+    const { errors } = inputOf(recordContact, { caseId: 'cas_x' })
+    expect([errors.with, errors.how, errors.reached]).toEqual(Array(3).fill('Choose an answer.'))
+  })
+
+  it('is refused to somebody outside the case', () => {
+    expect(aCase('inquiry').allows(asUser('outsider'), recordTarget)).toBe(false)
+    expect(aCase('inquiry').allows(asUser('officer'), recordTarget)).toBe(false)
+  })
+
+  it('is accepted at every stage (P2), one entry each', () => {
+    for (const stage of stages) expect(decide(recordTarget, aCase(stage), oliver, { loaded }).entries).toHaveLength(1)
+  })
+
+  it('refuses a person who is not on the roster', () => {
+    expect(() => decide(recordTarget, aCase('triage'), { ...oliver, personId: 'per_nobody' }, { loaded })).toThrow(
+      'something to put right',
+    )
+  })
+
+  it('offers the people of that name, and takes "none of these" (P11)', () => {
+    const alike = { alike: [{ id: 'per_oliver', name: 'Oliver Pham', grade: '4' }] }
+    const refused = () => decide(recordTarget, aCase('triage'), oliver, { loaded: alike })
+    expect(refused).toThrow(
+      expect.objectContaining({
+        offers: { personId: [expect.objectContaining({ value: 'per_oliver' }), expect.anything()] },
+      }),
+    )
+    const chosen = { person: alike.alike[0], alike: [] }
+    const file = aCase('triage').after(recordTarget, { ...oliver, personId: 'per_oliver' }, { loaded: chosen })
+    expect(file.targets[0]).toMatchObject({ personId: 'per_oliver', name: 'Oliver Pham' })
+    const none = aCase('triage').after(recordTarget, { ...oliver, personId: 'none' }, { loaded })
+    expect(none.targets[0]).toMatchObject({ personId: null, name: 'Oliver Pham' })
+  })
+})
+
+describe('a target’s parents', () => {
+  const known = aCase('inquiry').play(recordTarget, oliver, { loaded })
+  const root = known.file.targets[0]?.root ?? ''
+  const call = {
+    happened: { day: '2026-09-15', time: '11:22' },
+    with: 'target-parent',
+    who: 'Mrs. Pham',
+    why: 'The threat',
+    how: 'phone',
+    targetEntryId: root,
+  }
+
+  it('are not told by an attempt', () => {
+    expect(known.after(recordContact, { ...call, reached: 'message-left' }).targets[0]?.parentTold).toBeNull()
+  })
+
+  it('are told by a contact that reached them, at the time of the contact', () => {
+    const file = known.after(recordContact, { ...call, reached: 'yes', safeNow: 'yes' })
+    expect(file.targets[0]).toMatchObject({
+      safeNow: 'yes',
+      parentTold: { at: { on: '2026-09-15', at: '2026-09-15T18:22:00.000Z' }, by: 'Test lead' },
+    })
+  })
+
+  it('keep the first time they were told', () => {
+    const twice = known
+      .play(recordContact, { ...call, reached: 'yes' })
+      .after(recordContact, { ...call, reached: 'yes', happened: { day: '2026-09-16', time: '09:00' } })
+    expect(twice.targets[0]?.parentTold?.at.on).toBe('2026-09-15')
+  })
+
+  it('are told by the form itself', () => {
+    const file = aCase('inquiry').after(
+      recordTarget,
+      {
+        ...oliver,
+        parentTold: 'yes',
+        parentToldBy: 'Denise Walker',
+        parentToldAt: { day: '2026-09-15', time: '11:25' },
+      },
+      { loaded },
+    )
+    expect(file.targets[0]?.parentTold).toEqual({
+      at: { on: '2026-09-15', at: '2026-09-15T18:25:00.000Z' },
+      by: 'Denise Walker',
+    })
+  })
+})

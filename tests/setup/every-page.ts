@@ -1,0 +1,316 @@
+import routes from '#app/routes.ts'
+
+interface Entry {
+  path?: string
+  index?: boolean
+  children?: readonly Entry[]
+}
+const under = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ path, index, children }) => [...(path ? [path] : index ? [''] : []), ...under(children ?? [])])
+
+/** Every path of app/routes.ts. */
+export const allPaths: readonly string[] = under(routes as readonly Entry[])
+
+/** What is no page to look at, and why. */
+export const noPages: Readonly<Record<string, string>> = {
+  '': 'leads on to My work',
+  '*': 'is the page that is not found: every-page-refused.spec.ts looks at it',
+  'sign-in/as': 'takes the demo’s sign-in and shows nothing',
+  'sign-out': 'takes a post and shows nothing',
+  'sign-out/everywhere': 'takes a post and shows nothing',
+  drafts: 'answers the page’s own script',
+  'drafts/:draftId/delete': 'takes a post and shows nothing',
+  'account/sessions/end': 'takes a post and shows nothing',
+  'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
+  'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
+}
+
+/**
+ * Pages that one person opens. A parameter is written as it stands in the address, or begins with `$`: the name of
+ * something that the demo made (`$inquiry:talk`), or the newest entry of a kind (`$managing:case/check-in`).
+ */
+export interface Visit {
+  who?: string
+  params?: Readonly<Record<string, string>>
+  pages: readonly string[]
+}
+export interface Tour {
+  name: string
+  visits: readonly Visit[]
+}
+
+const of = (story: string, more: Readonly<Record<string, string>> = {}) => ({ caseId: `$${story}:case`, ...more })
+const aCase = (...places: string[]) => places.map((place) => `cases/:caseId${place ? `/${place}` : ''}`)
+const seeing = (who: string, story: string, ...places: string[]): Visit => ({
+  who,
+  params: of(story),
+  pages: aCase(...(places.length > 0 ? places : [''])),
+})
+
+/** Every page that answers GET with HTML, each in a case at a fitting stage, by somebody who may see it. */
+export const tours: readonly Tour[] = [
+  {
+    name: 'before sign-in, and for somebody who reports',
+    visits: [
+      { pages: ['sign-in', 'sign-in?kept=1&next=/work'] },
+      {
+        who: 'U28',
+        params: of('kickball'),
+        pages: ['work', 'refer', 'reports', 'reports/:caseId/sent', 'account', 'account/password'],
+      },
+      { who: 'U20', params: of('unread-danger'), pages: ['reports', 'reports/:caseId/sent'] },
+      { who: 'U03', pages: ['refer', 'refer/for-somebody', 'people'] },
+      { who: 'U22', pages: ['reports', 'work'] },
+    ],
+  },
+  {
+    name: 'my work, the cases, the people',
+    visits: [
+      {
+        who: 'U07',
+        params: of('inquiry', { personId: '$theo' }),
+        pages: [
+          'work',
+          'work/check-in/:caseId',
+          'work/undo/:caseId',
+          'cases',
+          'cases?view=closed',
+          'cases/search',
+          'people',
+          'people/:personId',
+          'forms',
+        ],
+      },
+      { who: 'U18', params: { personId: '$caleb' }, pages: ['work', 'cases', 'people/:personId'] },
+      { who: 'U01', pages: ['work', 'cases'] },
+      { who: 'U05', pages: ['work', 'cases'] },
+      { who: 'U21', pages: ['cases'] },
+    ],
+  },
+  {
+    name: 'a case at every stage',
+    visits: [
+      seeing('U18', 'unread-danger'),
+      seeing('U07', 'unread'),
+      seeing('U13', 'just-opened-report'),
+      seeing('U16', 'waiting-for-second'),
+      seeing('U09', 'routed'),
+      seeing('U14', 'not-a-threat'),
+      seeing('U07', 'just-opened'),
+      seeing('U07', 'inquiry'),
+      seeing('U07', 'awaiting-approval'),
+      seeing('U13', 'plan-to-build'),
+      seeing('U13', 'managing'),
+      seeing('U18', 'managing-low'),
+      seeing('U07', 'closing-proposed'),
+      seeing('U07', 'reopened'),
+      seeing('U17', 'kickball'),
+      seeing('U18', 'home-firearm'),
+      seeing('U04', 'home-firearm'),
+    ],
+  },
+  {
+    name: 'reading one case',
+    visits: [
+      {
+        who: 'U18',
+        params: of('home-firearm', { entryId: '$home-firearm:calebTalk' }),
+        pages: aCase(
+          'entries/:entryId',
+          'as-of',
+          'as-of?day=2027-02-26&time=09:00',
+          'decisions',
+          'viewers',
+          'trail',
+          'print',
+          'tasks',
+          'team',
+          'plan',
+          'outcomes',
+          'key-questions',
+          'closing',
+          'police/new',
+          'history',
+        ),
+      },
+      {
+        who: 'U21',
+        params: of('home-firearm', { entryId: '$home-firearm:waltVisit' }),
+        pages: aCase('entries/:entryId', 'decisions', 'viewers', 'trail'),
+      },
+    ],
+  },
+  {
+    name: 'triage',
+    visits: [
+      seeing('U18', 'unread-danger', 'acknowledge', 'danger', 'danger/call'),
+      seeing('U13', 'just-opened-report', 'identify', 'identify/find', 'prior-contacts', 'triage', 'join', 'unjoin'),
+      seeing('U16', 'waiting-for-second', 'triage', 'triage/confirm', 'triage/send-back'),
+      {
+        who: 'U14',
+        params: of('not-a-threat', { taskEntryId: '$not-a-threat:case/task' }),
+        pages: aCase('tasks', 'tasks/new', 'tasks/:taskEntryId', 'tasks/:taskEntryId/hand-over'),
+      },
+    ],
+  },
+  {
+    name: 'put on record: contacts, interviews, weapons',
+    visits: [
+      {
+        who: 'U07',
+        params: of('inquiry', { role: 'student-6-12' }),
+        pages: aCase(
+          'contact/new',
+          'note/new',
+          'target/new',
+          'interview/new',
+          'interview/new/:role',
+          'interview/new/teacher',
+          'interview/new/parent',
+          'weapon-access/new',
+          'weapon-check/new',
+        ),
+      },
+      {
+        who: 'U02',
+        params: of('home-firearm', { visitId: '$home-firearm:waltVisit.visitId' }),
+        pages: aCase(
+          'home-visit/new',
+          ...['now', 'people', 'weapons', 'safe', 'seen', 'next'].map((part) => `home-visit/:visitId/${part}`),
+          'weapon-check/new',
+        ),
+      },
+    ],
+  },
+  {
+    name: 'put on record: files, police, measures',
+    visits: [
+      {
+        who: 'U18',
+        params: of('home-firearm', { source: 'attendance', fileId: '$home-firearm:file:screenshot.png' }),
+        pages: aCase(
+          'history/:source',
+          'history/counseling',
+          'file/new',
+          'file/:fileId/block',
+          'police/duty/new',
+          'police/told/new',
+          'police/decided/new',
+          'police/registry/new',
+          'interim/new',
+          'interim/end',
+          'order/new',
+          'order/end',
+        ),
+      },
+      { who: 'U10', params: of('home-firearm'), pages: aCase('health/new') },
+      {
+        who: 'U09',
+        params: of('inquiry', { entryId: '$inquiry:talk' }),
+        pages: aCase(
+          'entries/:entryId/correct',
+          'entries/:entryId/withdraw',
+          'danger/stand-down',
+          'danger/stand-down/confirm',
+        ),
+      },
+    ],
+  },
+  {
+    name: 'judgement and outcomes',
+    visits: [
+      {
+        who: 'U07',
+        params: of('inquiry', { question: '9' }),
+        pages: aCase(
+          'level',
+          'level/working',
+          'meeting/new',
+          'key-questions',
+          'key-questions/:question',
+          'outcomes',
+          'outcomes/discipline/new',
+          'outcomes/police/new',
+          'outcomes/referral/new',
+          'outcomes/referral/attended',
+          'outcomes/support/new',
+        ),
+      },
+      seeing('U07', 'awaiting-approval', 'level', 'level/approve', 'level/send-back'),
+      seeing('U09', 'awaiting-approval', 'level'),
+      seeing('U01', 'awaiting-approval', 'level'),
+    ],
+  },
+  {
+    name: 'plan, return and closing',
+    visits: [
+      seeing('U13', 'plan-to-build', 'plan', 'plan/start', 'plan/actions/new'),
+      {
+        who: 'U14',
+        params: of('managing', { actionId: '$managing:action', checkInId: '$managing:case/check-in' }),
+        pages: aCase(
+          'plan',
+          'plan/review',
+          'plan/actions/:actionId/edit',
+          'plan/actions/:actionId/end',
+          'plan/actions/:actionId/check-in',
+          'plan/check-ins/:checkInId/undo',
+          'return/new',
+        ),
+      },
+      seeing('U09', 'closing-proposed', 'closing', 'closing/sign', 'closing/withdraw'),
+      seeing('U07', 'reopened', 'closing'),
+      seeing('U17', 'kickball', 'reopen'),
+      {
+        who: 'U07',
+        params: of('inquiry', { userId: '$U09' }),
+        pages: aCase('team', 'team/add', 'team/lead', 'team/:userId/end'),
+      },
+    ],
+  },
+  {
+    name: 'administration and audit',
+    visits: [
+      {
+        who: 'U00',
+        params: { userId: '$U12', schoolId: '$DVH', grantId: '$U12/grant', clock: 'triage' },
+        pages: [
+          'admin',
+          'admin/users',
+          'admin/users/new',
+          'admin/users/:userId',
+          'admin/users/:userId/edit',
+          'admin/users/:userId/password',
+          'admin/users/:userId/disable',
+          'admin/users/:userId/enable',
+          'admin/users/:userId/sessions',
+          'admin/users/:userId/roles/new',
+          'admin/users/:userId/roles/:grantId/end',
+          'admin/district',
+          'admin/district/edit',
+          'admin/district/schools/new',
+          'admin/district/schools/:schoolId',
+          'admin/district/schools/:schoolId/group',
+          'admin/district/calendar',
+          'admin/district/on-duty',
+          'admin/district/deputies',
+          'admin/district/clocks/:clock',
+        ],
+      },
+      { who: 'U21', pages: ['audit'] },
+      { who: 'U01', pages: ['audit', 'admin'] },
+    ],
+  },
+  {
+    name: 'forms on paper',
+    visits: [
+      { who: 'U07', params: { design: 'contact' }, pages: ['forms/:design/blank', 'forms/level/blank'] },
+      { who: 'U02', params: { design: 'interview-teacher' }, pages: ['forms/:design/blank'] },
+    ],
+  },
+]
+
+/** The paths of app/routes.ts that the tours open. */
+export const openedPaths: ReadonlySet<string> = new Set(
+  tours.flatMap(({ visits }) => visits.flatMap(({ pages }) => pages.map((page) => page.split('?')[0] ?? ''))),
+)

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer } from 'node:net'
+import { demoDistrict } from '#db/demo/district.ts'
+import { readConfig } from '#app/config.server.ts'
+import { instant, instantAt, instantOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
+import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
+import { registry } from '#app/features/entries.ts'
+import { sendReport } from '#app/features/report/send-report.command.server.ts'
+import { startServer } from '#app/start.server.ts'
+import { newId } from '#app/keys/random.server.ts'
+import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
+import { makeDistrict } from './journey-district.ts'
+
+/**
+ * The server of one worker's journeys: a child process over the production build, a database of its own and a clock
+ * that the journeys move. Talks with `journey.ts` by messages; every request carries a number, every answer the same.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'offramp-journey-'))
+const url = `file:${join(folder, 'offramp.db')}`
+const { ids, now } = await makeDistrict(process.env.JOURNEY_DISTRICT ?? 'tests', folder, process.env.JOURNEY_TEMPLATES)
+let at = now
+let since = Date.now()
+const clock = { now: () => instantOf(new Date(Date.parse(at) + Date.now() - since)) }
+const moveTo = (to: string) => {
+  at = instant(to)
+  since = Date.now()
+}
+
+const idOf = (name: string): string => {
+  const id = ids[name]
+  if (!id) throw new Error(`The journeys' district has no ${name}`)
+  return id
+}
+
+/** The newest entry of a kind in a folder (`inquiry:case/note`), or the newest role of a person (`U12/grant`). */
+async function newestOf(name: string): Promise<string> {
+  const [owner = '', kind = ''] = name.split('/')
+  const id = idOf(owner)
+  const rows = await running.runtime.store.read(async (records) =>
+    kind === 'grant' ? records.users.grantsOf(id) : ofKind(await records.folders.entries(id), kind),
+  )
+  const newest = rows.at(-1)
+  if (!newest) throw new Error(`The journeys' district has no ${name}`)
+  return newest.id
+}
+const ofKind = <E extends { kind: string }>(entries: readonly E[], kind: string) =>
+  entries.filter((one) => one.kind === kind)
+
+const freePort = () =>
+  new Promise<number>((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const port = await freePort()
+const environment = {
+  DATABASE_URL: url,
+  PORT: String(port),
+  OFFRAMP_DATA: folder,
+  OFFRAMP_DEMO: process.env.JOURNEY_DEMO,
+}
+const lines: string[] = []
+const running = await startServer({
+  config: readConfig(environment, folder),
+  registry,
+  clock,
+  buildDirectory: process.env.OFFRAMP_BUILD_DIRECTORY,
+  write: (line) => void lines.push(line),
+  jobs: false,
+})
+
+/** Through the running server's own runtime, so that one writer queue serves both. */
+async function freshFolder(): Promise<string> {
+  const { caseId } = await running.runtime.run(sendReport, report(), asking('referrer'))
+  await running.runtime.run(acknowledgeReport, { caseId }, asking('triage'))
+  return caseId
+}
+const report = () => ({
+  danger: 'no',
+  what: 'Yelled at Oliver after kickball.',
+  weapon: 'no',
+  whereNow: 'in the office',
+  nameNotKnown: 'yes',
+  schoolId: idOf('ACE'),
+})
+const asking = (who: string) => {
+  const actor = {
+    kind: 'user',
+    id: idOf(who),
+    name: who,
+    grants: [],
+    triageSchools: [],
+    onCall: false,
+    deputyFor: [],
+  } as const
+  return { actor, requestId: newId('request'), via: 'web' } as const
+}
+
+/** What journeys may ask for. */
+const answers: Record<string, (asked: { [name: string]: string }) => unknown> = {
+  /** Writes a session row and gives its cookie: journeys don't click through sign-in fifty times. */
+  signIn: async ({ who = '' }) => {
+    const token = freshToken()
+    const now = clock.now()
+    const session = {
+      tokenHash: tokenHash(token),
+      userId: idOf(who),
+      createdAt: now,
+      seenAt: now,
+      endedAt: null,
+      endedWhy: null,
+    }
+    await running.runtime.store.write((records) => records.write.saveSession({ ...session, agent: 'Journey' }))
+    return token
+  },
+  clock: ({ to = '' }) => {
+    moveTo(to)
+    return null
+  },
+  /** A local moment of the district: `2026-09-15 10:22`. */
+  local: ({ to = '' }) => {
+    const [on = '', time = ''] = to.split(' ')
+    moveTo(instantAt(on as Day, time, demoDistrict.zone))
+    return null
+  },
+  now: () => clock.now(),
+  /** A folder of Alder Creek in triage, opened by `triage`, who is a member then. */
+  folder: () => freshFolder(),
+  id: ({ name = '' }) => (name.includes('/') ? newestOf(name) : idOf(name)),
+  acts: async () => {
+    const leaves = await running.runtime.store.read((records) => records.audit.leaves({ from: 0, limit: 100_000 }))
+    return leaves.map(({ body }) => (JSON.parse(body) as { act: string }).act)
+  },
+  kinds: async ({ caseId = '' }) => {
+    const entries = await running.runtime.store.read((records) => records.folders.entries(caseId))
+    return entries.map(({ kind }) => kind)
+  },
+  log: () => lines.splice(0),
+}
+
+process.on('message', (message: { n: number; ask: string; with: { [name: string]: string } }) => {
+  void Promise.resolve()
+    .then(() => answers[message.ask]?.(message.with))
+    .then(
+      (answer) => process.send?.({ n: message.n, answer }),
+      (error: unknown) => process.send?.({ n: message.n, error: String(error) }),
+    )
+})
+process.on('disconnect', () => {
+  void running.stop('journeys are over').then(() => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  })
+})
+process.send?.({ ready: true, origin: `http://localhost:${port}` })

@@ -1,0 +1,172 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { templatesOf } from './journey-templates.ts'
+
+export { expect }
+export { journeyPassword } from './journey-password.ts'
+
+/** The server of this worker: production build, own database, own clock. */
+export interface JourneyServer {
+  origin: string
+  /** Moves the clock; it goes on from there. `2026-09-15T17:22:00.000Z` */
+  clock(to: string): Promise<void>
+  /** Moves the clock to a local moment of the district: `2026-09-15 10:22`. */
+  local(to: string): Promise<void>
+  now(): Promise<string>
+  /**
+   * The id of a person or a school of the district: `lead`, `ACE`; in the demo's `U17`, `leo`, `home-firearm:case`, the
+   * newest entry of a kind (`inquiry:case/note`), the newest role of a person (`U12/grant`).
+   */
+  id(name: string): Promise<string>
+  /** The id of a fresh folder of Alder Creek, opened by `triage`. */
+  folder(): Promise<string>
+  /** What the audit log says so far, by act. */
+  acts(): Promise<string[]>
+  /** The kinds of the entries of a folder, in their order. */
+  kinds(caseId: string): Promise<string[]>
+  /** Lines of the operator's log since the last time. */
+  log(): Promise<string[]>
+  /** A session of a person, as its cookie. */
+  session(who: string): Promise<string>
+}
+
+interface JourneyFixtures {
+  /** Signs a person in by writing a session row: `await as('lead')`. */
+  as(who: string): Promise<void>
+  /** Signs a person in at a local moment: `await turn('U17', '2026-09-15 10:31')`. */
+  turn(who: string, at: string): Promise<void>
+  /** No violation of WCAG 2.2 AA that axe can see. Looks in the project with script only: axe is script itself. */
+  accessible(): Promise<void>
+  /** Console errors that a journey expects, such as that of a refused form (`/422/`). */
+  expectedErrors: RegExp[]
+}
+
+interface WorkerFixtures {
+  /** Which district the server has; `makeDistrict` says which there are. Journeys of one name share their server. */
+  district: string
+  server: JourneyServer
+}
+
+export const test = base.extend<JourneyFixtures, WorkerFixtures>({
+  district: ['tests', { option: true, scope: 'worker' }],
+  server: [
+    async ({ district }, use) => {
+      const { server, stop } = await startServer(district, templatesOf(process.ppid))
+      await use(server)
+      await stop()
+    },
+    { scope: 'worker', timeout: 150_000 },
+  ],
+  baseURL: ({ server }, use) => use(server.origin),
+  expectedErrors: [[/status of (401|403|404|409|422|429)/], { option: true }],
+  page: async ({ page, expectedErrors }, use) => {
+    const errors = listen(page)
+    await use(page)
+    expect(errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([])
+  },
+  as: async ({ context, server }, use) => {
+    await use(async (who) => {
+      const url = server.origin
+      await context.addCookies([
+        { name: 'offramp', value: await server.session(who), url, httpOnly: true, sameSite: 'Lax' },
+      ])
+    })
+  },
+  turn: async ({ as, server }, use) => {
+    await use(async (who, at) => {
+      await server.local(at)
+      await as(who)
+    })
+  },
+  accessible: async ({ page, javaScriptEnabled }, use) => {
+    await use(async () => {
+      if (!javaScriptEnabled) return
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+      ).toEqual([])
+    })
+  },
+})
+
+/** An error in the console, or one that nobody caught, fails the journey. */
+function listen(page: Page): string[] {
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (
+      message.type() === 'error' ||
+      (message.type() === 'warning' && /Content.Security.Policy/i.test(message.text()))
+    ) {
+      errors.push(message.text())
+    }
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  return errors
+}
+
+async function startServer(
+  district: string,
+  templates: string,
+): Promise<{ server: JourneyServer; stop(): Promise<void> }> {
+  const child = fork(fileURLToPath(new URL('./journey-server.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      HOME: process.env.HOME,
+      OFFRAMP_BUILD_DIRECTORY: process.env.OFFRAMP_BUILD_DIRECTORY,
+      JOURNEY_DISTRICT: district,
+      JOURNEY_TEMPLATES: templates,
+    },
+  })
+  const origin = await ready(child)
+  const ask = asker(child)
+  return {
+    server: {
+      origin,
+      clock: async (to) => void (await ask('clock', { to })),
+      local: async (to) => void (await ask('local', { to })),
+      now: async () => String(await ask('now')),
+      id: async (name) => String(await ask('id', { name })),
+      folder: async () => String(await ask('folder')),
+      acts: async () => (await ask('acts')) as string[],
+      kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
+      log: async () => (await ask('log')) as string[],
+      session: async (who) => String(await ask('signIn', { who })),
+    },
+    stop: () =>
+      new Promise((stopped) => {
+        child.once('exit', () => stopped())
+        child.disconnect()
+      }),
+  }
+}
+
+const ready = (child: ChildProcess) =>
+  new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The journeys' server ended with ${code}`)))
+    child.once('message', (message: { origin: string }) => resolve(message.origin))
+  })
+
+function asker(child: ChildProcess) {
+  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+  let count = 0
+  child.on('message', (message: { n?: number; answer?: unknown; error?: string }) => {
+    const asked = waiting.get(message.n ?? -1)
+    waiting.delete(message.n ?? -1)
+    if (message.error) asked?.reject(new Error(message.error))
+    else asked?.resolve(message.answer)
+  })
+  return (ask: string, details: Record<string, string> = {}) =>
+    new Promise<unknown>((resolve, reject) => {
+      const n = ++count
+      waiting.set(n, { resolve, reject })
+      child.send({ n, ask, with: details })
+    })
+}
