@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: process.env.JOURNEYS_REPORT ? [['line'], ['json', { outputFile: process.env.JOURNEYS_REPORT }]] : 'line',
   use: {
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A trace of every journey costs a fifth of the run: ask for one with --trace on.
     screenshot: 'only-on-failure',
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',

@@ -29,18 +29,12 @@ const pages = [
   'team/lead',
 ]
 
-test('every page of the judgement is there for the lead, and for nobody outside', async ({
-  page,
-  as,
-  server,
-  accessible,
-}) => {
+test('every page of the judgement is there for the lead, and for nobody outside', async ({ page, as, server }) => {
   const path = `/cases/${await server.id('inquiry:case')}`
   await as('U07')
   for (const place of pages) {
     expect((await page.goto(`${path}/${place}`))?.status(), place).toBe(200)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await accessible()
   }
   await as('U18')
   for (const place of pages) expect((await page.goto(`${path}/${place}`))?.status(), place).toBe(404)

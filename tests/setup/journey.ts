@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { templatesOf } from './journey-templates.ts'
+import { axeViolations } from './page-checks.ts'
 
 export { expect }
 export { journeyPassword } from './journey-password.ts'
@@ -85,12 +85,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   accessible: async ({ page, javaScriptEnabled }, use) => {
     await use(async () => {
       if (!javaScriptEnabled) return
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
-      ).toEqual([])
+      expect(await axeViolations(page)).toEqual([])
     })
   },
 })
