@@ -5,6 +5,7 @@ import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordVerification } from '../app/features/upkeep/record-verification.command.server.ts'
 import { shippedGuards } from '../app/gates/audit/guards.ts'
+import { createDistricts } from '../app/gates/district.server.ts'
 import { readAnchor, verify } from '../app/gates/audit/verify.server.ts'
 import type { Verdict } from '../app/gates/audit/verify.server.ts'
 import type { Runtime } from '../app/gates/runtime.ts'
@@ -35,6 +36,8 @@ const options = {
   record: { type: 'boolean' },
 } as const
 
+const clock = { now: () => instantOf(new Date()) }
+
 /** Verifies and says what was found. Returns the process's exit code. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options })
@@ -44,10 +47,11 @@ async function main(): Promise<number> {
   }
   const anchors = (values.anchor ?? []).map(readAnchor)
   const { databaseUrl } = readConfig(process.env, process.cwd())
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
   try {
     const { engine } = runtime.store
-    const verdict = await runtime.store.read((records) => verify(records, shippedGuards[engine], anchors))
+    const core = { clock, registry, districts: createDistricts() }
+    const verdict = await runtime.store.read((records) => verify(core, records, shippedGuards[engine], anchors))
     const found = inWords(verdict)
     process.stdout.write(`${databasePlace(databaseUrl).safe}\n${found}\n`)
     if (values.record) await putOnRecord(runtime, verdict, found)
@@ -58,12 +62,13 @@ async function main(): Promise<number> {
 }
 
 function inWords(verdict: Verdict): string {
-  const { events, entries, rows, files, head } = verdict
+  const { events, entries, rows, files, folders, head } = verdict
   const seen = [
     counted(events, 'event'),
     counted(entries, 'entry', 'entries'),
     counted(rows, 'row'),
     counted(files, 'file'),
+    counted(folders, 'case'),
   ]
   const lines = verdict.warnings.map((warning) => `Look at this: ${warning}`)
   if (verdict.result === 'ok') {

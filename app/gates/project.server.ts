@@ -1,4 +1,4 @@
-import type { Records } from '#db/records/records.ts'
+import type { ProjectionRows, ReadRecords, Records } from '#db/records/records.ts'
 import { projectFolder } from '../domain/projection.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { instantAt, plusDays } from '../domain/time.ts'
@@ -10,13 +10,16 @@ import type { District } from './district.server.ts'
 import { loadFolder } from './folder.server.ts'
 import type { Folder } from './folder.server.ts'
 
-/** Writes a folder's projections: its list row, work, search words, and who may see it by the grants that count now. */
-export async function project(
-  core: Core,
-  records: Records,
+/** What projecting needs of the core: the verifier brings its own. */
+export type Projecting = Pick<Core, 'clock' | 'registry' | 'districts'>
+
+/** A folder's projections: its list row, work, search words, and who may see it by the grants that count now. */
+export async function projectionsOf(
+  core: Projecting,
+  records: ReadRecords,
   { file, entries }: Folder,
   district: District,
-): Promise<void> {
+): Promise<ProjectionRows> {
   const today = todayIn(district, core.clock.now())
   const { profile, calendar } = district
   const rows = projectFolder(file, entries, { registry: core.registry, profile, calendar })
@@ -25,7 +28,12 @@ export async function project(
     const sight = sightOf(actor, file, today)
     if (sight) access.push({ userId: actor.id, reason: sight.reason, until: sight.until })
   }
-  await records.write.project({ ...rows, access })
+  return { ...rows, access }
+}
+
+/** Writes a folder's projections. */
+export async function project(core: Core, records: Records, folder: Folder, district: District): Promise<void> {
+  await records.write.project(await projectionsOf(core, records, folder, district))
 }
 
 /** Rebuilds the projections of some folders from their entries, in the transaction given. Unknown ids are passed over. */

@@ -2,6 +2,7 @@ import { and, asc, gt, isNotNull } from 'drizzle-orm'
 import type { Sql } from './database.ts'
 import { entryEvidence } from './folders.ts'
 import { personColumns, personOf } from './people.ts'
+import { projectionDifferences } from './projections.ts'
 import type { ReadRecords } from './records.ts'
 
 /** Whole tables in pages, in the order of their ids. */
@@ -30,6 +31,8 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
         .where(and(gt(t.files.id, after), isNotNull(t.files.boundTo)))
         .orderBy(asc(t.files.id))
         .limit(limit),
+    projectionDifferences: projectionDifferences(s),
+    waitingForProjection: async () => (await db.select().from(t.reprojections)).map(({ caseId }) => caseId),
     passwordHashes: () => db.select({ userId: t.credentials.userId, hash: t.credentials.hash }).from(t.credentials),
   }
 }

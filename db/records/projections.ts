@@ -5,7 +5,7 @@ import { isFinished } from '#app/domain/stages.ts'
 import { indexColumns } from './case-list.ts'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
-import type { Records, WorkItemRow } from './records.ts'
+import type { ProjectionDifference, ReadRecords, Records, WorkItemRow } from './records.ts'
 
 type Write = Records['write']
 
@@ -35,7 +35,7 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
       await replaceAccess(s, key, await stored.access({ key }), input.access)
       await replaceWork(s, key, await stored.work({ key }), input.work)
       await replacePeople(s, key, await stored.people({ key }), input.people)
-      await replaceWords(s, key, await stored.words({ key }), keysOfFolder(input.words))
+      await replaceWords(s, key, await stored.words({ key }), wordRows(input.words))
       await replaceReports(s, key, await stored.reports({ key }), input.reportedBy)
     },
     revokeAccess: async (userId, reasons) => {
@@ -45,6 +45,53 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
     },
   }
 }
+
+/** Where a folder's stored projections are not as they were computed anew. Access that ended before `today` is left out. */
+export function projectionDifferences(s: Sql): ReadRecords['evidence']['projectionDifferences'] {
+  const { db, t } = s
+  const columns = indexColumns(s)
+  const indexOf = s.prepared('project_index_of', () =>
+    db
+      .select(columns)
+      .from(t.caseIndex)
+      .where(eq(t.caseIndex.id, sql.placeholder('id'))),
+  )
+  const keyOf = s.prepared('project_key_of', () =>
+    db
+      .select({ key: t.folders.key })
+      .from(t.folders)
+      .where(eq(t.folders.id, sql.placeholder('id'))),
+  )
+  const stored = storedProjections(s)
+  const names = Object.keys(columns) as (keyof typeof columns)[]
+  const asText = (row: Record<string, unknown>) => JSON.stringify(names.map((name) => row[name] ?? null))
+  return async (input, today) => {
+    const folder = first(await keyOf({ id: input.index.id }))
+    if (!folder) return []
+    const { key } = folder
+    const index = first(await indexOf({ id: input.index.id }))
+    const wanted = { ...input.index, finished: isFinished(input.index.stage), key }
+    const stands = (row: Stored['access'][number]) => row.until === null || row.until >= today
+    const found: ProjectionDifference[] = [
+      {
+        table: 'case_index',
+        extra: index && asText(index) !== asText(wanted) ? 1 : 0,
+        missing: index ? 0 : 1,
+      },
+      counted('case_access', difference((await stored.access({ key })).filter(stands), input.access, nameOf.access)),
+      counted('work_items', difference(await stored.work({ key }), workRows(input.work, key), nameOf.work)),
+      counted('case_people', difference(await stored.people({ key }), input.people, nameOf.people)),
+      counted('search', difference(await stored.words({ key }), wordRows(input.words), nameOf.words)),
+      counted('reports_by', difference(await stored.reports({ key }), input.reportedBy, nameOf.reports)),
+    ]
+    return found.filter(({ extra, missing }) => extra + missing > 0)
+  }
+}
+
+const counted = (
+  table: ProjectionDifference['table'],
+  { gone, come }: { gone: readonly unknown[]; come: readonly unknown[] },
+): ProjectionDifference => ({ table, extra: gone.length, missing: come.length })
 
 type Projection = Parameters<Write['project']>[0]
 type Stored = {
@@ -87,6 +134,34 @@ function difference<Row>(stored: readonly Row[], wanted: readonly Row[], nameOf:
   }
 }
 
+/** By what two rows of a projection are the same. */
+const nameOf = {
+  access: (row: Projection['access'][number]) => [row.userId, row.reason, row.until].join('\n'),
+  work: ({ id, owner, what, why, href, form, ...row }: Stored['work'][number]) =>
+    JSON.stringify([
+      id,
+      owner,
+      what,
+      why,
+      href,
+      form,
+      row.place,
+      row.dueAt,
+      row.dueOn,
+      row.amberAt,
+      row.redAt,
+      row.nextWakeAt,
+    ]),
+  people: (row: Projection['people'][number]) => `${row.personId} ${row.role}`,
+  words: (row: { word: string }) => row.word,
+  reports: (row: Projection['reportedBy'][number]) => `${row.userId} ${row.entryId}`,
+}
+
+const workRows = (work: readonly WorkItemRow[], caseKey: number): Stored['work'] =>
+  work.map(({ caseId: _caseId, ...row }) => ({ ...row, caseKey, place: placeOf(row) }))
+
+const wordRows = (words: string) => keysOfFolder(words).map((word) => ({ word }))
+
 async function replaceAccess(
   { db, t }: Sql,
   caseKey: number,
@@ -98,7 +173,7 @@ async function replaceAccess(
   const { gone, come } = difference(
     stored.map((row) => ({ userId: row.userId, reason: row.reason, until: row.until })),
     wanted,
-    (row) => [row.userId, row.reason, row.until].join('\n'),
+    nameOf.access,
   )
   const gonekeys = gone.flatMap((row) => keys.get(row.userId) ?? [])
   if (gonekeys.length > 0) {
@@ -127,23 +202,7 @@ async function replaceWork(
   stored: Stored['work'],
   wanted: readonly WorkItemRow[],
 ): Promise<void> {
-  const rows = wanted.map(({ caseId: _caseId, ...row }) => ({ ...row, caseKey, place: placeOf(row) }))
-  const { gone, come } = difference(stored, rows, ({ id, owner, what, why, href, form, ...row }) =>
-    JSON.stringify([
-      id,
-      owner,
-      what,
-      why,
-      href,
-      form,
-      row.place,
-      row.dueAt,
-      row.dueOn,
-      row.amberAt,
-      row.redAt,
-      row.nextWakeAt,
-    ]),
-  )
+  const { gone, come } = difference(stored, workRows(wanted, caseKey), nameOf.work)
   const ids = gone.map((row) => row.id)
   if (ids.length > 0) await db.delete(t.workItems).where(inArray(t.workItems.id, ids))
   if (come.length > 0) await db.insert(t.workItems).values(come)
@@ -160,7 +219,7 @@ async function replacePeople(
   wanted: Projection['people'],
 ): Promise<void> {
   const { personId, role } = t.casePeople
-  const { gone, come } = difference(stored, wanted, (row) => `${row.personId} ${row.role}`)
+  const { gone, come } = difference(stored, wanted, nameOf.people)
   for (const row of gone) {
     await db
       .delete(t.casePeople)
@@ -175,14 +234,10 @@ async function replaceWords(
   { db, t }: Sql,
   caseKey: number,
   stored: Stored['words'],
-  wanted: readonly string[],
+  wanted: readonly { word: string }[],
 ): Promise<void> {
   const { word } = t.search
-  const { gone, come } = difference(
-    stored,
-    wanted.map((one) => ({ word: one })),
-    (row) => row.word,
-  )
+  const { gone, come } = difference(stored, wanted, nameOf.words)
   const words = gone.map((row) => row.word)
   if (words.length > 0) await db.delete(t.search).where(and(eq(t.search.caseKey, caseKey), inArray(word, words)))
   if (come.length > 0) await db.insert(t.search).values(come.map((row) => ({ ...row, caseKey })))
@@ -195,7 +250,7 @@ async function replaceReports(
   wanted: Projection['reportedBy'],
 ): Promise<void> {
   const { userId, entryId } = t.reportsBy
-  const { gone, come } = difference(stored, wanted, (row) => `${row.userId} ${row.entryId}`)
+  const { gone, come } = difference(stored, wanted, nameOf.reports)
   for (const row of gone) {
     await db
       .delete(t.reportsBy)

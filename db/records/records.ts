@@ -26,6 +26,8 @@ import type {
   NewEntryRow,
   PartRow,
   PersonRow,
+  ProjectionDifference,
+  ProjectionRows,
   SchoolRow,
   SealedAuditRow,
   SessionRow,
@@ -98,6 +100,10 @@ export interface ReadRecords {
     /** Bound files only: a staged one is nobody's record yet. */
     files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
     passwordHashes(): Promise<{ userId: UserId; hash: string }[]>
+    /** Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count. */
+    projectionDifferences(wanted: ProjectionRows, today: Day): Promise<ProjectionDifference[]>
+    /** Folders whose projections wait to be made again. */
+    waitingForProjection(): Promise<CaseId[]>
   }
   folders: {
     exists(id: CaseId): Promise<boolean>
@@ -229,15 +235,7 @@ export interface Records extends ReadRecords {
     sweepUnboundFiles(before: Instant): Promise<FileId[]>
 
     /** Projections of one folder, replaced as a whole. */
-    project(input: {
-      index: Omit<CaseIndexRow, 'key'>
-      access: readonly { userId: UserId; reason: string; until: Day | null }[]
-      work: readonly WorkItemRow[]
-      people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
-      /** Words of the search index: number and student name only (a home visit's details never). */
-      words: string
-      reportedBy: readonly { userId: UserId; entryId: EntryId }[]
-    }): Promise<void>
+    project(input: ProjectionRows): Promise<void>
     /** Takes a person's sight of folders away at once, for these reasons or for every one. Additions are queued. */
     revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
     queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>

@@ -196,6 +196,22 @@ export interface WorkItemRow {
   /** `check-in` rows carry Done and Not done; `weapon` rows say that the clock runs in breaks. */
   form: 'link' | 'check-in' | 'waiting' | 'weapon'
 }
+/** All projections of one folder. */
+export interface ProjectionRows {
+  index: Omit<CaseIndexRow, 'key'>
+  access: readonly { userId: UserId; reason: string; until: Day | null }[]
+  work: readonly WorkItemRow[]
+  people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
+  /** Words of the search index: number and student name only (a home visit's details never). */
+  words: string
+  reportedBy: readonly { userId: UserId; entryId: EntryId }[]
+}
+/** How many rows of a table stand there that should not, or should and don't. */
+export interface ProjectionDifference {
+  table: 'case_index' | 'case_access' | 'work_items' | 'case_people' | 'search' | 'reports_by'
+  extra: number
+  missing: number
+}
 export interface AccessRow {
   userKey: number
   caseKey: number

@@ -2,6 +2,8 @@ import type { ReadRecords } from '#db/records/records.ts'
 import { verifyLog } from './verify-log.server.ts'
 import type { Finding } from './verify-log.server.ts'
 import { verifyRecords } from './verify-records.server.ts'
+import { verifyLists } from './verify-lists.server.ts'
+import type { Projecting } from '../project.server.ts'
 import { guardsFinding } from './verify-guards.server.ts'
 import type { Guard } from './verify-guards.server.ts'
 
@@ -25,28 +27,37 @@ export type Verdict = {
   entries: number
   rows: number
   files: number
+  /** Folders whose lists, work and sight were computed again. */
+  folders: number
   warnings: readonly string[]
 } & ({ result: 'ok' } | { result: 'tampered'; finding: Finding } | { result: 'cannot tell'; why: string })
 
 /**
- * Verifies the log, then every record against it, then the guards that keep both append-only, over one read snapshot.
+ * Verifies the log, then every record against it, then the guards that keep both append-only, then what lists show
+ * against the entries, over one read snapshot.
  * Names the first broken place. It can't show that what was never recorded happened, nor a whole log rewritten by
  * somebody who holds the database: that needs a copy of the head kept elsewhere.
  */
 export async function verify(
+  core: Projecting,
   records: ReadRecords,
   shipped: readonly Guard[],
   anchors: readonly Anchor[] = [],
 ): Promise<Verdict> {
   const log = await verifyLog(records)
-  const seen = { events: log.events, head: log.head, entries: 0, rows: 0, files: 0, warnings: log.warnings }
+  const seen = { events: log.events, head: log.head, entries: 0, rows: 0, files: 0, folders: 0, warnings: log.warnings }
   if (log.cannotTell) return { ...seen, result: 'cannot tell', why: log.cannotTell }
   const broken = log.finding ?? (await anchorFinding(records, anchors))
   if (broken) return { ...seen, result: 'tampered', finding: broken }
   const { finding, ...counts } = await verifyRecords(records, log.commitments)
   if (finding) return { ...seen, ...counts, result: 'tampered', finding }
   const loose = guardsFinding(await records.audit.triggers(), shipped)
-  return loose ? { ...seen, ...counts, result: 'tampered', finding: loose } : { ...seen, ...counts, result: 'ok' }
+  if (loose) return { ...seen, ...counts, result: 'tampered', finding: loose }
+  const lists = await verifyLists(core, records)
+  const all = { ...seen, ...counts, folders: lists.folders, warnings: [...log.warnings, ...lists.warnings] }
+  if (lists.finding) return { ...all, result: 'tampered', finding: lists.finding }
+  const late = `${lists.waiting} cases wait for their lists to be made again, and were not compared with them.`
+  return { ...all, result: 'ok', warnings: lists.waiting > 0 ? [...all.warnings, late] : all.warnings }
 }
 
 async function anchorFinding(records: ReadRecords, anchors: readonly Anchor[]): Promise<Finding | undefined> {
