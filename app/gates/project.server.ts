@@ -1,7 +1,7 @@
 import type { ProjectionRows, ReadRecords, Records } from '#db/records/records.ts'
 import { projectFolder } from '../domain/projection.ts'
 import type { CaseId } from '../domain/ids.ts'
-import { instantAt, plusDays } from '../domain/time.ts'
+import { instantAt, localOf, plusDays } from '../domain/time.ts'
 import type { Day } from '../domain/time.ts'
 import { sightOf } from '../policy/sight.ts'
 import type { Core } from './core.server.ts'
@@ -49,12 +49,12 @@ export async function projectAgain(core: Core, records: Records, ids: readonly C
   return made
 }
 
-/** Days back that are looked at: a server may have stood still over a weekend. */
-const daysBack = 3
+const lease = 'roles of the day'
 
 /**
  * Works off some of the folders that wait for their projections. The first time on a day, on one server, it also looks
- * for roles that begin: their folders are queued. A role that ends needs nothing: its rows carry the last day.
+ * for roles that began since it last looked, however long ago: every folder is queued. A role that ends needs nothing:
+ * its rows carry the last day.
  */
 export async function projectQueued(core: Core, records: Records, limit: number): Promise<number> {
   const district = await core.districts.load(records)
@@ -62,9 +62,12 @@ export async function projectQueued(core: Core, records: Records, limit: number)
   const today = todayIn(district, now)
   if (core.rolesRead.day !== today) {
     core.rolesRead.day = today
-    const tomorrow = instantAt(plusDays(today, 1), '00:00', district.calendar.zone)
-    const begins = (from: Day) => from <= today && from > plusDays(today, -daysBack)
-    const mine = await records.write.takeLease('roles of the day', `${core.boot} ${today}`, now, tomorrow)
+    const { zone } = district.calendar
+    const readUntil = await records.leases.until(lease)
+    const firstUnread = readUntil ? localOf(readUntil, zone).day : null
+    const tomorrow = instantAt(plusDays(today, 1), '00:00', zone)
+    const begins = (from: Day) => from <= today && (firstUnread === null || from >= firstUnread)
+    const mine = await records.write.takeLease(lease, `${core.boot} ${today}`, now, tomorrow)
     if (mine && (await records.users.allGrants()).some((grant) => begins(grant.from))) {
       await records.write.queueReprojection('all')
     }

@@ -66,6 +66,11 @@ export function tokenReads(s: Sql): ReadRecords['tokens'] {
   return { find: async (one) => first(await find({ token: one })) }
 }
 
+export function leaseReads({ db, t }: Sql): ReadRecords['leases'] {
+  const { until, name } = t.leases
+  return { until: async (one) => first(await db.select({ until }).from(t.leases).where(eq(name, one)))?.until }
+}
+
 export function queueWrites(
   s: Sql,
 ): Pick<

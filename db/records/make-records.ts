@@ -5,7 +5,7 @@ import { districtReads, districtWrites } from './district.ts'
 import { evidenceReads } from './evidence.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
-import { draftReads, draftWrites, queueWrites, tokenReads } from './house.ts'
+import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -27,6 +27,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   drafts: draftReads(s),
   files: fileReads(s),
   audit: auditReads(s),
+  leases: leaseReads(s),
   tokens: tokenReads(s),
 })
 

@@ -174,6 +174,10 @@ export interface ReadRecords {
     /** The text of every guard in the database, for the verifier. */
     triggers(): Promise<{ name: string; sql: string }[]>
   }
+  leases: {
+    /** When a lease runs out or ran out; undefined where nobody ever took it. */
+    until(name: string): Promise<Instant | undefined>
+  }
   tokens: {
     find(token: string): Promise<{ token: string; actorId: string; inputHash: string; result: string } | undefined>
   }
