@@ -2,6 +2,9 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { AnswerContext } from './ui/nonce.tsx'
+import { KeepTypedEarly, noteTypedEarly } from './ui/typed-early.tsx'
+
+noteTypedEarly()
 
 // What is drawn here first is what the server drew.
 const answer = { title: document.title }
@@ -10,7 +13,9 @@ startTransition(() => {
   hydrateRoot(
     document,
     <AnswerContext.Provider value={answer}>
-      <RemixBrowser />
+      <KeepTypedEarly>
+        <RemixBrowser />
+      </KeepTypedEarly>
     </AnswerContext.Provider>,
   )
 })

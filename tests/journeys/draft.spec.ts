@@ -1,3 +1,5 @@
+import { onRecord } from '#tests/setup/forms.ts'
+import { hydrated } from '#tests/setup/page-checks.ts'
 import { expect, journeyPassword, test } from '#tests/setup/journey.ts'
 
 const later = (from: string, minutes: number) => new Date(Date.parse(from) + minutes * 60_000).toISOString()
@@ -71,4 +73,38 @@ test('without a session nothing is kept', async ({ request, server }) => {
   expect((await request.post('/drafts', { headers, form: { form: 'note', body: 'x' } })).status()).toBe(401)
   const forged = { ...headers, Cookie: `offramp=${'a'.repeat(32)}` }
   expect((await request.post('/drafts', { headers: forged, form: { form: 'note', body: 'x' } })).status()).toBe(401)
+})
+
+test('what is typed before the script has arrived stays, also over text that stood there @script', async ({
+  page,
+  as,
+  server,
+}) => {
+  await as('triage')
+  const caseId = await server.folder()
+  await page.goto(`/cases/${caseId}/note/new`)
+  await page.getByLabel('Patrol').check()
+  await page.getByLabel('Note', { exact: true }).fill('Gate 1')
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  await page.getByRole('link', { name: 'Patrol: Gate 1' }).first().click()
+  const correct = await page.getByRole('link', { name: 'Correct or withdraw' }).getAttribute('href')
+
+  let arrive: () => void = () => undefined
+  const arrived = new Promise<void>((done) => (arrive = done))
+  await page.route(/\.js$/, async (script) => {
+    await arrived
+    await script.continue()
+  })
+  await page.goto(correct ?? '', { waitUntil: 'commit' })
+  const note = page.getByLabel('Note', { exact: true })
+  await expect(note).toHaveValue('Gate 1')
+  await note.fill('Gate 2, seen twice')
+  await page.getByLabel('Observation').check()
+  arrive()
+  await hydrated(page)
+  await expect(note).toHaveValue('Gate 2, seen twice')
+  await expect(page.getByLabel('Observation')).toBeChecked()
+  await page.getByRole('button', { name: 'Save the correction' }).click()
+  await onRecord(page)
+  await expect(page.getByRole('link', { name: 'Observation: Gate 2, seen twice' }).first()).toBeVisible()
 })
