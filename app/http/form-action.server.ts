@@ -26,8 +26,8 @@ export interface ActionOptions<R> {
   input?(args: ActionFunctionArgs): Record<string, unknown>
   /** Where to go once it is on record: a path, or a path made from the result. */
   to?: string | ((result: R, args: ActionFunctionArgs) => string)
-  /** `case`: back to the case page, which says what was saved. */
-  saved?: 'case'
+  /** Back to the case page (`case`), or to the page of the case that shows what was saved; either says so. */
+  saved?: 'case' | 'outcomes' | 'plan' | 'police/new' | 'level' | 'team' | 'closing'
   /** File fields that the form may carry; without them a file is refused. */
   files?: FileRules
   /** Runs the command inside something else: what watches how often a password is tried. */
@@ -101,6 +101,8 @@ function destination<R>(
   if (options.to) return options.to(result, args)
   const named = (result ?? {}) as { caseId?: string; entryId?: string }
   const caseId = typeof values.caseId === 'string' && values.caseId !== 'new' ? values.caseId : named.caseId
-  const entry = named.entryId ? `?saved=${encodeURIComponent(named.entryId)}` : ''
-  return options.saved === 'case' && caseId ? `/cases/${encodeURIComponent(caseId)}${entry}` : '/work'
+  if (!options.saved || !caseId) return '/work'
+  const place = options.saved === 'case' ? '' : `/${options.saved}`
+  const entry = named.entryId ?? (place ? 'yes' : undefined)
+  return `/cases/${encodeURIComponent(caseId)}${place}${entry ? `?saved=${encodeURIComponent(entry)}` : ''}`
 }

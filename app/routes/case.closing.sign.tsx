@@ -12,7 +12,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 export const loader = pageLoader(
   caseFormPage(signClosing, signClosingDesign, { extra: closingPage, hidden: waitingClosing }),
 )
-export const action = formAction(signClosing, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/closing` })
+export const action = formAction(signClosing, { saved: 'closing' })
 
 export default function SignClosingPage() {
   const { extra: view } = useLoaderData<typeof loader>()

@@ -13,7 +13,7 @@ import { Link } from '#app/ui/link.tsx'
 
 export const loader = pageLoader(caseFormPage({ permission: 'closing.sign' }, closingDesign, { extra: closingPage }))
 export const action = formAction(proposeClosing, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/closing`,
+  saved: 'closing',
 })
 
 export default function ClosingPage() {

@@ -12,7 +12,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 export const loader = pageLoader(
   caseFormPage(sendLevelBack, sendLevelBackDesign, { extra: levelPage, hidden: waitingProposal }),
 )
-export const action = formAction(sendLevelBack, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/level` })
+export const action = formAction(sendLevelBack, { saved: 'level' })
 
 export default function SendLevelBackPage() {
   const { proposal } = useLoaderData<typeof loader>().extra

@@ -14,7 +14,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(levelSeen, levelDesign([]), { extra: levelPage }))
-export const action = formAction(proposeLevel, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/level` })
+export const action = formAction(proposeLevel, { saved: 'level' })
 
 export default function LevelPage() {
   const page = useLoaderData<typeof loader>()

@@ -8,7 +8,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(recordPoliceOutcome, policeOutcomeDesign))
 export const action = formAction(recordPoliceOutcome, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/outcomes`,
+  saved: 'outcomes',
 })
 
 export default function PoliceOutcomePage() {

@@ -11,7 +11,7 @@ export const loader = pageLoader(
   caseFormPage(recordReferralAttended, referralAttendedDesign, { choices: openReferrals }),
 )
 export const action = formAction(recordReferralAttended, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/outcomes`,
+  saved: 'outcomes',
 })
 
 export default function ReferralAttendedPage() {

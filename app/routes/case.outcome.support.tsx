@@ -8,7 +8,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(recordTargetSupport, targetSupportDesign))
 export const action = formAction(recordTargetSupport, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/outcomes`,
+  saved: 'outcomes',
 })
 
 export default function TargetSupportPage() {

@@ -12,7 +12,7 @@ export const loader = pageLoader(
   caseFormPage(savePlanAction, changeActionFor, { prefill: actionOpening, hidden: actionShownNow }),
 )
 export const action = formAction(savePlanAction, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan`,
+  saved: 'plan',
 })
 
 export default function EditPlanActionPage() {

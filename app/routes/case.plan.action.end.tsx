@@ -12,7 +12,7 @@ export const loader = pageLoader(
   caseFormPage(endPlanAction, endActionFor, { extra: (work) => Promise.resolve(askedAction(work).what) }),
 )
 export const action = formAction(endPlanAction, {
-  to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan`,
+  saved: 'plan',
 })
 
 export default function EndPlanActionPage() {

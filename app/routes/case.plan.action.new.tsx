@@ -7,7 +7,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(savePlanAction, planActionDesign))
-export const action = formAction(savePlanAction, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan` })
+export const action = formAction(savePlanAction, { saved: 'plan' })
 
 export default function NewPlanActionPage() {
   return <CaseFormPage design={planActionDesign} schema={planActionInput} />

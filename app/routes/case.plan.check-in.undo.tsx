@@ -7,7 +7,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(undoCheckIn, undoCheckInDesign))
-export const action = formAction(undoCheckIn, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan` })
+export const action = formAction(undoCheckIn, { saved: 'plan' })
 
 export default function UndoCheckInPage() {
   return <CaseFormPage design={undoCheckInDesign} schema={undoCheckInInput} />

@@ -9,7 +9,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(reviewPlan, planReviewDesign, { prefill: reviewOpening }))
 export const action = formAction(reviewPlan, {
-  to: ({ rating }, { params }) => `/cases/${params.caseId ?? ''}/${rating === 'same' ? 'plan' : 'level'}`,
+  to: ({ rating }, { params }) => `/cases/${params.caseId ?? ''}/${rating === 'same' ? 'plan' : 'level'}?saved=yes`,
 })
 
 export default function PlanReviewPage() {

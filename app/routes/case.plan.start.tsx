@@ -8,7 +8,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(startPlan, startPlanDesign, { prefill: planStartOpening }))
-export const action = formAction(startPlan, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/plan` })
+export const action = formAction(startPlan, { saved: 'plan' })
 
 export default function StartPlanPage() {
   return <CaseFormPage design={startPlanDesign} schema={startPlanInput} />

@@ -8,7 +8,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(recordPoliceDecided, policeDecidedDesign))
 export const action = formAction(recordPoliceDecided, {
-  to: (_result, { params }) => `/cases/${params.caseId}/police/new`,
+  saved: 'police/new',
 })
 
 export default function PoliceDecidedPage() {

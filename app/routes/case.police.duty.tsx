@@ -16,7 +16,7 @@ export const loader = pageLoader(
   }),
 )
 export const action = formAction(recordPoliceDuty, {
-  to: (_result, { params }) => `/cases/${params.caseId}/police/new`,
+  saved: 'police/new',
 })
 
 export default function PoliceDutyPage() {

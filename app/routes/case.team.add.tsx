@@ -8,7 +8,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(addMember, addMemberDesign, { choices: teamChoices }))
-export const action = formAction(addMember, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/team` })
+export const action = formAction(addMember, { saved: 'team' })
 
 export default function AddMemberPage() {
   return <CaseFormPage design={addMemberDesign} schema={addMemberInput} />

@@ -11,7 +11,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 export const loader = pageLoader(
   caseFormPage(endMember, endMemberFor, { extra: (work) => Promise.resolve(askedMember(work)) }),
 )
-export const action = formAction(endMember, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/team` })
+export const action = formAction(endMember, { saved: 'team' })
 
 export default function EndMemberPage() {
   const { extra: name } = useLoaderData<typeof loader>()

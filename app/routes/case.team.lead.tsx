@@ -7,7 +7,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(changeLead, changeLeadDesign))
-export const action = formAction(changeLead, { to: (_result, { params }) => `/cases/${params.caseId ?? ''}/team` })
+export const action = formAction(changeLead, { saved: 'team' })
 
 export default function ChangeLeadPage() {
   return <CaseFormPage design={changeLeadDesign} schema={changeLeadInput} />

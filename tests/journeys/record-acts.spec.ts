@@ -1,3 +1,4 @@
+import { onRecord } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
 const picture = {
@@ -74,6 +75,7 @@ test.describe('an entry of one’s own', () => {
     await page.getByRole('link', { name: 'Withdraw it instead' }).click()
     await page.getByLabel('Why?').fill('Meant for another case')
     await page.getByRole('button', { name: 'Withdraw this entry' }).click()
+    await onRecord(page)
     await expect(page.getByRole('link', { name: 'Patrol: Gate 2' })).toHaveCount(0)
     expect((await server.kinds(caseId)).slice(-3)).toEqual(['note', 'note', 'withdrawn'])
   })
@@ -96,6 +98,7 @@ test.describe('a statement', () => {
       .click()
     await expect(page.getByText('He writes about it every day.')).toBeVisible()
     await page.getByRole('button', { name: 'I have read this' }).click()
+    await expect(page.getByRole('button', { name: 'I have read this' })).toHaveCount(0)
     expect((await server.kinds(caseId)).at(-1)).toBe('statement-read')
   })
 })

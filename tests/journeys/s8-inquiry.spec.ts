@@ -274,7 +274,7 @@ test('@script S8, the day after: the team meets, the level is high, and every da
     await expect(page.getByRole('alert').first()).toContainText(/5|five/)
     await answer(page, { 'Last day away': '2027-03-04' })
     await send(page, 'Save the outcome')
-    await expect(page).toHaveURL(/outcomes/)
+    await onRecord(page)
     await page.goto(`${path}/interim/new`)
     await expect(panel(page, 'Removal ledger')).toContainText('5 school days away')
     for (const on of ['26 Feb', '1 Mar', '2 Mar', '3 Mar', '4 Mar']) {
@@ -297,7 +297,7 @@ test('@script S8, the day after: the team meets, the level is high, and every da
       },
       'Save the outcome',
     )
-    await expect(page).toHaveURL(/outcomes/)
+    await onRecord(page)
     await turn('U19', '2027-02-26 15:20')
     await fillIn(
       page,
@@ -311,7 +311,7 @@ test('@script S8, the day after: the team meets, the level is high, and every da
       },
       'Save the support',
     )
-    await expect(page).toHaveURL(/outcomes/)
+    await onRecord(page)
     await expect(heading(page)).toHaveText('Outcomes')
   })
 })

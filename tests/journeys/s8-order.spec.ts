@@ -30,7 +30,7 @@ test('@script S8, the months after: the order’s alarms and the storage checks 
       },
       'Save the review',
     )
-    await expect(page).toHaveURL(/\/plan$/)
+    await expect(page).toHaveURL(/\/plan\?saved=/)
   }
   /** What the lead's list says of orders on a day. */
   const alarms = async (on: string) => {

@@ -45,7 +45,7 @@ test('@script S8, the week after: he comes back to a plan whose every action has
       },
       'Save the referral',
     )
-    await expect(page).toHaveURL(/outcomes/)
+    await onRecord(page)
     await turn('U10', '2027-03-04 16:30')
     await page.goto('/work')
     const row = workRow(page, 'Ask whether the appointment was kept')
@@ -53,7 +53,7 @@ test('@script S8, the week after: he comes back to a plan whose every action has
     await row.getByRole('link').click()
     await answer(page, { 'Which referral?': 'Tule County Youth Clinic', 'Was it kept?': 'Yes' })
     await send(page, 'Save')
-    await expect(page).toHaveURL(/outcomes/)
+    await onRecord(page)
     await page.goto('/work')
     await expect(row).toHaveCount(0)
   })

@@ -75,7 +75,7 @@ export async function record(page: Page, path: string, answers: Answers, button:
 /** What was sent is on record; else the page's own words say why not. */
 export async function onRecord(page: Page): Promise<void> {
   const problem = page.getByRole('alert').first()
-  const saved = page.getByText(/^On record: /)
+  const saved = page.getByText(/^On record(: |\.$)/).first()
   await expect(saved.or(problem)).toBeVisible()
   if (!(await saved.isVisible())) expect(await problem.innerText()).toBe('on record')
 }

@@ -137,6 +137,8 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
   folders: () => [],
   expertise: () => [],
   referrals: () => [],
+  // Roles are given in administration, never in a case.
+  roles: () => [],
 }
 
 const roleWords = { lead: 'Lead', member: 'Member', officer: 'Officer', consulted: 'Consulted' } as const

@@ -1,6 +1,8 @@
+import { useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { IdentityBar } from '#app/ui/frame/identity-bar.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import type { CaseFormView } from './case-form-page.query.server.ts'
 
 /** A page of a case that is no single form: whom it is about, its heading, and what the page brings. */
@@ -15,10 +17,12 @@ export function CasePageFrame({
   lead?: ReactNode
   children: ReactNode
 }) {
+  const [search] = useSearchParams()
   return (
     <div className="case-form">
       <IdentityBar identity={page.identity} to={`/cases/${page.caseId}`} />
       <PageHead lead={lead}>{heading}</PageHead>
+      {search.has('saved') ? <Notice tone="done">On record.</Notice> : null}
       {children}
     </div>
   )

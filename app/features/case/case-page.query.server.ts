@@ -80,7 +80,7 @@ function viewOf(
     }),
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
-    saved: saved ? saved.sentence : null,
+    saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
     rightNow: rightNow(file, { zone, today }),
     next: partial ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
     due: dueLines(file, { profile, calendar }, now, partial),

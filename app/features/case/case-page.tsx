@@ -20,7 +20,7 @@ export function CasePage({ view }: { view: CasePageView }) {
       <PageHead>
         {view.screening ? 'Screening' : 'Case'} {view.identity.number}
       </PageHead>
-      {view.saved ? <Notice tone="done">{`On record: ${view.saved}`}</Notice> : null}
+      {view.saved ? <Notice tone="done">{view.saved}</Notice> : null}
       {view.unreadable > 0 ? (
         <Notice tone="warning">
           {view.unreadable === 1 ? 'One entry cannot be read.' : `${view.unreadable} entries cannot be read.`} The rest

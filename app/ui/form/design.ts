@@ -36,6 +36,7 @@ export type ChoiceList =
   | 'actions'
   | 'tasks'
   | 'schools'
+  | 'roles'
   | 'students'
   | 'folders'
   | 'expertise'
