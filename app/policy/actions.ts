@@ -107,7 +107,17 @@ const table = {
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
   'users.manage': {
     who: ['administrator', 'command line'],
-    about: 'Create, disable, end sessions of users',
+    about: 'Create and change accounts, give a first password',
+    refusal: 403,
+  },
+  'users.read': {
+    who: ['administrator', 'district lead'],
+    about: 'See who may sign in, with which roles',
+    refusal: 403,
+  },
+  'users.stop': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'Disable and enable an account, end its sessions',
     refusal: 403,
   },
   'grants.manage': {

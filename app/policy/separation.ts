@@ -1,10 +1,26 @@
-import { roles } from './roles.ts'
-import type { Grant, Role } from './roles.ts'
+import { holds, roles } from './roles.ts'
+import type { Actor, Grant, Role } from './roles.ts'
 
 /** Roles that only the whole district has. */
 const districtWide: readonly Role[] = ['district-lead', 'auditor', 'administrator', 'dispatcher']
 /** Roles that always end: outside people and auditors (access.md 3.8). Days at most. */
 export const endingRoles: Readonly<Partial<Record<Role, number>>> = { officer: 366, auditor: 366 }
+
+/** Roles that open no case: whoever runs the system may give them. */
+const accountRoles: readonly Role[] = ['referrer', 'administrator']
+
+/**
+ * The roles that somebody may give to another person. Roles of the team are given by a district lead, who makes no
+ * accounts; whoever runs the system makes accounts and gives no role that opens a case (access.md 3.5). So that neither
+ * can make a second person of themselves alone. Where nobody is a district lead, an administrator names one.
+ */
+export function rolesToGive(actor: Actor, someDistrictLead: boolean): readonly Role[] {
+  const all = Object.keys(roles) as Role[]
+  if (actor.kind !== 'user') return actor.kind === 'cli' ? all : []
+  if (holds(actor, 'district-lead')) return all
+  if (!holds(actor, 'administrator')) return []
+  return someDistrictLead ? accountRoles : [...accountRoles, 'district-lead']
+}
 
 /**
  * Why a role may not be given, in words, or undefined when it may. Separation of duties: an administrator of the system

@@ -1,4 +1,4 @@
-import { userForm } from '#app/features/administration/user-forms.query.server.ts'
+import { stopUserForm } from '#app/features/administration/user-forms.query.server.ts'
 import { HouseFormPage } from '#app/features/administration/house-form.tsx'
 import { endSessionsDesign } from '#app/features/administration/user-designs.ts'
 import { endSessionsOfUser } from '#app/features/users/end-sessions.command.server.ts'
@@ -6,7 +6,7 @@ import { disableUserInput } from '#app/features/users/user-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(userForm)
+export const loader = pageLoader(stopUserForm)
 export const action = formAction(endSessionsOfUser, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

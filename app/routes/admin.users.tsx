@@ -1,7 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { usersPage } from '#app/features/users/users-page.query.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { FilterLinks } from '#app/ui/filter-links.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -10,15 +12,36 @@ export const loader = pageLoader(usersPage)
 export const handle = { title: 'People who sign in' }
 
 export default function UsersPage() {
-  const { users } = useLoaderData<typeof loader>()
+  const { users, filters, words, total, mayAdd } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead lead="Who may sign in, and with which roles today.">People who sign in</PageHead>
-      <p>
-        <LinkButton to="/admin/users/new" kind="main">
-          Add a person
-        </LinkButton>
-      </p>
+      {mayAdd ? (
+        <p>
+          <LinkButton to="/admin/users/new" kind="main">
+            Add a person
+          </LinkButton>
+        </p>
+      ) : null}
+      <FilterLinks name="Which people" filters={filters} />
+      <form method="get" role="search" className="filter-form">
+        <div className="field">
+          <label htmlFor="words">Name, school or role</label>
+          <input
+            className="input"
+            type="search"
+            id="words"
+            name="words"
+            key={words}
+            defaultValue={words}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </div>
+        <Button kind="second">Search</Button>
+      </form>
+      <p role="status">{users.length === total ? `${total} people` : `${users.length} of ${total} people`}</p>
+      {users.length === 0 ? <Empty>Nobody fits. Search for fewer letters, or look at everybody.</Empty> : null}
       <Table
         name="People who sign in"
         rows={users}

@@ -60,7 +60,7 @@ onBothEngines('Projections', (engine) => {
 
   it('gain what a role shows that begins on a later day, on that day', async () => {
     const input = { userId: house.id('outsider'), role: 'district-lead', schoolId: '', until: '', reason: 'acts' }
-    await house.run(giveGrant, 'administrator', { ...input, from: '2026-09-17' })
+    await house.run(giveGrant, 'districtLead', { ...input, from: '2026-09-17' })
     const workOff = async () => {
       while ((await house.runtime.projectQueued(2)) > 0);
       const [folder] = await house.store.read((records) => records.folders.allIds({ afterKey: 0, limit: 1 }))
@@ -75,7 +75,7 @@ onBothEngines('Projections', (engine) => {
 
   it('gain what a new role shows once the queue has been worked off, with its last day', async () => {
     const input = { userId: house.id('otherLead'), role: 'auditor', schoolId: '', from: '2026-09-17', reason: 'audits' }
-    await house.run(giveGrant, 'administrator', { ...input, until: '2027-01-31' })
+    await house.run(giveGrant, 'districtLead', { ...input, until: '2027-01-31' })
     while ((await house.runtime.projectQueued(2)) > 0);
     const [folder] = await house.store.read((records) => records.folders.allIds({ afterKey: 0, limit: 1 }))
     const rows = await house.store.read((records) => records.index.accessOf(folder?.id ?? ''))

@@ -173,7 +173,7 @@ export async function aHouse(store: Store): Promise<House> {
   await grant('administrator', 'administrator', null, 'cli')
   for (const [name, roles] of Object.entries(people)) {
     house.ids.set(name, (await user(name, 'administrator')).userId)
-    for (const [role, code] of roles) await grant(name, role, code, 'administrator')
+    for (const [role, code] of roles) await grant(name, role, code, 'cli')
   }
   for (const code of ['ACE', 'DVH']) {
     const names = code === 'ACE' ? ['triage', 'lead'] : ['outsider', 'outsiderToo']

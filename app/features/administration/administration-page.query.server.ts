@@ -5,7 +5,7 @@ import { may } from '#app/policy/may.ts'
 import type { Action } from '#app/policy/actions.ts'
 
 const places = [
-  { to: '/admin/users', label: 'People who sign in', about: 'Accounts, roles, sessions.', action: 'users.manage' },
+  { to: '/admin/users', label: 'People who sign in', about: 'Accounts, roles, sessions.', action: 'users.read' },
   {
     to: '/admin/district',
     label: 'The district',

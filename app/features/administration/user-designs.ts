@@ -1,4 +1,3 @@
-import { roles } from '#app/policy/roles.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
 
 const userFields = [
@@ -38,10 +37,12 @@ export const grantDesign: FormDesign = {
       id: 'facts',
       fields: [
         {
-          type: 'choice',
+          type: 'pick',
           name: 'role',
           label: 'Role',
-          options: Object.entries(roles).map(([value, label]) => ({ value, label })),
+          hint: 'Roles of the team are given by a district lead, all others by an administrator too.',
+          from: 'roles',
+          as: 'radio',
         },
         { type: 'pick', name: 'schoolId', label: 'For which school?', from: 'schools', none: 'The whole district' },
         { type: 'day', name: 'from', label: 'First day' },

@@ -1,5 +1,7 @@
 import { localOf } from '#app/domain/time.ts'
+import { someDistrictLead } from '#app/features/grants/district-leads.server.ts'
 import { roles } from '#app/policy/roles.ts'
+import { rolesToGive } from '#app/policy/separation.ts'
 import { houseForm } from './house-form.query.server.ts'
 
 export const newUserForm = houseForm('newUserForm', 'users.manage', () =>
@@ -23,15 +25,23 @@ export const userForm = houseForm('userForm', 'users.manage', async ({ input, re
   )
 })
 
-export const grantForm = houseForm('grantForm', 'grants.manage', async ({ input, records, now, calendar }) => {
+/** Disabling, enabling, ending sessions: says whom, and shows nothing else. */
+export const stopUserForm = houseForm('stopUserForm', 'users.stop', async ({ input, records }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  return user && { back: `/admin/users/${user.id}`, about: `${user.name}, ${user.title}`, values: {} }
+})
+
+export const grantForm = houseForm('grantForm', 'grants.manage', async ({ input, actor, records, now, calendar }) => {
   const user = await records.users.byId(input.userId ?? '')
   if (!user) return undefined
   const schools = (await records.district.schools()).map((school) => ({ value: school.id, label: school.name }))
+  const today = localOf(now, calendar.zone).day
+  const open = rolesToGive(actor, await someDistrictLead(records, today))
   return {
     back: `/admin/users/${user.id}`,
     about: `${user.name}, ${user.title}`,
-    values: { from: localOf(now, calendar.zone).day },
-    choices: { schools },
+    values: { from: today },
+    choices: { schools, roles: open.map((role) => ({ value: role, label: roles[role] })) },
   }
 })
 

@@ -10,6 +10,7 @@ import { dayText, instantText } from '#app/ui/when.ts'
 interface UserShown {
   zone: string
   today: string
+  may: { change: boolean; stop: boolean }
   user: {
     id: string
     name: string
@@ -33,12 +34,15 @@ interface UserShown {
 }
 
 /** One person who may sign in: details, roles with who gave them and why, where they are signed in. */
-export function UserView({ view: { user, grants, sessions, zone, today } }: { view: UserShown }) {
+export function UserView({ view: { user, grants, sessions, zone, today, may } }: { view: UserShown }) {
   const at = `/admin/users/${user.id}`
   return (
     <>
       <PageHead lead={user.title}>{user.name}</PageHead>
-      <Panel heading="Details" aside={<LinkButton to={`${at}/edit`}>Change the details</LinkButton>}>
+      <Panel
+        heading="Details"
+        aside={may.change ? <LinkButton to={`${at}/edit`}>Change the details</LinkButton> : undefined}
+      >
         <SummaryList
           rows={[
             { label: 'Sign-in name', value: user.signIn },
@@ -48,12 +52,9 @@ export function UserView({ view: { user, grants, sessions, zone, today } }: { vi
           ]}
         />
         <p className="button-row">
-          <LinkButton to={`${at}/password`}>Give a first password</LinkButton>
-          {user.disabled ? (
-            <LinkButton to={`${at}/enable`}>Enable the account</LinkButton>
-          ) : (
-            <LinkButton to={`${at}/disable`}>Disable the account</LinkButton>
-          )}
+          {may.change ? <LinkButton to={`${at}/password`}>Give a first password</LinkButton> : null}
+          {may.stop && user.disabled ? <LinkButton to={`${at}/enable`}>Enable the account</LinkButton> : null}
+          {may.stop && !user.disabled ? <LinkButton to={`${at}/disable`}>Disable the account</LinkButton> : null}
         </p>
       </Panel>
       <Panel heading="Roles" aside={<LinkButton to={`${at}/roles/new`}>Give a role</LinkButton>}>
@@ -86,7 +87,9 @@ export function UserView({ view: { user, grants, sessions, zone, today } }: { vi
       </Panel>
       <Panel
         heading="Where they are signed in"
-        aside={sessions.length > 0 ? <LinkButton to={`${at}/sessions`}>End all sessions</LinkButton> : undefined}
+        aside={
+          may.stop && sessions.length > 0 ? <LinkButton to={`${at}/sessions`}>End all sessions</LinkButton> : undefined
+        }
       >
         {sessions.length === 0 ? <Empty>Not signed in anywhere.</Empty> : null}
         <ul className="plain-list">

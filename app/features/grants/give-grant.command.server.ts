@@ -1,8 +1,10 @@
 import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
-import { daysBetween } from '#app/domain/time.ts'
+import { daysBetween, localOf } from '#app/domain/time.ts'
 import { command } from '#app/gates/command.ts'
-import { endingRoles, whyNotGrant } from '#app/policy/separation.ts'
+import { roles } from '#app/policy/roles.ts'
+import { endingRoles, rolesToGive, whyNotGrant } from '#app/policy/separation.ts'
+import { someDistrictLead } from './district-leads.server.ts'
 import { grantInput } from './grant-input.ts'
 
 /** Gives a role for a school or the district. Nobody gives one to themselves. */
@@ -10,11 +12,19 @@ export const giveGrant = command({
   name: 'giveGrant',
   input: grantInput,
   permission: 'grants.manage',
-  handle: async ({ input, actor, records, newId, newSalt }) => {
+  handle: async ({ input, actor, records, now, newId, newSalt }) => {
     if (actor.id === input.userId)
       throw new RuleBroken('Nobody gives a role to themselves. Ask another administrator.', 'separation of duties')
     const user = await records.users.byId(input.userId)
     if (!user || user.disabledAt) throw new RuleBroken('Choose somebody who can sign in.', 'active users')
+    const { zone } = (await records.district.load())?.calendar ?? { zone: 'UTC' }
+    const someLead = await someDistrictLead(records, localOf(now, zone).day)
+    if (!rolesToGive(actor, someLead).includes(input.role)) {
+      throw new RuleBroken(
+        `${roles[input.role]} is a role of the team: a district lead gives it. Whoever makes accounts opens no case to anybody.`,
+        'separation of duties',
+      )
+    }
     const held = (await records.users.grantsOf(input.userId)).filter(
       (grant) => !grant.until || grant.until >= input.from,
     )

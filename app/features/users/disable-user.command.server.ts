@@ -7,7 +7,7 @@ import { disableUserInput } from './user-input.ts'
 export const disableUser = command({
   name: 'disableUser',
   input: disableUserInput,
-  permission: 'users.manage',
+  permission: 'users.stop',
   handle: async ({ input, actor, records, now, newSalt }) => {
     if (actor.id === input.userId)
       throw new RuleBroken('Nobody disables their own account. Ask another administrator.', 'separation of duties')

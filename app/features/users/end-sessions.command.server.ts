@@ -6,7 +6,7 @@ import { disableUserInput } from './user-input.ts'
 export const endSessionsOfUser = command({
   name: 'endSessionsOfUser',
   input: disableUserInput,
-  permission: 'users.manage',
+  permission: 'users.stop',
   handle: async ({ input, records, now }) => {
     const user = await records.users.byId(input.userId)
     if (!user) throw new RuleBroken('This person is not on the list any more.', 'known user')

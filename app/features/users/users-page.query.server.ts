@@ -1,25 +1,51 @@
 import { z } from 'zod'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
+import type { Actor } from '#app/policy/roles.ts'
+
+/** Ways to look at the list; the address says which. */
+const shows = { all: 'Everybody', 'in-use': 'In use', disabled: 'Disabled', 'no-role': 'Without a role' } as const
+type Show = keyof typeof shows
+
+const fits = (show: Show, user: { disabled: boolean; roles: readonly string[] }): boolean => {
+  if (show === 'disabled') return user.disabled
+  if (show === 'in-use') return !user.disabled && user.roles.length > 0
+  return show === 'all' || (!user.disabled && user.roles.length === 0)
+}
 
 /** Everybody who may sign in, with the roles that run today. Staff only; no case is named. */
 export const usersPage = query({
   name: 'usersPage',
-  input: z.object({}),
-  permission: 'users.manage',
-  load: async ({ records, now }) => ({
+  input: z.object({
+    show: z.enum(Object.keys(shows) as [Show, ...Show[]]).catch('all'),
+    words: z.string().trim().max(80).catch(''),
+  }),
+  permission: 'users.read',
+  load: async ({ input, actor, records, now, calendar }) => ({
+    input,
     users: await records.users.all(),
     grants: await records.users.allGrants(),
     schools: await records.district.schools(),
-    now,
+    today: localOf(now, calendar.zone).day,
+    mayAdd: may(actor, 'users.manage', null, localOf(now, calendar.zone).day).allow,
   }),
-  redact: ({ users, grants, schools, now }) => {
+  redact: ({ input: { show, words }, users, grants, schools, today, mayAdd }) => {
     const schoolCode = new Map(schools.map((school) => [school.id, school.code]))
-    const today = now.slice(0, 10)
+    const typed = words.toLowerCase().split(/\s+/).filter(Boolean)
     return {
+      words,
+      mayAdd,
+      total: users.length,
+      filters: Object.entries(shows).map(([value, label]) => ({
+        label,
+        to: `/admin/users${value === 'all' ? '' : `?show=${value}`}`,
+        here: value === show,
+      })),
       users: users
         .map((user) => ({
           id: user.id,
@@ -29,11 +55,18 @@ export const usersPage = query({
           disabled: user.disabledAt !== null,
           agreementUntil: user.agreementUntil,
           roles: grants
-            .filter((grant) => grant.userId === user.id && (!grant.until || grant.until >= today))
+            .filter(
+              (grant) => grant.userId === user.id && grant.from <= today && (!grant.until || grant.until >= today),
+            )
             .map((grant) =>
               [roles[grant.role], grant.schoolId && schoolCode.get(grant.schoolId)].filter(Boolean).join(', '),
             ),
         }))
+        .filter((user) => fits(show, user))
+        .filter((user) => {
+          const text = [user.name, user.title, user.signIn, ...user.roles].join(' ').toLowerCase()
+          return typed.every((word) => text.includes(word))
+        })
         .sort((a, b) => a.name.localeCompare(b.name)),
     }
   },
@@ -44,9 +77,10 @@ export const usersPage = query({
 export const userPage = query({
   name: 'userPage',
   input: z.object({ userId: z.string() }),
-  permission: 'users.manage',
-  load: async ({ input, records, now }) => ({
+  permission: 'users.read',
+  load: async ({ input, actor, records, now, calendar }) => ({
     now,
+    may: mayOf(actor, localOf(now, calendar.zone).day),
     user: await knownUser(records, input.userId),
     grants: await records.users.grantsOf(input.userId),
     sessions: await records.sessions.ofUser(input.userId),
@@ -54,13 +88,14 @@ export const userPage = query({
     schools: await records.district.schools(),
     district: await records.district.load(),
   }),
-  redact: ({ user, grants, sessions, users, schools, district, now }) => {
+  redact: ({ user, grants, sessions, users, schools, district, now, may }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day
     return {
       zone,
       today,
+      may,
       user: {
         id: user.id,
         name: user.name,
@@ -86,6 +121,12 @@ export const userPage = query({
     }
   },
   shown: () => ({ sections: ['user'] }),
+})
+
+/** What the asking person may do on the page. */
+const mayOf = (actor: Actor, today: Day) => ({
+  change: may(actor, 'users.manage', null, today).allow,
+  stop: may(actor, 'users.stop', null, today).allow,
 })
 
 async function knownUser(records: QueryWork<unknown>['records'], userId: string) {

@@ -66,9 +66,7 @@ export function FileField({ field, path }: { field: Of<'file'>; path: string }) 
         aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}
       />
-      {again ? (
-        <p className="hint without-script">If you had chosen a file, choose it again.</p>
-      ) : null}
+      {again ? <p className="hint without-script">If you had chosen a file, choose it again.</p> : null}
     </FieldFrame>
   )
 }

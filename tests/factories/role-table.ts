@@ -1,0 +1,100 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
+import type { MemberFact } from '#app/domain/file/people.ts'
+import { day, instant } from '#app/domain/time.ts'
+import { authorise, authoriseIn } from '#app/gates/authorise.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import type { Action } from '#app/policy/actions.ts'
+import type { Role, UserActor } from '#app/policy/roles.ts'
+import { aCase, asUser, calendar, profile, schoolId } from './case.ts'
+
+const person = (name: string, roles: readonly [Role, string | null][], more: Partial<UserActor> = {}): UserActor => ({
+  ...asUser('outsider'),
+  id: `usr_${name}`,
+  name: `Test ${name}`,
+  grants: roles.map(([role, school], n) => ({
+    id: `grt_${name}_${n}`,
+    role,
+    schoolId: school,
+    from: day('2026-08-01'),
+    until: null,
+  })),
+  ...more,
+})
+
+/** The columns of the role table: who somebody is, to the district and to the case. */
+export const columns: Readonly<Record<string, UserActor>> = {
+  lead: asUser('lead'),
+  member: asUser('member'),
+  'counselor in the case': asUser('counselor'),
+  'officer in the case': asUser('officer'),
+  'consulted person': person('consulted', [['member', schoolId]]),
+  'district lead in the case': asUser('districtLead'),
+  'triage group': asUser('triage'),
+  'on call': person('onCall', [['member', null]], { onCall: true }),
+  'district lead outside': person('otherLead', [['district-lead', null]]),
+  'chair outside': person('chair', [['chair', schoolId]]),
+  'counselor outside': person('counselorToo', [['counselor', schoolId]]),
+  'principal outside': person('principal', [['principal', schoolId]]),
+  'officer outside': person('officerToo', [['officer', schoolId]]),
+  'member whose time ended': person('left', [['member', schoolId]]),
+  'member without a role': person('roleless', []),
+  'team of another school': asUser('outsider'),
+  'enters for others': person('dispatcher', [['dispatcher', null]]),
+  referrer: asUser('referrer'),
+  auditor: asUser('auditor'),
+  administrator: asUser('administrator'),
+}
+
+const started = instant('2026-09-15T17:22:00.000Z')
+const joined = (who: string, role: MemberFact['role'], ended = false): MemberFact => ({
+  userId: `usr_${who}`,
+  name: `Test ${who}`,
+  role,
+  reason: 'test',
+  since: started,
+  until: null,
+  ended: ended ? { at: started, by: 'usr_lead', reason: 'Moved.' } : null,
+  entryId: 'ent_team',
+})
+
+const withEverybody = (stage: 'triage' | 'inquiry'): CaseFile => {
+  const { file } = aCase(stage)
+  const more = [joined('consulted', 'consulted'), joined('left', 'member', true), joined('roleless', 'member')]
+  return { ...file, team: { members: [...file.team.members, ...more] } }
+}
+const folders = { triage: withEverybody('triage'), inquiry: withEverybody('inquiry') }
+
+/** `yes`, `no`, or in which stage alone: `in triage` before a case is opened, `in a case` from then on. */
+export type Cell = 'yes' | 'no' | 'in triage' | 'in a case'
+
+/** A command or query as its gate sees it; what opens a folder names it `new`. */
+export interface Asked {
+  permission: Action
+  door: string
+  value: { caseId?(input: never): string }
+}
+/** Whether a command opens a folder of its own. */
+export const opensFolder = ({ door, value }: Asked): boolean =>
+  door === 'case' && value.caseId?.({ caseId: 'cas_test' } as never) === 'new'
+
+/** What the gates' own check says of an operation, for one column. House operations, and what opens a folder, know no stage. */
+export function cellOf(operation: Asked, column: string): Cell {
+  const actor = columns[column]
+  if (!actor) throw new Error(`The role table has no column ${column}`)
+  const presence = { now: started, today: day('2026-09-15'), district: { row: undefined, calendar, profile }, actor }
+  const allowed = (ask: () => unknown): boolean => {
+    try {
+      ask()
+      return true
+    } catch (error) {
+      if (NotPermitted.is(error)) return false
+      throw error
+    }
+  }
+  if (!operation.door.startsWith('case') || opensFolder(operation))
+    return allowed(() => authorise(operation.permission, presence)) ? 'yes' : 'no'
+  const [early, late] = [folders.triage, folders.inquiry].map((file) =>
+    allowed(() => authoriseIn(operation.permission, file, presence)),
+  )
+  return early ? (late ? 'yes' : 'in triage') : late ? 'in a case' : 'no'
+}
