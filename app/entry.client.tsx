@@ -2,9 +2,9 @@ import { RemixBrowser } from '@remix-run/react'
 import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { AnswerContext } from './ui/nonce.tsx'
-import { KeepTypedEarly, noteTypedEarly } from './ui/typed-early.tsx'
+import { KeepTypedEarly, typedEarly } from './ui/typed-early.tsx'
 
-noteTypedEarly()
+const early = typedEarly()
 
 // What is drawn here first is what the server drew.
 const answer = { title: document.title }
@@ -13,7 +13,7 @@ startTransition(() => {
   hydrateRoot(
     document,
     <AnswerContext.Provider value={answer}>
-      <KeepTypedEarly>
+      <KeepTypedEarly early={early}>
         <RemixBrowser />
       </KeepTypedEarly>
     </AnswerContext.Provider>,

@@ -1,3 +1,5 @@
+import type { UserId } from '../domain/ids.ts'
+import type { Day, Instant } from '../domain/time.ts'
 import { holds, roles } from './roles.ts'
 import type { Actor, Grant, Role } from './roles.ts'
 
@@ -5,6 +7,20 @@ import type { Actor, Grant, Role } from './roles.ts'
 const districtWide: readonly Role[] = ['district-lead', 'auditor', 'administrator', 'dispatcher']
 /** Roles that always end: outside people and auditors (access.md 3.8). Days at most. */
 export const endingRoles: Readonly<Partial<Record<Role, number>>> = { officer: 366, auditor: 366 }
+
+/** Whether somebody who can sign in is a district lead on a day. */
+export const someDistrictLead = (
+  users: readonly { id: UserId; disabledAt: Instant | null }[],
+  grants: readonly (Pick<Grant, 'role' | 'from' | 'until'> & { userId: UserId })[],
+  today: Day,
+): boolean =>
+  grants.some(
+    ({ userId, role, from, until }) =>
+      role === 'district-lead' &&
+      from <= today &&
+      (until === null || until >= today) &&
+      users.some((user) => user.id === userId && user.disabledAt === null),
+  )
 
 /** Roles that open no case: whoever runs the system may give them. */
 const accountRoles: readonly Role[] = ['referrer', 'administrator']

@@ -1,7 +1,6 @@
 import { localOf } from '#app/domain/time.ts'
-import { someDistrictLead } from '#app/features/grants/district-leads.server.ts'
 import { roles } from '#app/policy/roles.ts'
-import { rolesToGive } from '#app/policy/separation.ts'
+import { rolesToGive, someDistrictLead } from '#app/policy/separation.ts'
 import { houseForm } from './house-form.query.server.ts'
 
 export const newUserForm = houseForm('newUserForm', 'users.manage', () =>
@@ -36,7 +35,7 @@ export const grantForm = houseForm('grantForm', 'grants.manage', async ({ input,
   if (!user) return undefined
   const schools = (await records.district.schools()).map((school) => ({ value: school.id, label: school.name }))
   const today = localOf(now, calendar.zone).day
-  const open = rolesToGive(actor, await someDistrictLead(records, today))
+  const open = rolesToGive(actor, someDistrictLead(await records.users.all(), await records.users.allGrants(), today))
   return {
     back: `/admin/users/${user.id}`,
     about: `${user.name}, ${user.title}`,

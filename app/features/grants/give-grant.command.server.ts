@@ -3,8 +3,7 @@ import { rowChange } from '#app/domain/events.ts'
 import { daysBetween, localOf } from '#app/domain/time.ts'
 import { command } from '#app/gates/command.ts'
 import { roles } from '#app/policy/roles.ts'
-import { endingRoles, rolesToGive, whyNotGrant } from '#app/policy/separation.ts'
-import { someDistrictLead } from './district-leads.server.ts'
+import { endingRoles, rolesToGive, someDistrictLead, whyNotGrant } from '#app/policy/separation.ts'
 import { grantInput } from './grant-input.ts'
 
 /** Gives a role for a school or the district. Nobody gives one to themselves. */
@@ -18,15 +17,16 @@ export const giveGrant = command({
     const user = await records.users.byId(input.userId)
     if (!user || user.disabledAt) throw new RuleBroken('Choose somebody who can sign in.', 'active users')
     const { zone } = (await records.district.load())?.calendar ?? { zone: 'UTC' }
-    const someLead = await someDistrictLead(records, localOf(now, zone).day)
+    const grants = await records.users.allGrants()
+    const someLead = someDistrictLead(await records.users.all(), grants, localOf(now, zone).day)
     if (!rolesToGive(actor, someLead).includes(input.role)) {
       throw new RuleBroken(
         `${roles[input.role]} is a role of the team: a district lead gives it. Whoever makes accounts opens no case to anybody.`,
         'separation of duties',
       )
     }
-    const held = (await records.users.grantsOf(input.userId)).filter(
-      (grant) => !grant.until || grant.until >= input.from,
+    const held = grants.filter(
+      ({ userId, until }) => userId === input.userId && (until === null || until >= input.from),
     )
     const schoolId = input.schoolId ?? null
     const why = whyNotGrant(input.role, schoolId, held)
