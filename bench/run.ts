@@ -18,7 +18,7 @@ Usage: npm run bench [-- --cases 10000,100000] [--requests 300] [--json bench/re
 
 Plays the demo, copies its folders until there are as many as asked for, starts the production server, and asks for each
 page one after another (p50, p95, CPU) and eight at a time (requests a second). Beside each page stand the bare SQL of
-the same page and a hello page of the same server. Linux, embedded database. Needs a build: run npm start once before.
+the same page, a hello page of the same server, and a page with nothing in it (sign-in): what the framework alone takes. Linux, embedded database. Needs a build: run npm start once before.
 `
 const root = join(import.meta.dirname, '..')
 const reader = 'k.lindqvist'
@@ -84,6 +84,7 @@ function pagesOf(ids: readonly string[], cookie: string): Page[] {
     }).toString()
   return [
     { name: 'hello', path: () => '/healthz' },
+    { name: 'frame', path: () => '/sign-in' },
     { name: 'list', path: () => '/cases', cookie },
     { name: 'case', path: (n) => `/cases/${one(n)}`, cookie },
     { name: 'work', path: () => '/work', cookie },

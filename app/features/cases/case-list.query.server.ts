@@ -13,7 +13,7 @@ import type { CaseFilters } from './cases-href.ts'
 
 const pageSize = 25
 /** Folders are counted up to here. */
-const counted = 1_000
+const counted = 250
 
 /** One folder in the list. What a person may not know is not in it. */
 export interface CaseRow {

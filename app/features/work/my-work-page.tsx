@@ -20,6 +20,8 @@ export interface MyWorkView {
   zone: string
   words: string
   sections: readonly Section[]
+  /** Rows that are left out at first. */
+  more: { shown: number; total: string } | null
   next: WorkRow | null
   /** The person is on no case at all. */
   noCases: boolean
@@ -52,6 +54,12 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
         {own.map((section) => (
           <Rows key={section.name} section={section} view={view} />
         ))}
+        {view.more ? (
+          <p>
+            These are the {view.more.shown} most urgent of {view.more.total}.{' '}
+            <Link to="/work?all=1">Show all of them</Link>
+          </p>
+        ) : null}
         <Drafts view={view} />
       </Columns>
     </>

@@ -10,10 +10,13 @@ import { countWords, shortName, sortWork, workSections } from './work-sections.t
 import type { WorkSection } from './work-sections.ts'
 
 /** Most rows read for one person. A person with more has a team to share them with. */
-const most = 300
+const most = 200
+/** Rows shown at first: nobody reads on, and a phone loads in time. The most urgent come first. */
+const shownFirst = 60
 
-/** `recorded`: the check-in just recorded here, in which case and when, so that it can be taken back at once. */
+/** `all`: every row, not only the first. `recorded`: the check-in just recorded here, in which case and when, so that it can be taken back at once. */
 export const myWorkInput = z.object({
+  all: z.literal('1').optional().catch(undefined),
   recorded: z.string().max(60).optional(),
   in: z.string().max(60).optional(),
   at: instantSchema.optional(),
@@ -91,13 +94,22 @@ export const myWork = query({
       checkIn: checkInOf(row),
       waiting: row.form === 'waiting',
     })
-    const sections = workSections.map((name: WorkSection) => ({ name, rows: sorted.sections[name].map(shown) }))
+    let left = input.all ? most : shownFirst
+    const sections = workSections.map((name: WorkSection) => {
+      const first = sorted.sections[name].slice(0, left)
+      left -= first.length
+      return { name, rows: first.map(shown) }
+    })
+    const total = workSections.reduce((count, name) => count + sorted.sections[name].length, 0)
+    const shownNow = sections.reduce((count, section) => count + section.rows.length, 0)
     return {
       title: 'My work',
       today,
       zone,
       words: countWords(sorted.sections),
       sections: sections.filter((section) => section.rows.length > 0),
+      more:
+        total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
       noCases: loaded.noCases,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
