@@ -164,7 +164,10 @@ export function addressReads({ db, t }: Sql): ReadRecords['addresses'] {
 
 export function personWrites(
   s: Sql,
-): Pick<Records['write'], 'savePerson' | 'saveGuardian' | 'saveAddress' | 'saveStay'> {
+): Pick<
+  Records['write'],
+  'savePerson' | 'saveGuardian' | 'removeGuardian' | 'saveAddress' | 'saveStay' | 'removeStay'
+> {
   const { db, t } = s
   return {
     savePerson: async ({ id, ...person }) => {
@@ -187,6 +190,10 @@ export function personWrites(
         .values({ studentId, guardianId, relation })
         .onConflictDoUpdate({ target: [t.guardians.studentId, t.guardians.guardianId], set: { relation } })
     },
+    removeGuardian: async (studentId, guardianId) => {
+      const { guardians } = t
+      await db.delete(guardians).where(and(eq(guardians.studentId, studentId), eq(guardians.guardianId, guardianId)))
+    },
     saveAddress: async ({ id, label, line, createdAt, salt }) => {
       const row = { label, line, createdAt, salt }
       await db
@@ -199,6 +206,9 @@ export function personWrites(
         .insert(t.stays)
         .values({ personId, addressId, relation })
         .onConflictDoUpdate({ target: [t.stays.personId, t.stays.addressId], set: { relation } })
+    },
+    removeStay: async (personId, addressId) => {
+      await db.delete(t.stays).where(and(eq(t.stays.personId, personId), eq(t.stays.addressId, addressId)))
     },
   }
 }

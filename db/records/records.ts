@@ -200,8 +200,11 @@ export interface Records extends ReadRecords {
 
     savePerson(row: PersonRow): Promise<void>
     saveGuardian(row: GuardianRow): Promise<void>
+    /** A guardian who is no longer listed with a student stays on the roster: cases may name them. */
+    removeGuardian(studentId: PersonId, guardianId: PersonId): Promise<void>
     saveAddress(row: AddressRow): Promise<void>
     saveStay(row: StayRow): Promise<void>
+    removeStay(personId: PersonId, addressId: AddressId): Promise<void>
     saveSchool(row: SchoolRow): Promise<void>
     saveDistrict(row: DistrictRow): Promise<void>
     setTriageGroup(schoolId: SchoolId, userIds: readonly UserId[]): Promise<void>

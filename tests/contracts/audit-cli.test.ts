@@ -1,23 +1,9 @@
-import { execFile } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
+import { commandLine as cli } from '#tests/setup/command-line.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 import { rawSql } from '#tests/setup/raw-sql.ts'
-
-interface Ran {
-  code: number
-  out: string
-  err: string
-}
-
-const cli = (name: string, databaseUrl: string, ...options: string[]): Promise<Ran> =>
-  new Promise((done) => {
-    const env = { ...process.env, DATABASE_URL: databaseUrl }
-    execFile(process.execPath, ['--import', 'tsx', `cli/${name}.ts`, ...options], { env }, (error, out, err) => {
-      done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
-    })
-  })
 
 describe('The command line, on the embedded database', () => {
   const engine = engineOf('sqlite')

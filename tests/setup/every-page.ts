@@ -273,7 +273,7 @@ export const tours: readonly Tour[] = [
     visits: [
       {
         who: 'U00',
-        params: { userId: '$U12', schoolId: '$DVH', grantId: '$U12/grant', clock: 'triage' },
+        params: { userId: '$U12', schoolId: '$DVH', grantId: '$U12/grant', clock: 'triage', personId: '$theo' },
         pages: [
           'admin',
           'admin/users',
@@ -286,6 +286,9 @@ export const tours: readonly Tour[] = [
           'admin/users/:userId/sessions',
           'admin/users/:userId/roles/new',
           'admin/users/:userId/roles/:grantId/end',
+          'admin/people',
+          'admin/people/new',
+          'admin/people/:personId',
           'admin/district',
           'admin/district/edit',
           'admin/district/schools/new',

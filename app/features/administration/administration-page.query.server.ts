@@ -7,6 +7,12 @@ import type { Action } from '#app/policy/actions.ts'
 const places = [
   { to: '/admin/users', label: 'People who sign in', about: 'Accounts, roles, sessions.', action: 'users.read' },
   {
+    to: '/admin/people',
+    label: 'Students',
+    about: 'The roster: school and grade, parents, every address.',
+    action: 'people.manage',
+  },
+  {
     to: '/admin/district',
     label: 'The district',
     about: 'Schools, calendar, who opens reports, who is on duty, clocks.',

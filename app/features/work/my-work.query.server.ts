@@ -10,9 +10,9 @@ import { countWords, shortName, sortWork, workSections } from './work-sections.t
 import type { WorkSection } from './work-sections.ts'
 
 /** Most rows read for one person. A person with more has a team to share them with. */
-const most = 200
+const most = 150
 /** Rows shown at first: nobody reads on, and a phone loads in time. The most urgent come first. */
-const shownFirst = 60
+const shownFirst = 40
 
 /** `all`: every row, not only the first. `recorded`: the check-in just recorded here, in which case and when, so that it can be taken back at once. */
 export const myWorkInput = z.object({

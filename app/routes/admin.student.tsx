@@ -1,0 +1,15 @@
+import { HouseFormPage } from '#app/features/administration/house-form.tsx'
+import { changeStudent } from '#app/features/roster/change-student.command.server.ts'
+import { studentDesign } from '#app/features/roster/student-design.ts'
+import { studentForm } from '#app/features/roster/student-forms.query.server.ts'
+import { studentInput } from '#app/features/roster/student-input.ts'
+import { formAction } from '#app/http/form-action.server.ts'
+import { pageLoader } from '#app/http/page-loader.server.ts'
+
+export const loader = pageLoader(studentForm)
+export const action = formAction(changeStudent, { to: '/admin/people?saved=yes' })
+export const handle = { title: 'A student’s details' }
+
+export default function Page() {
+  return <HouseFormPage design={studentDesign} schema={studentInput} />
+}

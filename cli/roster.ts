@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { CsvError, parse } from 'csv-parse/sync'
+import { ConfigError, readConfig } from '../app/config.server.ts'
+import { RuleBroken } from '../app/domain/errors.ts'
+import { instantOf } from '../app/domain/time.ts'
+import { registry } from '../app/features/entries.ts'
+import { loadRoster } from '../app/features/roster/load-roster.command.server.ts'
+import { rosterStudent } from '../app/features/roster/student-input.ts'
+import { newId } from '../app/keys/random.server.ts'
+import { createRuntime } from '../app/runtime.server.ts'
+
+const help = `npm run roster — loads students from a file
+
+Usage: npm run roster -- FILE.csv [--check]
+       npm run roster -- --help
+
+Reads DATABASE_URL as the server does. The file is CSV in UTF-8 with a first line of column names:
+
+  school, number, given, family, grade          must be there; school is the code, such as NHS
+  birthDate                                     YYYY-MM-DD
+  classes, handles                              parted by semicolons
+  guardian1, guardian1Relation, guardian1Phone  and so on up to 4: first name and last name, mother, a number
+  address1, address1Label, address1Whose        and so on up to 4: street and town, "Mother's home", mother
+
+A student number that is on the roster already is that student: what the file says counts from now on. Parents or
+addresses that are left empty for all of 1 to 4 stay as they are. Cases keep the name, grade and school they were shown.
+The whole file is checked first; where one line is wrong, nothing is loaded.
+
+  --check   only checks
+`
+
+const batch = 500
+
+const counted = (count: number): string => (count === 1 ? '1 student' : `${count} students`)
+
+/** A file that can't be loaded; the message is shown as it is. */
+class RosterRefused extends Error {
+  override readonly name = 'RosterRefused'
+}
+
+type Row = Readonly<Record<string, string>>
+
+/** Reads the file and checks every line. Throws `RosterRefused` with the first ten that are wrong. */
+function studentsIn(path: string) {
+  const rows = rowsOf(path)
+  const problems: string[] = []
+  const numbers = new Map<string, number>()
+  const students = rows.map((row, n) => {
+    const line = n + 2
+    const parsed = rosterStudent.safeParse(asStudent(row))
+    const twice = numbers.get(row.number ?? '')
+    numbers.set(row.number ?? '', line)
+    if (twice) problems.push(`Line ${line}: the number ${row.number} stands in line ${twice} too.`)
+    if (!parsed.success) {
+      problems.push(...parsed.error.issues.map(({ path, message }) => `Line ${line}: ${path.join(' ')}: ${message}`))
+    }
+    return parsed.data
+  })
+  if (problems.length > 0) {
+    const more = problems.length > 10 ? `\nand ${problems.length - 10} more.` : ''
+    throw new RosterRefused(`${problems.slice(0, 10).join('\n')}${more}\nNothing was loaded.`)
+  }
+  return students
+}
+
+function rowsOf(path: string): Row[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new RosterRefused(`${path} can’t be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  try {
+    const rows = parse<Row>(text, { columns: true, bom: true, skip_empty_lines: true, trim: true })
+    const missing = ['school', 'number', 'given', 'family', 'grade'].filter((name) => !(name in (rows[0] ?? {})))
+    if (rows.length === 0) throw new RosterRefused(`${path} holds no students.`)
+    if (missing.length > 0) throw new RosterRefused(`${path} has no column ${missing.join(', ')}.`)
+    return rows
+  } catch (error) {
+    if (error instanceof CsvError) throw new RosterRefused(`${path} is not CSV as it should be: ${error.message}`)
+    throw error
+  }
+}
+
+const parted = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+function asStudent(row: Row) {
+  const four = [1, 2, 3, 4]
+  return {
+    schoolCode: row.school,
+    studentNumber: row.number,
+    given: row.given,
+    family: row.family,
+    grade: row.grade,
+    birthDate: row.birthDate ?? '',
+    classes: parted(row.classes),
+    handles: parted(row.handles),
+    guardians: four
+      .filter((n) => row[`guardian${n}`])
+      .map((n) => {
+        const names = (row[`guardian${n}`] ?? '').split(/\s+/)
+        return {
+          given: names.slice(0, -1).join(' ') || names[0],
+          family: names.at(-1),
+          relation: row[`guardian${n}Relation`] || 'guardian',
+          phone: row[`guardian${n}Phone`] ?? '',
+        }
+      }),
+    places: four
+      .filter((n) => row[`address${n}`])
+      .map((n) => ({
+        line: row[`address${n}`],
+        label: row[`address${n}Label`] || 'Home',
+        relation: row[`address${n}Whose`] || 'home',
+      })),
+  }
+}
+
+/** Returns the exit code: 0 loaded or checked, 1 refused, 2 a wrong setting. */
+async function main(): Promise<number> {
+  const options = { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } } as const
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const [path] = positionals
+  if (values.help || path === undefined) {
+    process.stdout.write(help)
+    return values.help ? 0 : 1
+  }
+  const students = studentsIn(path)
+  if (values.check) {
+    process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
+    return 0
+  }
+  const { databaseUrl } = readConfig(process.env, process.cwd())
+  const clock = { now: () => instantOf(new Date()) }
+  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
+  const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+  try {
+    const codes = (await runtime.store.read((records) => records.district.schools())).map(({ code }) => code)
+    const strange = students.find((one) => one && !codes.includes(one.schoolCode))
+    if (strange) {
+      throw new RosterRefused(
+        `No school has the code ${strange.schoolCode}. There are: ${codes.join(', ') || 'none'}.\nNothing was loaded.`,
+      )
+    }
+    for (let from = 0; from < students.length; from += batch) {
+      const some = students.slice(from, from + batch)
+      await runtime.run(loadRoster, { students: some }, { actor, requestId: newId('request'), via: 'cli' })
+    }
+    process.stdout.write(`${counted(students.length)} loaded.\n`)
+    return 0
+  } finally {
+    await runtime.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof RosterRefused || error instanceof RuleBroken)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = error instanceof ConfigError ? 2 : 1
+}
