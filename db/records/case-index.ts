@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
-import { first } from './database.ts'
+import { first, inParts } from './database.ts'
 import type { Prepared, Sql } from './database.ts'
 import type { CaseIndexRow, ReadRecords, WorkItemRow } from './records.ts'
 
@@ -18,6 +18,26 @@ export function indexReads(s: Sql): ReadRecords['index'] {
   return {
     ...caseList(s),
     row: async (id) => first(await row({ id })),
+    byNumber: async (number) => {
+      const { id, caseNumber, reportNumber } = t.caseIndex
+      const found = await db
+        .select({ id })
+        .from(t.caseIndex)
+        .where(or(eq(caseNumber, number), eq(reportNumber, number)))
+        .limit(1)
+      return first(found)?.id
+    },
+    numbersOf: async (ids) => {
+      const { id, caseNumber, reportNumber } = t.caseIndex
+      const rows = await inParts(ids, (part) =>
+        db.select({ id, caseNumber, reportNumber }).from(t.caseIndex).where(inArray(id, part)),
+      )
+      return new Map(
+        rows
+          .flatMap((one) => [[one.id, one.caseNumber ?? one.reportNumber ?? ''] as const])
+          .filter(([, number]) => number),
+      )
+    },
     ofPerson: (id) =>
       db
         .select({ caseId: t.folders.id, role: t.casePeople.role })

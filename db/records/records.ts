@@ -116,6 +116,10 @@ export interface ReadRecords {
   }
   index: {
     row(id: CaseId): Promise<CaseIndexRow | undefined>
+    /** The folder of a case or report number, written as it is shown; for pages that see every header. */
+    byNumber(number: string): Promise<CaseId | undefined>
+    /** Case numbers, or report numbers where there is none, by folder. */
+    numbersOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>
     list(filter: CaseListFilter): Promise<CaseListRow[]>
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>

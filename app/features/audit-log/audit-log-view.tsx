@@ -35,7 +35,7 @@ export function AuditFilters({ filter, people }: Pick<AuditLogView, 'filter' | '
       <PlainSelect name="outcome" label="Outcome" value={filter.outcome} none="Any" options={outcomes} />
       <PlainField name="from" label="From" type="date" value={filter.from} />
       <PlainField name="until" label="Until" type="date" value={filter.until} />
-      <PlainField name="object" label="About (id)" value={filter.object} />
+      <PlainField name="object" label="Case number, or id" value={filter.object} />
       <p className="button-row">
         <Button kind="second">Show</Button>
         <LinkButton to="/audit" kind="quiet">

@@ -10,6 +10,7 @@ import { saysWhoReported } from '#app/policy/in-sight.ts'
 export const auditLogInput = z.object({
   who: optionalText(60),
   act: optionalText(60),
+  /** A case or report number, or the id of anything else. */
   object: optionalText(60),
   outcome: optionalChoice(['allow', 'deny', 'error']),
   from: optionalDay(),
@@ -52,18 +53,24 @@ export const auditLog = query({
   permission: 'audit.read',
   load: async ({ input, records, calendar, now }) => {
     const start = (on: Day) => instantAt(on, '00:00', calendar.zone)
+    const object = input.object && ((await records.index.byNumber(input.object.toUpperCase())) ?? input.object)
     const leaves = await records.audit.search({
       actorId: input.who,
       actPrefix: input.act,
-      objectId: input.object,
+      objectId: object,
       outcome: input.outcome,
       from: input.from && start(input.from),
       to: input.until && start(plusDays(input.until, 1)),
       before: input.before,
       limit: pageSize + 1,
     })
+    const cases = leaves.flatMap(({ body }) => {
+      const read = shownLeaf.safeParse(readJson(body))
+      return read.success && read.data.obj.t === 'case' ? [read.data.obj.id] : []
+    })
     return {
       leaves,
+      numbers: await records.index.numbersOf([...new Set(cases)]),
       users: await records.users.all(),
       head: await records.audit.head(),
       zone: calendar.zone,
@@ -71,7 +78,7 @@ export const auditLog = query({
       filter: input,
     }
   },
-  redact: ({ leaves, users, head, zone, today, filter }) => {
+  redact: ({ leaves, numbers, users, head, zone, today, filter }) => {
     const names = new Map(users.map((user) => [user.id, user.name]))
     const page = leaves.slice(0, pageSize)
     const lines = page.flatMap((leaf): AuditLine[] | AuditLine => {
@@ -90,7 +97,12 @@ export const auditLog = query({
         why,
         via: actor.via,
         request: req,
-        on: [obj.t, names.get(obj.id) ?? obj.id, obj.sec, obj.n === undefined ? undefined : `(${obj.n})`]
+        on: [
+          obj.t,
+          numbers.get(obj.id) ?? names.get(obj.id) ?? obj.id,
+          obj.sec,
+          obj.n === undefined ? undefined : `(${obj.n})`,
+        ]
           .filter(Boolean)
           .join(' '),
         hash: leaf.hash,

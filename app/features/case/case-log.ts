@@ -67,14 +67,15 @@ const pageWords: Readonly<Record<string, string>> = {
 function wordsOf({ act, obj }: Leaf): string {
   const [name = ''] = (obj.sec ?? '').split(', ')
   const known = (actWords as Readonly<Record<string, string>>)[act]
-  if (act === 'viewed') return `looked at ${pageWords[name] ?? formWords(name)}`
+  if (act === 'viewed')
+    return name.endsWith('Form')
+      ? `opened the form to ${spaced(name.slice(0, -4))}`
+      : `looked at ${pageWords[name] ?? spaced(name)}`
   if (act === 'printed') return 'printed the case file'
   if (known) return known
   return `put on record: ${spaced(name || act)}`
 }
 
-const formWords = (name: string): string =>
-  name.endsWith('Form') ? `the form “${spaced(name.slice(0, -4))}”` : spaced(name)
 const spaced = (text: string): string =>
   text
     .replace(/([A-Z])/g, ' $1')
