@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
 import { undoCheckIn } from '#app/features/check-in/undo-check-in.command.server.ts'
+import { planShown } from '#app/features/plan/plan-page.ts'
 import { endPlanAction } from '#app/features/plan/end-plan-action.command.server.ts'
 import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
 import { reviewPlan } from '#app/features/plan-review/review-plan.command.server.ts'
 import { InputRefused, StaleRecord } from '#app/gates/errors.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
-import type { TestCase } from '#tests/factories/case.ts'
+import { TestCase, aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 
 const action = {
   what: 'Check-in on arrival',
@@ -177,5 +177,21 @@ describe('reviewPlan', () => {
     const file = on.after(reviewPlan, { ...review, rating: 'down', ratingWhy: 'Quiet.' })
     expect(file.plan.reviewOn).toBe('2026-09-29')
     expect(file.level.counts?.level).toBe('moderate')
+  })
+})
+
+describe('the page of a plan', () => {
+  it('says what is overdue while the case runs, and asks for nothing once it is closed', () => {
+    const saved = aCase('managing').play(savePlanAction, wholeAction)
+    const started = { plan: { ...saved.file.plan, startedAt: '2026-09-15', reviewOn: '2026-09-22' } } as never
+    const on = new TestCase(saved.with(started).file).at('2026-10-30T17:00:00.000Z')
+    const shown = (of: TestCase) =>
+      planShown({ caseFile: of.file, calendar, profile, now: of.now, actor: asUser('lead') } as never)
+    const running = shown(on)
+    expect(running).toMatchObject({ over: false, mayPlan: true })
+    expect(running.running.some((one) => one.overdue)).toBe(true)
+    const closed = shown(on.with({ stage: 'closed' }))
+    expect(closed).toMatchObject({ over: true, mayPlan: false, reviewLate: false })
+    expect(closed.running.every((one) => !one.overdue && one.dueOn === null && one.token === null)).toBe(true)
   })
 })

@@ -125,6 +125,7 @@ export function PlanHead({ caseId, plan }: { caseId: string; plan: PlanShown }) 
   }
   return (
     <Panel heading={plan.kind === 'interim' ? 'Interim plan' : 'Plan'}>
+      {plan.over ? <p>The case is closed, and the plan with it.</p> : null}
       <p>
         From {plan.startedOn}. Review on {plan.reviewOn}
         {plan.reviewLate ? (

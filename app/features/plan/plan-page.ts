@@ -1,6 +1,7 @@
 import type { PlanActionFact } from '#app/domain/file/judgement.ts'
 import { lacksOf } from '#app/domain/gates/plan.ts'
 import { latestReview } from '#app/domain/plan-review-day.ts'
+import { isFinished } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { nextOccurrence } from '#app/domain/work/next-occurrence.ts'
@@ -47,12 +48,15 @@ export function planShown(asked: Asked) {
   const { plan } = caseFile
   const given = caseFile.student?.name.split(' ')[0]
   const actions = plan.actions.map((action) => actionShown(action, asked, today))
+  const over = isFinished(caseFile.stage)
   return {
     kind: plan.kind,
+    /** The case is finished: nothing of its plan falls due any more. */
+    over,
     given: given ?? 'the student',
     startedOn: plan.startedOn ? dayText(plan.startedOn, today) : null,
     reviewOn: plan.reviewOn ? dayText(plan.reviewOn, today) : null,
-    reviewLate: plan.reviewOn !== null && plan.reviewOn < today,
+    reviewLate: !over && plan.reviewOn !== null && plan.reviewOn < today,
     endRule: plan.endRule,
     running: actions.filter((one) => !one.ended),
     ended: actions.filter((one) => one.ended),
@@ -64,7 +68,7 @@ export function planShown(asked: Asked) {
       entryId: one.entryId,
       text: `Back on ${dayText(one.on, today)}, decided by ${one.decidedBy}. First morning: ${one.ownerName}${one.backupName ? `, backup ${one.backupName}` : ''}.`,
     })),
-    mayPlan: may(actor, 'plan.record', caseFile, today).allow,
+    mayPlan: !over && may(actor, 'plan.record', caseFile, today).allow,
     zone: calendar.zone,
     today,
   }
@@ -72,7 +76,8 @@ export function planShown(asked: Asked) {
 export type PlanShown = ReturnType<typeof planShown>
 
 function actionShown(action: PlanActionFact, { caseFile, calendar, actor }: Asked, today: Day): ActionShown {
-  const next = nextOccurrence(action, caseFile.removalDays, calendar)
+  const over = isFinished(caseFile.stage)
+  const next = over ? null : nextOccurrence(action, caseFile.removalDays, calendar)
   const due = caseFile.plan.startedAt !== null && next !== null && next <= today
   const standing = action.checkIns.filter((one) => !one.undone).slice(-newest)
   return {
@@ -82,7 +87,7 @@ function actionShown(action: PlanActionFact, { caseFile, calendar, actor }: Aske
     often: often[action.frequency],
     verification: action.verification,
     endRule: action.endRule,
-    lacks: action.ended ? [] : lacksOf(action),
+    lacks: over || action.ended ? [] : lacksOf(action),
     dueOn: next,
     dueTime: action.dueTime,
     overdue: due && next < today,
