@@ -51,12 +51,13 @@ export interface ProjectionContext {
 /** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
 export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {
   const work = workItems(file, context)
+  const named = namedInLists(file)
   const recordedBy = new Map(entries.map((entry) => [entry.id, entry.recordedBy]))
   return {
     index: indexOf(file, entries, work),
     work,
     people: peopleOf(file),
-    words: [file.reportNumber, file.caseNumber, file.student?.name].filter(Boolean).join(' '),
+    words: [file.reportNumber, file.caseNumber, named?.name].filter(Boolean).join(' '),
     reportedBy: file.reports.flatMap(({ entryId }) => {
       const userId = recordedBy.get(entryId)
       return userId ? [{ userId, entryId }] : []
@@ -64,9 +65,13 @@ export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], c
   }
 }
 
+/** A staff member of concern is a personnel matter: lists and search name the case by its number only. */
+const namedInLists = (file: CaseFile) => (file.student?.concern === 'staff' ? undefined : (file.student ?? undefined))
+
 function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly WorkItem[]): IndexRow {
   const level = isFinished(file.stage) || isScreening(file.stage) ? null : levelNow(file)
   const next = nextDue(work)
+  const named = namedInLists(file)
   return {
     id: file.id,
     reportNumber: file.reportNumber,
@@ -74,9 +79,9 @@ function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly
     schoolId: file.schoolId,
     stage: file.stage,
     stageSince: file.stageSince,
-    studentId: file.student?.personId ?? null,
-    studentName: file.student?.name ?? null,
-    studentGrade: file.student?.grade ?? null,
+    studentId: named?.personId ?? null,
+    studentName: named?.name ?? null,
+    studentGrade: named?.grade ?? null,
     level: level?.level ?? null,
     levelState: level?.state ?? 'none',
     leadName: leadOf(file.team)?.name ?? null,

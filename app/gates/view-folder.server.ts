@@ -33,7 +33,7 @@ export function viewFolder(
     },
     at: (moment) => {
       const known = asOf(entries, moment)
-      return fileInSight(foldCase(file.id, known, registry), known, registry, sight)
+      return fileInSight(foldCase(file.id, known, registry), known, registry, sight, file)
     },
     sealed: async (compartment, entryIds) => {
       const holds = (entry: StoredEntry) => (entry.sealed as readonly string[]).includes(compartment)

@@ -28,17 +28,19 @@ const keyedSlices: ReadonlySet<string> = new Set(['history', 'keyAnswers'])
 
 /**
  * A case file as one person may read it: lines and facts of entries out of sight are left out, and where the reporter
- * may not be known, whoever recorded the report is hidden. Stage, level and team are never touched. Pure.
+ * may not be known, whoever recorded the report is hidden. Stage, level and team are never touched. `present` is the
+ * file as it stands now, where `file` is that of an earlier moment: what is a personnel matter now was always one. Pure.
  */
 export function fileInSight(
   file: CaseFile,
   entries: readonly StoredEntry[],
   registry: Registry,
   sight: Sight,
+  present = file,
 ): CaseFile {
   const unseen = new Set<string>()
   for (const { id, kind } of entries) {
-    if (!mayReadPart(sight, file, groupOf(registry, kind), 'base')) unseen.add(id)
+    if (!mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
   }
   const hidden = hiddenReporters(entries, registry, sight)
   if (unseen.size === 0 && hidden.size === 0) return file

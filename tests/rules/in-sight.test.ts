@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { projectFolder } from '#app/domain/projection.ts'
 import { registry } from '#app/features/entries.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordTargetSupport } from '#app/features/outcome-support/record-target-support.command.server.ts'
 import { fileInSight, hiddenPerson, hiddenReporters, mayReadPart } from '#app/policy/in-sight.ts'
 import { sightTable } from '#app/policy/sight.ts'
 import type { Sight, SightReason } from '#app/policy/sight.ts'
-import { aCase } from '#tests/factories/case.ts'
+import { aCase, calendar, profile } from '#tests/factories/case.ts'
 
 const sight = (reason: SightReason): Sight => {
   const row = sightTable[reason]
@@ -59,6 +61,18 @@ describe('a case file in sight', () => {
     expect(mayReadPart(sight('triage'), staff.file, 'case', 'base')).toBe(false)
     expect(mayReadPart(sight('lead'), staff.file, 'case', 'base')).toBe(true)
     expect(mayReadPart(sight('triage'), staff.file, 'case', 'header')).toBe(true)
+  })
+
+  it('reads it as personnel in every earlier moment too, and names it by its number alone in lists', () => {
+    const staff = played.with({ student: { ...played.file.student, name: 'Ms. Vance', concern: 'staff' } as never })
+    const earlier = played.with({ student: null }).file
+    const of = (present?: CaseFile) =>
+      fileInSight(earlier, played.entries, registry, sight('triage'), present).timeline.length
+    expect(of()).toBeGreaterThan(0)
+    expect(of(staff.file)).toBe(0)
+    const { index, words } = projectFolder(staff.file, staff.entries, { registry, profile, calendar })
+    expect(index).toMatchObject({ studentId: null, studentName: null, studentGrade: null, caseNumber: 'RA-26-0101' })
+    expect(words).not.toMatch(/Vance/)
   })
 
   it('opens sealed parts only to the compartment and the group', () => {
