@@ -56,6 +56,21 @@ describe('joinReport', () => {
     expect(joined().file.reports).toHaveLength(1)
   })
 
+  it('asks the lead of the other folder to read it that day, unless the lead joined it', () => {
+    const read = (id: string) => {
+      const loaded = { ...other, lead: { id, name: 'Test lead' } }
+      const decided = decide(joinReport, acknowledgedCase(), join, { as: 'triage', loaded }) as Joined
+      return decided.elsewhere?.[0]?.entries.slice(1)
+    }
+    expect(read('usr_lead')).toMatchObject([
+      {
+        kind: 'task',
+        parts: { base: { owner: 'usr_lead', dueOn: '2026-09-15', what: expect.stringContaining('R-1042') as string } },
+      },
+    ])
+    expect(read('usr_triage')).toEqual([])
+  })
+
   it('opens a report that nobody had opened', () => {
     expect(joined(reported()).file).toMatchObject({ stage: 'merged', caseNumber: 'RA-26-0101' })
   })

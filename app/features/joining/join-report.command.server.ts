@@ -2,16 +2,18 @@ import { acknowledged } from '#app/domain/acknowledgement.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { isFinished, stageAfter } from '#app/domain/stages.ts'
-import { momentNow } from '#app/domain/time.ts'
+import { taskMade } from '#app/domain/tasks.ts'
+import { localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { joinedTo, reportJoined } from './joining.entry.ts'
 import { joinInput } from './joining-input.ts'
-import { folderById, folderByNumber } from './joining-page.server.ts'
+import { folderById, folderByNumber, leadOfFolder } from './joining-page.server.ts'
 
 /**
  * Joins a report to the folder of the same event or student: an entry in both, taken back by `unjoinReport`. Entries
- * never move. A report that nobody opened yet is opened by joining it. Needs the right to record in both folders.
+ * never move. A report that nobody opened yet is opened by joining it, and reading it there becomes the lead's task.
+ * Needs the right to record in both folders.
  */
 export const joinReport = caseCommand({
   name: 'joinReport',
@@ -19,10 +21,12 @@ export const joinReport = caseCommand({
   permission: 'triage.record',
   caseId: (input) => input.caseId,
   draws: 'case number',
-  load: async ({ input, records, actor, now, today }) =>
-    input.number
+  load: async ({ input, records, actor, now, today }) => {
+    const other = await (input.number
       ? folderByNumber(records, actor, { number: input.number, now, today })
-      : folderById(records, actor, { id: input.toCaseId ?? '', today }),
+      : folderById(records, actor, { id: input.toCaseId ?? '', today }))
+    return other && { ...other, lead: await leadOfFolder(records, other.id) }
+  },
   decide: (work) => {
     const { input, loaded: other, caseFile, newId, now, calendar, actor } = work
     stageAfter(caseFile.stage, 'join')
@@ -61,10 +65,27 @@ export const joinReport = caseCommand({
         reason: input.reason,
       },
     })
+    // The second report meets the first only when somebody who works on that case reads it.
+    const { lead } = other
+    const read =
+      lead && lead.id !== actor.id
+        ? [
+            taskMade(
+              {
+                what: `Read report ${caseFile.reportNumber}, which was joined to this case`,
+                why: `Joined by ${actor.name}`,
+                owner: lead.id,
+                ownerName: lead.name,
+                dueOn: localOf(now, calendar.zone).day,
+              },
+              work,
+            ),
+          ]
+        : []
     const [head = here, ...tail] = [...opened, here]
     return {
       entries: [head, ...tail],
-      elsewhere: [{ caseId: other.id, entries: [there] }],
+      elsewhere: [{ caseId: other.id, entries: [there, ...read] }],
       result: { caseId: other.id, entryId: there.id },
     }
   },

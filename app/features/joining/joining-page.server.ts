@@ -73,3 +73,10 @@ export async function folderByNumber(
   const found = await records.index.list({ userKey: user.key, today, now, search: wanted, limit: mostOffered })
   return found.find((row) => row.caseNumber === wanted || row.reportNumber === wanted)
 }
+
+/** Who leads a folder, where somebody does. */
+export async function leadOfFolder(records: ReadRecords, id: string): Promise<{ id: string; name: string } | null> {
+  const lead = (await records.index.accessOf(id)).find(({ reason }) => reason === 'lead')
+  const user = lead && (await records.users.byId(lead.userId))
+  return user ? { id: user.id, name: user.name } : null
+}
