@@ -8,8 +8,14 @@ export type Compartment = (typeof compartments)[number]
 export const openCompartments = ['header', 'base'] as const satisfies readonly Compartment[]
 export type SealedCompartment = Exclude<Compartment, (typeof openCompartments)[number]>
 
-/** What a compartment is called when sight is granted. */
-export type SightCompartment = 'header' | 'education' | 'personnel' | SealedCompartment
+/**
+ * What a compartment is called when sight is granted. `oversight` is the base part of entries in the group `override`,
+ * for people who read nothing else of a folder than its header.
+ */
+export type SightCompartment = 'header' | 'education' | 'personnel' | 'oversight' | SealedCompartment
 
-/** Entries are also read by what they are about: `means` is shared with officers by default, `target` is masked for some. */
-export type KindGroup = 'identity' | 'target' | 'means' | 'case'
+/**
+ * Entries are also read by what they are about: `means` is shared with officers by default, `target` is masked for some,
+ * `override` (that somebody went on without something, and who read why) is read by every district lead.
+ */
+export type KindGroup = 'identity' | 'target' | 'means' | 'case' | 'override'

@@ -29,28 +29,32 @@ export const sightTable: Readonly<
 > = {
   lead: {
     compartments: ['header', 'education', 'personnel', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case'],
+    groups: ['identity', 'target', 'means', 'case', 'override'],
     reporter: true,
   },
   member: {
     compartments: ['header', 'education', 'personnel', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case'],
+    groups: ['identity', 'target', 'means', 'case', 'override'],
     reporter: true,
   },
   triage: {
     compartments: ['header', 'education', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case'],
+    groups: ['identity', 'target', 'means', 'case', 'override'],
     reporter: true,
   },
   'on call': {
     compartments: ['header', 'education', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case'],
+    groups: ['identity', 'target', 'means', 'case', 'override'],
     reporter: true,
   },
-  consulted: { compartments: ['header', 'education'], groups: ['identity', 'case'], reporter: false },
+  consulted: { compartments: ['header', 'education'], groups: ['identity', 'case', 'override'], reporter: false },
   officer: { compartments: ['header', 'education', 'law'], groups: ['identity', 'target', 'means'], reporter: false },
-  'district lead': { compartments: ['header'], groups: [], reporter: false },
-  auditor: { compartments: ['header', 'education'], groups: ['identity', 'target', 'means', 'case'], reporter: false },
+  'district lead': { compartments: ['header', 'oversight'], groups: ['override'], reporter: false },
+  auditor: {
+    compartments: ['header', 'education'],
+    groups: ['identity', 'target', 'means', 'case', 'override'],
+    reporter: false,
+  },
 }
 
 /**

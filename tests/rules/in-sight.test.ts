@@ -75,6 +75,17 @@ describe('a case file in sight', () => {
     expect(words).not.toMatch(/Vance/)
   })
 
+  it('shows a district lead outside the case why somebody went on without something, and nothing else', () => {
+    const staff = { ...played.file, student: { ...played.file.student, concern: 'staff' } as never }
+    for (const file of [played.file, staff]) {
+      expect(mayReadPart(sight('district lead'), file, 'override', 'base')).toBe(true)
+      for (const group of ['identity', 'target', 'means', 'case'] as const)
+        expect(mayReadPart(sight('district lead'), file, group, 'base')).toBe(false)
+    }
+    expect(mayReadPart(sight('officer'), played.file, 'override', 'base')).toBe(false)
+    expect(mayReadPart(sight('auditor'), staff, 'override', 'base')).toBe(false)
+  })
+
   it('opens sealed parts only to the compartment and the group', () => {
     expect(mayReadPart(sight('officer'), played.file, 'case', 'law')).toBe(false)
     expect(mayReadPart(sight('officer'), played.file, 'means', 'law')).toBe(true)

@@ -6,7 +6,7 @@ export const wentOn = defineKind({
   kind: wentOnKind,
   version: 1,
   event: 'gate.wentOn',
-  group: 'case',
+  group: 'override',
   parts: { base: wentOnBase },
   amend: 'never',
   apply: (file, entry) => {
