@@ -37,6 +37,7 @@ export default [
     route('cases/:caseId/entries/:entryId', 'routes/case.entry.tsx'),
     route('cases/:caseId/as-of', 'routes/case.as-of.tsx'),
     route('cases/:caseId/decisions', 'routes/case.decisions.tsx'),
+    route('cases/:caseId/went-on/:entryId', 'routes/case.went-on.tsx'),
     route('cases/:caseId/viewers', 'routes/case.viewers.tsx'),
     route('cases/:caseId/trail', 'routes/case.trail.tsx'),
     route('cases/:caseId/print', 'routes/case.print.tsx'),

@@ -28,5 +28,6 @@ export const noEvidence: readonly string[] = [
   'task-handed-over',
   'unjoined',
   'went-on',
+  'went-on-read',
   'working-level',
 ]

@@ -2,6 +2,7 @@ import type { CaseFile } from './case-file.ts'
 import type { ClockContext } from './clocks/deadline.ts'
 import { fromClocks } from './work/from-clocks.ts'
 import { fromClosing, fromDanger, fromPlan, fromQuestions, fromTasks } from './work/from-people.ts'
+import { fromOverrides } from './work/from-overrides.ts'
 import { fromReferrals } from './work/from-referrals.ts'
 import type { WorkItem } from './work/work-item.ts'
 
@@ -11,6 +12,6 @@ import type { WorkItem } from './work/work-item.ts'
  * another. Rows of `on-call` are shown from their `amberAt` on. Overdue is computed when read: nothing here knows now.
  */
 export const workItems = (file: CaseFile, context: ClockContext): WorkItem[] =>
-  [fromDanger, fromClocks, fromTasks, fromPlan, fromReferrals, fromQuestions, fromClosing].flatMap((list) =>
-    list(file, context),
+  [fromDanger, fromClocks, fromTasks, fromPlan, fromReferrals, fromQuestions, fromClosing, fromOverrides].flatMap(
+    (list) => list(file, context),
   )

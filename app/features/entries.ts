@@ -17,6 +17,7 @@ import { weaponAccess } from './weapon-access/weapon-access.entry.ts'
 import { weaponCheck } from './weapon-check/weapon-check.entry.ts'
 import { contact } from './contact/contact.entry.ts'
 import { wentOn } from './override/override.entry.ts'
+import { wentOnRead } from './override/went-on-read.entry.ts'
 import { acknowledged } from './acknowledge/acknowledge.entry.ts'
 import { identified } from './identity/identity.entry.ts'
 import { checkIn, checkInUndone } from './check-in/check-in.entry.ts'
@@ -77,6 +78,7 @@ export const registry: Registry = makeRegistry([
   healthNote,
   withdrawn,
   wentOn,
+  wentOnRead,
   report,
   identified,
   acknowledged,

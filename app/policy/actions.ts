@@ -16,6 +16,7 @@ export const who = [
   'district lead',
   'district lead in the case',
   'deputy of a district lead',
+  'deputy who sees the case',
   'counselor member',
   'auditor',
   'administrator',
@@ -73,6 +74,10 @@ const table = {
   'level.approve': {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
     about: 'Approve a level of concern',
+  },
+  'override.read': {
+    who: ['district lead', 'deputy who sees the case'],
+    about: 'Read why somebody went on without what a gate asked for',
   },
   'outcome.record': { who: ['member'], about: 'Record an outcome' },
   // Plan, work, closing

@@ -60,6 +60,8 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return holds(actor, 'district-lead') && current !== null
     case 'deputy of a district lead':
       return actor.deputyFor.length > 0 && current !== null
+    case 'deputy who sees the case':
+      return opensReports && actor.deputyFor.length > 0 && file !== null
     case 'counselor member':
       return (current?.role === 'lead' || current?.role === 'member') && holds(actor, 'counselor', school)
     case 'auditor':

@@ -277,6 +277,7 @@ describe('the rest of the page', () => {
           missing: [{ id: 'means-not-asked', rule: 'R31' }],
           reason: 'Asked tonight.',
           decisionEntryId: 'ent_level',
+          read: null,
         },
       ],
     }).file

@@ -259,7 +259,8 @@ export const tours: readonly Tour[] = [
         ),
       },
       seeing('U09', 'closing-proposed', 'closing', 'closing/sign', 'closing/withdraw'),
-      seeing('U07', 'reopened', 'closing'),
+      seeing('U07', 'reopened', 'closing', 'decisions'),
+      { who: 'U01', params: of('reopened', { entryId: '$reopened:case/went-on' }), pages: aCase('went-on/:entryId') },
       seeing('U17', 'kickball', 'reopen'),
       {
         who: 'U07',

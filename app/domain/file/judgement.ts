@@ -150,10 +150,12 @@ export interface ClosingFacts {
 }
 export const emptyClosing: ClosingFacts = { proposal: null, signatures: [], closed: null, reopened: [] }
 
-/** Somebody went on although a gate named something missing: kept for the decisions page. */
+/** Somebody went on although a gate named something missing. A district lead, or a deputy, reads why. */
 export interface OverrideFact extends Happened {
   step: string
   missing: readonly { id: string; rule: string }[]
   reason: string
   decisionEntryId: EntryId
+  /** Null until somebody else than the one who went on has read why. */
+  read: { entryId: EntryId; by: UserId; at: Instant } | null
 }

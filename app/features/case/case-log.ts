@@ -58,6 +58,7 @@ const pageWords: Readonly<Record<string, string>> = {
   entryPage: 'an entry',
   caseAsOf: 'the case as of a date',
   caseDecisions: 'the decisions',
+  wentOnForm: 'why somebody went on without something',
   caseViewers: 'who viewed this',
   caseTrail: 'the trail',
   casePrint: 'the case file',

@@ -37,7 +37,7 @@ import { ReportView } from '../report/report-view.tsx'
 import { ReturnView } from '../return-to-school/return-view.tsx'
 import { TargetView } from '../target/target-view.tsx'
 import { JoinedToView, ReportJoinedView, ReportUnjoinedView, UnjoinedView } from '../joining/joining-view.tsx'
-import { OverrideView } from '../override/override-view.tsx'
+import { OverrideView, WentOnReadView } from '../override/override-view.tsx'
 import { PriorContactsView } from '../prior-contacts/prior-contacts-view.tsx'
 import { TaskFinishedView, TaskHandedOverView, TaskView } from '../task/task-views.tsx'
 import { MemberAddedView, MemberEndedView } from '../team/membership-view.tsx'
@@ -113,6 +113,7 @@ export const entryViews: Readonly<Record<string, View>> = {
   'task-handed-over': TaskHandedOverView,
   unjoined: UnjoinedView,
   'went-on': OverrideView,
+  'went-on-read': WentOnReadView,
   'weapon-access': WeaponAccessView,
   'weapon-check': WeaponCheckView,
   'working-level': WorkingLevelView,

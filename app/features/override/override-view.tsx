@@ -1,6 +1,16 @@
 import { stepWords } from '#app/domain/gate-check.ts'
 import { viewOf } from '#app/ui/form/entry-view.tsx'
 
+const steps = Object.entries(stepWords).map(([value, label]) => ({ value, label }))
+
+/** How it reads that a district lead, or a deputy, read why somebody went on: before which decision that was. */
+export const WentOnReadView = viewOf({
+  id: 'went-on-read',
+  title: 'Read why somebody went on',
+  submit: '',
+  sections: [{ id: 'read', fields: [{ type: 'choice', name: 'step', label: 'Before', options: steps }] }],
+})
+
 /** How going on without something reads: before which decision, what was missing, and the person's reason. */
 export const OverrideView = viewOf({
   id: 'override',
@@ -14,7 +24,7 @@ export const OverrideView = viewOf({
           type: 'choice',
           name: 'step',
           label: 'Before',
-          options: Object.entries(stepWords).map(([value, label]) => ({ value, label })),
+          options: steps,
         },
         {
           type: 'blocks',

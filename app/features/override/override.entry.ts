@@ -20,6 +20,7 @@ export const wentOn = defineKind({
       missing: missing.map(({ id, rule }) => ({ id, rule })),
       reason,
       decisionEntryId,
+      read: null,
     }
     return { ...file, overrides: [...file.overrides, fact] }
   },

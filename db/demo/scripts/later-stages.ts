@@ -226,11 +226,23 @@ export const laterStages: readonly Script[] = [
     ),
     managed('U07', 'U09', 'low', '@2026-10-21'),
     {
+      at: '2026-10-20 08:40',
+      who: 'U07',
+      run: 'makeTask',
+      input: { what: 'Ask the librarian who wrote the note', owner: '$U09', dueOn: '@2026-10-23' },
+    },
+    {
       at: '2026-10-20 09:00',
       who: 'U07',
       run: 'proposeClosing',
       as: 'closing',
-      input: { reason: 'resolved', rationale: 'A bet between friends.', parentTold: 'Yes', criteria: allMet },
+      input: {
+        reason: 'resolved',
+        rationale: 'A bet between friends.',
+        parentTold: 'Yes',
+        criteria: allMet,
+        override: { reason: 'The librarian is away until Friday; both friends say the same of the note.' },
+      },
     },
     { at: '2026-10-20 11:00', who: 'U09', run: 'signClosing', input: { proposalId: '$closing' } },
     {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { RuleBroken } from '#app/domain/errors.ts'
+import { workItems } from '#app/domain/work-items.ts'
+import { registry } from '#app/features/entries.ts'
+import { readWentOn } from '#app/features/override/read-went-on.command.server.ts'
+import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
+import { fileInSight } from '#app/policy/in-sight.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+import type { TestCase, Who } from '#tests/factories/case.ts'
+import { screened } from '#tests/factories/screening.ts'
+
+/** A screening whose outcome was proposed without asking about weapons. */
+const wentOn = (as: Who = 'lead'): TestCase => {
+  const on = screened()
+  const proposal = {
+    outcome: 'resolved',
+    rationale: 'Taken back; apology made.',
+    cites: [on.file.timeline[0]?.entryId ?? 'ent_none'],
+    followUps: [],
+    override: { reason: 'Nobody can be reached today.' },
+  }
+  return on.play(proposeOutcome, proposal, { as, loaded: { owners: [], team: { principals: [] } } })
+}
+const which = (on: TestCase) => ({ entryId: on.file.overrides[0]?.entryId ?? 'ent_none' })
+const asked = (file: CaseFile) =>
+  workItems(file, { profile, calendar })
+    .filter(({ what }) => what === 'Read why a step was taken without something')
+    .map(({ owner, why, href }) => ({ owner, why, href }))
+
+describe('readWentOn', () => {
+  it('refuses a form that does not say what was read', () => {
+    expect(inputOf(readWentOn, { caseId: 'cas_x' }).errors).toHaveProperty('entryId')
+  })
+
+  it('is for district leads, on the case or not, and for deputies who see the case', () => {
+    const on = aCase('inquiry')
+    const may = (['lead', 'member', 'officer', 'triage', 'auditor', 'administrator', 'referrer'] as const).filter(
+      (who) => on.allows(asUser(who), readWentOn),
+    )
+    expect(may).toEqual([])
+    expect(on.allows(asUser('districtLead'), readWentOn)).toBe(true)
+    expect(on.with({ team: { members: [] } }).allows(asUser('districtLead'), readWentOn)).toBe(true)
+    expect(wentOn().allows(asUser('onCall'), readWentOn)).toBe(true)
+    expect(wentOn().sees(asUser('onCall'))?.reason).toBe('on call')
+    expect(on.sees(asUser('onCall'))).toBeNull()
+  })
+
+  it('refuses what is not in the case, what one went on without oneself, and what was read already', () => {
+    const on = wentOn()
+    const refused = (file: TestCase) => () => decide(readWentOn, file, which(file), { as: 'districtLead' })
+    expect(() => decide(readWentOn, on, { entryId: 'ent_else' }, { as: 'districtLead' })).toThrow(RuleBroken)
+    expect(refused(wentOn('districtLead'))).toThrow('You went on without it, so somebody else reads why.')
+    expect(refused(on.play(readWentOn, which(on), { as: 'districtLead' }))).toThrow('Somebody has read this already.')
+  })
+
+  it('records one entry, and keeps who read it and when', () => {
+    const on = wentOn()
+    const { entries } = decide(readWentOn, on, which(on), { as: 'districtLead' })
+    expect(entries).toMatchObject([{ kind: 'went-on-read', parts: { base: { step: 'end-screening' } } }])
+    const { file } = on.play(readWentOn, which(on), { as: 'districtLead' })
+    expect(file.overrides).toMatchObject([{ read: { by: 'usr_districtLead', at: on.now } }])
+    expect(file.timeline.at(-1)?.sentence).toBe('Read why somebody went on without something: end this screening.')
+  })
+
+  it('is accepted at every stage, also after the end', () => {
+    for (const stage of ['closed', 'screened_out', 'merged', 'managing'] as const) {
+      const on = aCase(stage, { overrides: wentOn().file.overrides })
+      expect(decide(readWentOn, on, which(on), { as: 'districtLead' }).entries).toHaveLength(1)
+    }
+  })
+})
+
+describe('the row for district leads', () => {
+  it('names the step and who, never the reason, until it is read', () => {
+    const on = wentOn()
+    const href = `/cases/cas_test/went-on/${which(on).entryId}`
+    expect(asked(on.file)).toEqual([{ owner: 'district-leads', why: 'To end this screening', href }])
+    const { overrides } = on.file
+    expect(asked(aCase('closed', { overrides }).file)).toMatchObject([{ why: 'To end this screening, by Test lead' }])
+    expect(asked(on.after(readWentOn, which(on), { as: 'districtLead' }))).toEqual([])
+  })
+
+  it('is asked where a district lead went on, too', () => {
+    expect(asked(wentOn('districtLead').file)).toHaveLength(1)
+  })
+})
+
+describe('what a district lead outside the case sees', () => {
+  it('is the override and nothing else of the case', () => {
+    const on = wentOn()
+    const sight = on.sees({ ...asUser('districtLead'), onCall: false })
+    if (!sight) throw new Error('a district lead sees the header')
+    expect(sight.reason).toBe('district lead')
+    const seen = fileInSight(on.file, on.entries, registry, sight)
+    expect(seen.overrides).toEqual(on.file.overrides)
+    expect(seen.timeline.map(({ kind }) => kind)).toEqual(['went-on'])
+    expect(seen).toMatchObject({ reports: [], student: null, triage: { proposals: [], prior: [] } })
+  })
+})
