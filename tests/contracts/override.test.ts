@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
+import { caseDecisions } from '#app/features/case/decisions.query.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { setDeputy } from '#app/features/district/set-deputy.command.server.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
@@ -88,5 +89,10 @@ onBothEngines('a step taken without something', (engine) => {
     await expect(house.run(readWentOn, 'districtLead', { caseId, entryId })).rejects.toMatchObject({
       message: 'Somebody has read this already.',
     })
+  })
+
+  it('says on the decisions who has read why', async () => {
+    const { decisions } = await house.ask(caseDecisions, 'auditor', { caseId })
+    expect(decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ reason, read: { by: 'Test otherLead' } }])
   })
 })

@@ -288,7 +288,13 @@ describe('the rest of the page', () => {
         on: [{ id: 'ent_1' }],
         missing: ['question 9 (R10)'],
         wentOn: [
-          { by: 'usr_lead', reason: 'Asked tonight.', missing: ['means not asked (R31)'], step: 'record this level' },
+          {
+            by: 'usr_lead',
+            reason: 'Asked tonight.',
+            missing: ['means not asked (R31)'],
+            step: 'record this level',
+            read: null,
+          },
         ],
       },
     ])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { workItems } from '#app/domain/work-items.ts'
+import { decisionsOf } from '#app/features/case/decisions.ts'
 import { registry } from '#app/features/entries.ts'
 import { readWentOn } from '#app/features/override/read-went-on.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
@@ -96,5 +97,16 @@ describe('what a district lead outside the case sees', () => {
     expect(seen.overrides).toEqual(on.file.overrides)
     expect(seen.timeline.map(({ kind }) => kind)).toEqual(['went-on'])
     expect(seen).toMatchObject({ reports: [], student: null, triage: { proposals: [], prior: [] } })
+  })
+})
+
+describe('the decisions', () => {
+  it('say who has read why, or that nobody has', () => {
+    const read = (file: CaseFile) => decisionsOf(file, (id) => id).flatMap((one) => one.wentOn.map((it) => it.read))
+    const on = wentOn()
+    expect(read(on.file)).toEqual([null])
+    const after = on.after(readWentOn, which(on), { as: 'districtLead' })
+    expect(read(after)).toEqual([{ by: 'usr_districtLead', at: on.now }])
+    expect(decisionsOf(after, (id) => id).map(({ what }) => what)).not.toContain(after.timeline.at(-1)?.sentence)
   })
 })

@@ -4,7 +4,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
 import { CasePageFrame } from './case-page-frame.tsx'
-import type { Decision } from './decisions.ts'
+import type { Decision, WentOnShown } from './decisions.ts'
 
 export type DecisionsView = AroundPage & { decisions: readonly Decision[] }
 
@@ -20,7 +20,7 @@ export function DecisionsPage({ view }: { view: DecisionsView }) {
               <Link to={one.href}>{one.what}</Link>
             </h2>
             <p className="quiet">{madeBy(one, view)}</p>
-            {grounds(one).length > 0 ? <SummaryList rows={grounds(one)} /> : null}
+            {grounds(one, view).length > 0 ? <SummaryList rows={grounds(one, view)} /> : null}
           </li>
         ))}
       </ol>
@@ -35,8 +35,12 @@ function madeBy(one: Decision, { zone, today }: DecisionsView): string {
   return `${one.by}, ${happened}${recorded === happened ? '' : `; recorded ${recorded}`}`
 }
 
-/** What it rests on, what was missing then, and who went on without it. */
-function grounds(one: Decision) {
+/** "Read by Dr. Helen Okafor, Thu 25 Feb, 9:10 pm." */
+const readWords = ({ read }: WentOnShown, { zone, today }: DecisionsView): string =>
+  read ? `Read by ${read.by}, ${instantText(read.at, zone, today)}.` : 'Not read by a district lead yet.'
+
+/** What it rests on, what was missing then, who went on without it, and who has read why. */
+function grounds(one: Decision, view: DecisionsView) {
   return [
     ...(one.on.length > 0
       ? [
@@ -59,7 +63,7 @@ function grounds(one: Decision) {
     ...one.wentOn.map((it, n) => ({
       label: n === 0 ? 'Went on without' : `Went on without (${n + 1})`,
       wide: true,
-      value: `${it.missing.join(', ')}, to ${it.step}. ${it.by}: “${it.reason}”`,
+      value: `${it.missing.join(', ')}, to ${it.step}. ${it.by}: “${it.reason}” ${readWords(it, view)}`,
     })),
   ]
 }

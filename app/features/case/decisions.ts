@@ -4,6 +4,15 @@ import type { Step } from '#app/domain/gate.ts'
 import type { EntryId } from '#app/domain/ids.ts'
 import { timelineFilters } from './timeline-filters.ts'
 
+/** Who went on without something, and which district lead or deputy read why; null while nobody has. */
+export interface WentOnShown {
+  step: string
+  by: string
+  reason: string
+  missing: readonly string[]
+  read: { by: string; at: string } | null
+}
+
 /** One decision as the decisions page shows it: who, when, on what, what was missing, who went on without it and why. */
 export interface Decision {
   id: EntryId
@@ -16,11 +25,13 @@ export interface Decision {
   on: readonly { id: EntryId; sentence: string; href: string }[]
   /** What a gate still missed when it was made. */
   missing: readonly string[]
-  wentOn: readonly { step: string; by: string; reason: string; missing: readonly string[] }[]
+  wentOn: readonly WentOnShown[]
 }
 
+/** Not decisions of their own: shown with the one they belong to, or evidence. */
+const besides: ReadonlySet<string> = new Set(['went-on', 'went-on-read', 'key-answer'])
 const kinds: ReadonlySet<string> = new Set([
-  ...timelineFilters.decisions.kinds.filter((kind) => kind !== 'went-on' && kind !== 'key-answer'),
+  ...timelineFilters.decisions.kinds.filter((kind) => !besides.has(kind)),
   'interim',
   'plan-started',
   'plan-review',
@@ -54,6 +65,7 @@ export function decisionsOf(file: CaseFile, nameOf: (userId: string) => string):
           by: nameOf(it.by),
           reason: it.reason,
           missing: it.missing.map(shortRule),
+          read: it.read ? { by: nameOf(it.read.by), at: it.read.at } : null,
         })),
     }))
 }

@@ -45,6 +45,7 @@ export const timelineFilters = {
       'closing-withdrawn',
       'reopened',
       'went-on',
+      'went-on-read',
       'joined-to',
       'report-joined',
     ],
