@@ -67,7 +67,7 @@ onBothEngines('the pages of a case', (engine) => {
     const page = await house.ask(casePage, 'triage', { caseId, saved: entryId })
     expect(page).toMatchObject({
       title: 'Screening RA-26-0001',
-      saved: 'Contact with Ana Marchetti (mother): reached.',
+      saved: 'On record: Contact with Ana Marchetti (mother): reached.',
       screening: true,
     })
     expect(page.next?.heading).toBe('To finish')
