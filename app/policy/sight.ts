@@ -90,9 +90,15 @@ const carriers: Readonly<Record<SightReason, readonly Role[]>> = {
   'district lead': ['district-lead'],
 }
 
+/** Reasons that only a role for the folder's school, or for the district, carries. */
+const ofSchool: ReadonlySet<SightReason> = new Set(['triage', 'officer'])
+
 /** The last day of the right: of the membership, or of the last role by which the folder is seen. */
 function untilOf(actor: UserActor, reason: SightReason, file: CaseFile): Day | null {
-  const ends = actor.grants.filter(({ role }) => carriers[reason].includes(role)).map(({ until }) => until)
+  const here = (schoolId: string | null) => !ofSchool.has(reason) || schoolId === null || schoolId === file.schoolId
+  const ends = actor.grants
+    .filter(({ role, schoolId }) => carriers[reason].includes(role) && here(schoolId))
+    .map(({ until }) => until)
   const role = ends.includes(null)
     ? null
     : (ends

@@ -46,7 +46,7 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
   }
 }
 
-/** Where a folder's stored projections are not as they were computed anew. Access that ended before `today` is left out. */
+/** Where a folder's stored projections are not as they were computed anew. */
 export function projectionDifferences(s: Sql): ReadRecords['evidence']['projectionDifferences'] {
   const { db, t } = s
   const columns = indexColumns(s)
@@ -65,13 +65,14 @@ export function projectionDifferences(s: Sql): ReadRecords['evidence']['projecti
   const stored = storedProjections(s)
   const names = Object.keys(columns) as (keyof typeof columns)[]
   const asText = (row: Record<string, unknown>) => JSON.stringify(names.map((name) => row[name] ?? null))
-  return async (input, today) => {
+  return async (input, { today, users }) => {
     const folder = first(await keyOf({ id: input.index.id }))
     if (!folder) return []
     const { key } = folder
     const index = first(await indexOf({ id: input.index.id }))
     const wanted = { ...input.index, finished: isFinished(input.index.stage), key }
-    const stands = (row: Stored['access'][number]) => row.until === null || row.until >= today
+    const stands = ({ userId, until }: Stored['access'][number]) =>
+      users.has(userId) && (until === null || until >= today)
     const found: ProjectionDifference[] = [
       {
         table: 'case_index',

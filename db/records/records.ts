@@ -100,8 +100,14 @@ export interface ReadRecords {
     /** Bound files only: a staged one is nobody's record yet. */
     files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
     passwordHashes(): Promise<{ userId: UserId; hash: string }[]>
-    /** Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count. */
-    projectionDifferences(wanted: ProjectionRows, today: Day): Promise<ProjectionDifference[]>
+    /**
+     * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
+     * that of people who can't sign in: all but `users`.
+     */
+    projectionDifferences(
+      wanted: ProjectionRows,
+      counting: { today: Day; users: ReadonlySet<UserId> },
+    ): Promise<ProjectionDifference[]>
     /** Folders whose projections wait to be made again. */
     waitingForProjection(): Promise<CaseId[]>
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { registry } from '#app/features/entries.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
+import { changeUser } from '#app/features/users/change-user.command.server.ts'
 import { shippedGuards } from '#app/gates/audit/guards.ts'
 import { verify } from '#app/gates/audit/verify.server.ts'
 import { createDistricts } from '#app/gates/district.server.ts'
@@ -325,6 +326,24 @@ onBothEngines('audit:verify', (engine) => {
       finding: { what: expect.stringContaining('no event put on record') as string },
     })
     await corrected.raw.close()
+  })
+
+  it('finds nothing in the sight of somebody whose agreement has ended, who can no longer sign in', async () => {
+    const lapsed = await scene()
+    const { house } = lapsed
+    const lead = await house.store.read((records) => records.users.byId(house.id('otherLead')))
+    await house.run(changeUser, 'administrator', {
+      userId: house.id('otherLead'),
+      signIn: lead?.signIn,
+      name: lead?.name,
+      title: lead?.title,
+      phone: '',
+      agreementUntil: '2026-09-20',
+    })
+    while ((await house.runtime.projectQueued(100)) > 0);
+    house.later(10 * 24 * 60)
+    expect(await verdict(lapsed)).toMatchObject({ result: 'ok', warnings: [] })
+    await lapsed.raw.close()
   })
 
   it('passes over what waits to be made again, and warns where somebody sees less than they may', async () => {

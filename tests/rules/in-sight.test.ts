@@ -7,7 +7,8 @@ import { recordTargetSupport } from '#app/features/outcome-support/record-target
 import { fileInSight, hiddenPerson, hiddenReporters, mayReadPart } from '#app/policy/in-sight.ts'
 import { sightTable } from '#app/policy/sight.ts'
 import type { Sight, SightReason } from '#app/policy/sight.ts'
-import { aCase, calendar, profile } from '#tests/factories/case.ts'
+import { day } from '#app/domain/time.ts'
+import { aCase, asUser, calendar, profile } from '#tests/factories/case.ts'
 
 const sight = (reason: SightReason): Sight => {
   const row = sightTable[reason]
@@ -106,5 +107,18 @@ describe('a case file in sight', () => {
     const auditor = { ...sight('auditor') }
     const file = { ...played.file, timeline: played.file.timeline.map((line) => ({ ...line, entryId: 'ent_report' })) }
     expect(fileInSight(file, entries, registry, auditor).timeline[0]?.recordedBy).toBe(hiddenPerson)
+  })
+})
+
+describe('the last day of a sight', () => {
+  it('is that of the role which carries it at this school, however long another runs elsewhere', () => {
+    const triage = asUser('triage')
+    const [here] = triage.grants
+    if (!here) throw new Error('the triage person holds no role')
+    const elsewhere = { ...here, id: 'grt_elsewhere', schoolId: 'sch_other' }
+    const actor = { ...triage, grants: [{ ...here, until: day('2026-12-01') }, elsewhere] }
+    const until = (grants: typeof actor.grants) => aCase('triage').sees({ ...actor, grants })?.until
+    expect(until(actor.grants)).toBe('2026-12-01')
+    expect(until([...actor.grants, { ...here, id: 'grt_district', schoolId: null as never }])).toBeNull()
   })
 })

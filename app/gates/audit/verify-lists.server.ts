@@ -34,6 +34,7 @@ export async function verifyLists(core: Projecting, records: ReadRecords): Promi
   const waiting = new Set(await records.evidence.waitingForProjection())
   const district = await core.districts.load(records)
   const today = todayIn(district, core.clock.now())
+  const users = new Set((await core.districts.everybody(records, district, today)).map(({ id }) => id))
   let afterKey = 0
   for (;;) {
     const folders = await records.folders.allIds({ afterKey, limit: page })
@@ -47,7 +48,7 @@ export async function verifyLists(core: Projecting, records: ReadRecords): Promi
       if (!folder) continue
       const wanted = await projectionsOf(core, records, folder, district)
       const number = folder.file.caseNumber ?? folder.file.reportNumber ?? id
-      for (const found of await records.evidence.projectionDifferences(wanted, today)) {
+      for (const found of await records.evidence.projectionDifferences(wanted, { today, users })) {
         if (found.table !== 'case_access' || found.extra > 0) return { ...report, finding: changed(number, found) }
         report.warnings.push(
           `${number} is missing from the lists of ${found.missing} who may see it. npm run reindex makes them again.`,

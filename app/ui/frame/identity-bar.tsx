@@ -24,12 +24,7 @@ export interface Identity {
 export function IdentityBar({ identity, to }: { identity: Identity; to?: string }) {
   const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
   const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : 'Student not known yet'))
-  const facts = [
-    screening ? name : undefined,
-    grade ? `gr ${grade}` : undefined,
-    school,
-    screening || heading === number ? undefined : number,
-  ]
+  const facts = [screening ? name : undefined, grade ? `gr ${grade}` : undefined, school]
   return (
     <div className="identity-bar" role="region" aria-label="This case">
       <p className="identity-who">
@@ -39,6 +34,7 @@ export function IdentityBar({ identity, to }: { identity: Identity; to?: string 
         ))}
       </p>
       <p className="identity-state">
+        {screening || heading === number ? null : <Fact>{number}</Fact>}
         {screening && stage === 'Screening' ? null : <Fact>{stage}</Fact>}
         {level ? <Fact>{level}</Fact> : null}
         {not.length > 0 ? <Fact className="identity-not">Not {not.join(', not ')}</Fact> : null}
