@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from 'vitest'
+import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
+import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
+import { disableUser } from '#app/features/users/disable-user.command.server.ts'
+import { aHouse } from '#tests/factories/house.ts'
+import type { House, Person } from '#tests/factories/house.ts'
+import { onBothEngines } from '#tests/setup/databases.ts'
+
+onBothEngines('who is asked to open reports, and who is on duty', (engine) => {
+  let house: House
+  beforeAll(async () => {
+    house = await aHouse((await engine.fresh()).store)
+  })
+  const group = (...names: Person[]) => ({
+    schoolId: house.id('ACE'),
+    people: names.map((name) => ({ userId: house.id(name) })),
+  })
+  const duty = (...names: Person[]) => ({ people: names.map((name) => ({ userId: house.id(name) })) })
+
+  it('refuses an empty list, and one who stands in it twice', async () => {
+    for (const people of [[], [{ userId: house.id('lead') }, { userId: house.id('lead') }]]) {
+      await expect(house.run(setTriageGroup, 'administrator', { ...group(), people })).rejects.toHaveProperty('errors')
+    }
+  })
+
+  it('is changed by nobody who neither runs the system nor leads the district', async () => {
+    for (const who of ['lead', 'referrer', 'auditor'] as const) {
+      await expect(house.run(setTriageGroup, who, group('lead', 'member'))).rejects.toMatchObject({ status: 403 })
+      await expect(house.run(setOnDuty, who, duty('onCall'))).rejects.toMatchObject({ status: 403 })
+    }
+  })
+
+  it('names nobody who could open nothing: of another school, a referrer, an auditor, whoever runs the system', async () => {
+    for (const who of ['outsider', 'referrer', 'auditor', 'administrator'] as const) {
+      await expect(house.run(setTriageGroup, 'administrator', group('lead', who))).rejects.toThrow(
+        `Test ${who} holds no role on a team of this school`,
+      )
+    }
+    for (const who of ['referrer', 'auditor', 'administrator'] as const) {
+      await expect(house.run(setOnDuty, 'districtLead', duty(who))).rejects.toThrow('holds no role on a team and could')
+    }
+  })
+
+  it('names people who work there, in their order, in one event each', async () => {
+    const before = (await house.log()).length
+    await house.run(setTriageGroup, 'districtLead', group('member', 'lead'))
+    await house.run(setOnDuty, 'districtLead', duty('otherLead', 'onCall'))
+    expect((await house.log()).slice(before).map(({ act }) => act)).toEqual(['triageGroup.set', 'onDuty.set'])
+    const found = await house.store.read((records) => records.district.triageGroup(house.id('ACE')))
+    expect(found).toEqual([house.id('member'), house.id('lead')])
+  })
+
+  it('names nobody who can no longer sign in', async () => {
+    await house.run(disableUser, 'administrator', { userId: house.id('onCall'), reason: 'left' })
+    await expect(house.run(setOnDuty, 'districtLead', duty('onCall'))).rejects.toThrow('can no longer sign in')
+  })
+})
