@@ -56,6 +56,7 @@ test.describe('what was refused can be read', () => {
     for (const [who, path] of forms) {
       await as(who)
       await page.goto(path)
+      if (javaScriptEnabled) await hydrated(page)
       await page.locator('.entry-form .button-main').click()
       await expect(page.getByText('There is a problem')).toBeVisible()
       await expect(page).toHaveTitle(/^Error: /)
