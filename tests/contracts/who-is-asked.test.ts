@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
+import { endGrant } from '#app/features/grants/end-grant.command.server.ts'
+import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import type { House, Person } from '#tests/factories/house.ts'
@@ -39,6 +41,17 @@ onBothEngines('who is asked to open reports, and who is on duty', (engine) => {
     for (const who of ['referrer', 'auditor', 'administrator'] as const) {
       await expect(house.run(setOnDuty, 'districtLead', duty(who))).rejects.toThrow('holds no role on a team and could')
     }
+  })
+
+  it('may name a law-enforcement partner on duty, to be called, and never in a school’s group', async () => {
+    const partner = { userId: house.id('outsiderToo'), role: 'officer', schoolId: '', reason: 'sergeant' }
+    const [grant] = await house.store.read((records) => records.users.grantsOf(partner.userId))
+    await house.run(endGrant, 'districtLead', { userId: partner.userId, grantId: grant?.id, reason: 'moved' })
+    await house.run(giveGrant, 'districtLead', { ...partner, from: '2026-09-01', until: '2027-06-30' })
+    await house.run(setOnDuty, 'districtLead', duty('onCall', 'outsiderToo'))
+    await expect(house.run(setTriageGroup, 'districtLead', group('lead', 'outsiderToo'))).rejects.toThrow(
+      'holds no role on a team of this school',
+    )
   })
 
   it('names people who work there, in their order, in one event each', async () => {

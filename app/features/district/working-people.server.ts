@@ -3,11 +3,12 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import type { SchoolId, UserId } from '#app/domain/ids.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import { worksOnTeams } from '#app/policy/roles.ts'
+import { holdsAnywhere, worksOnTeams } from '#app/policy/roles.ts'
 
 /**
  * The people of a list, in its order: each can sign in and holds a role on a team today, of the school where one is
- * given. Somebody else would be asked and could open nothing: throws `RuleBroken` with the name.
+ * given. Somebody else would be asked and could open nothing: throws `RuleBroken` with the name. For the whole district
+ * a law-enforcement partner may stand there too, to be called (P9).
  */
 export async function workingPeople(
   records: ReadRecords,
@@ -23,7 +24,8 @@ export async function workingPeople(
     const user = users.find((one) => one.id === id)
     const actor = await records.users.actor(id, today)
     if (!user || !actor) throw new RuleBroken('Somebody chosen can no longer sign in. Choose again.', 'active users')
-    if (!worksOnTeams(actor, schoolId)) {
+    const toBeCalled = !schoolId && holdsAnywhere(actor, 'officer')
+    if (!worksOnTeams(actor, schoolId) && !toBeCalled) {
       const where = schoolId ? 'a team of this school' : 'a team'
       throw new RuleBroken(
         `${user.name} holds no role on ${where} and could open nothing. A district lead gives the role first.`,
