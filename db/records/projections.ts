@@ -11,12 +11,6 @@ type Write = Records['write']
 
 export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'> {
   const { db, t } = s
-  const keyOf = s.prepared('project_key', () =>
-    db
-      .select({ key: t.folders.key })
-      .from(t.folders)
-      .where(eq(t.folders.id, sql.placeholder('id'))),
-  )
   const columns = indexColumns(s)
   type Name = keyof typeof columns
   const names = Object.keys(columns) as Name[]
@@ -28,7 +22,7 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
   const stored = storedProjections(s)
   return {
     project: async (input) => {
-      const folder = first(await keyOf({ id: input.index.id }))
+      const folder = first(await stored.key({ id: input.index.id }))
       if (!folder) throw new Error(`There is no folder ${input.index.id}`)
       const { key } = folder
       await saveIndex({ ...input.index, finished: isFinished(input.index.stage), key })
@@ -48,28 +42,14 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
 
 /** Where a folder's stored projections are not as they were computed anew. */
 export function projectionDifferences(s: Sql): ReadRecords['evidence']['projectionDifferences'] {
-  const { db, t } = s
-  const columns = indexColumns(s)
-  const indexOf = s.prepared('project_index_of', () =>
-    db
-      .select(columns)
-      .from(t.caseIndex)
-      .where(eq(t.caseIndex.id, sql.placeholder('id'))),
-  )
-  const keyOf = s.prepared('project_key_of', () =>
-    db
-      .select({ key: t.folders.key })
-      .from(t.folders)
-      .where(eq(t.folders.id, sql.placeholder('id'))),
-  )
   const stored = storedProjections(s)
-  const names = Object.keys(columns) as (keyof typeof columns)[]
+  const names = Object.keys(indexColumns(s))
   const asText = (row: Record<string, unknown>) => JSON.stringify(names.map((name) => row[name] ?? null))
   return async (input, { today, users }) => {
-    const folder = first(await keyOf({ id: input.index.id }))
+    const folder = first(await stored.key({ id: input.index.id }))
     if (!folder) return []
     const { key } = folder
-    const index = first(await indexOf({ id: input.index.id }))
+    const index = first(await stored.index({ key }))
     const wanted = { ...input.index, finished: isFinished(input.index.stage), key }
     const stands = ({ userId, until }: Stored['access'][number]) =>
       users.has(userId) && (until === null || until >= today)
@@ -105,6 +85,15 @@ function storedProjections(s: Sql) {
   const key = sql.placeholder('key')
   const { caseAccess: access, casePeople: people, reportsBy: reports } = t
   return {
+    key: s.prepared('stored_key', () =>
+      db
+        .select({ key: t.folders.key })
+        .from(t.folders)
+        .where(eq(t.folders.id, sql.placeholder('id'))),
+    ),
+    index: s.prepared('stored_index', () =>
+      db.select(indexColumns(s)).from(t.caseIndex).where(eq(t.caseIndex.key, key)),
+    ),
     access: s.prepared('stored_access', () =>
       db
         .select({ userId: t.users.id, userKey: access.userKey, reason: access.reason, until: access.until })
