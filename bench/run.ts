@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { openStore } from '#db/store.server.ts'
@@ -18,7 +18,8 @@ Usage: npm run bench [-- --cases 10000,100000] [--requests 300] [--json bench/re
 
 Plays the demo, copies its folders until there are as many as asked for, starts the production server, and asks for each
 page one after another (p50, p95, CPU) and eight at a time (requests a second). Beside each page stand the bare SQL of
-the same page, a hello page of the same server, and a page with nothing in it (sign-in): what the framework alone takes. Linux, embedded database. Needs a build: run npm start once before.
+the same page, a hello page of the same server, and a page with nothing in it (sign-in): what the framework alone takes.
+Linux, embedded database. Needs a build: run npm start once before.
 `
 const root = join(import.meta.dirname, '..')
 const reader = 'k.lindqvist'
@@ -187,7 +188,7 @@ else {
   process.stdout.write(
     `${table(results)}\n\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
   )
-  const json = join(root, values.json ?? 'bench/results/latest.json')
+  const json = resolve(root, values.json ?? 'bench/results/latest.json')
   mkdirSync(join(json, '..'), { recursive: true })
   writeFileSync(json, `${JSON.stringify({ machine, requests, results }, null, 2)}\n`)
   rmSync(demo, { recursive: true, force: true })
