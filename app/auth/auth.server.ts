@@ -3,7 +3,7 @@ import type { Runtime } from '../gates/runtime.ts'
 import type { UserActor } from '../policy/roles.ts'
 import { localOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import { shortName, tokenHash } from '../keys/tokens.server.ts'
+import { sessionLogName, tokenHash } from '../keys/tokens.server.ts'
 import { noteSessionRanOut } from './commands/note-session-ran-out.command.server.ts'
 import { sessionsIn } from './lucia.server.ts'
 import { endsAt, mayOwnDraft, needsTouch, sessionState } from './session-state.ts'
@@ -81,9 +81,6 @@ const openSession = (session: SessionRow, mustChangePassword: boolean): OpenSess
   endsAt: endsAt(session),
   mustChangePassword,
 })
-
-/** How the audit log names a session. */
-export const sessionLogName = (hash: string): string => `h:${shortName('session', hash)}`
 
 /** The first request after a session ran out ends it on record. */
 async function noteRanOut(runtime: Runtime, session: SessionRow, now: Instant, requestId: string) {

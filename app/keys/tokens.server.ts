@@ -12,5 +12,8 @@ export const tokenHash = (token: string): string => sha256(token)
 /** A short, one-way name for what logs and counters must tell apart, such as a network or a session. */
 export const shortName = (key: string, text: string): string => hmac(key, text).slice(0, 24)
 
+/** How the audit log names a session: not its token, nor the hash that the store looks it up by. */
+export const sessionLogName = (hash: string): string => `h:${shortName('session', hash)}`
+
 /** A nonce for one answer's content security policy. */
 export const freshNonce = (): string => randomBytes(18).toString('base64')
