@@ -120,6 +120,14 @@ describe('commitments', () => {
     expect(ofRow(undefined)).toBe(nothing)
   })
 
+  it('over a row leave out columns that are null, so that one added later changes none, but not what a column holds', () => {
+    const row = ofRow({ value: { a: 1, b: { c: null } }, salt: 's' })
+    expect(ofRow({ value: { a: 1, b: { c: null }, added: null, never: undefined }, salt: 's' })).toBe(row)
+    for (const changed of [{ a: 1 }, { a: 1, b: {} }, { a: 1, b: { c: null }, added: false }, { b: { c: null } }]) {
+      expect(ofRow({ value: changed, salt: 's' })).not.toBe(row)
+    }
+  })
+
   it('bind a sealed part to its salt', () => {
     expect(ofSealed(part)).not.toBe(ofSealed({ ...part, salt: newSalt() }))
   })

@@ -51,6 +51,10 @@ export function present(value: unknown): unknown {
   return kept
 }
 
+/** A row without the columns that are null. What a column holds stays as it is. */
+export const filled = (row: unknown): unknown =>
+  isPlain(row) ? Object.fromEntries(Object.entries(row).filter(([, one]) => one !== null)) : row
+
 function textOf(text: string, profile: Profile, path: string): string {
   if (!isWellFormed(text)) throw new NotCanonical(path, 'holds a broken character.')
   if (!profile.unnormalized && text !== text.normalize('NFC')) throw new NotCanonical(path, 'is not in Unicode form C.')

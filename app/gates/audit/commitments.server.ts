@@ -1,7 +1,7 @@
 import type { Compartment } from '#app/domain/compartments.ts'
 import type { EntryEnvelope } from '#app/domain/entry.ts'
 import { hmac } from '#app/keys/digest.server.ts'
-import { canonical, present } from './canonical.ts'
+import { canonical, filled, present } from './canonical.ts'
 import { nothing } from './leaf.ts'
 
 /** The commitment over one part's stored text. */
@@ -22,9 +22,13 @@ export interface Committed {
   salt: string
 }
 
-/** The commitment over a mutable row, or `nothing` where it does not exist. */
+/**
+ * The commitment over a mutable row, or `nothing` where it does not exist. Columns that are null or undefined are left
+ * out: a row reads the same before and after a migration gives its table a column that is null in it. Inside a
+ * column's own value, null stays.
+ */
 export const ofRow = (row: Committed | undefined): string =>
-  row ? hmac(row.salt, canonical(present(row.value))) : nothing
+  row ? hmac(row.salt, canonical(present(filled(row.value)))) : nothing
 
 /** What a part is called in a leaf's list of changes. */
 export const partName = (compartment: Compartment): string => `part:${compartment}`
