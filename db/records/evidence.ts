@@ -33,6 +33,16 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
         .limit(limit),
     projectionDifferences: projectionDifferences(s),
     waitingForProjection: async () => (await db.select().from(t.reprojections)).map(({ caseId }) => caseId),
-    passwordHashes: () => db.select({ userId: t.credentials.userId, hash: t.credentials.hash }).from(t.credentials),
+    passwords: () => {
+      const { userId, hash, temporary } = t.credentials
+      return db.select({ userId, hash, temporary }).from(t.credentials)
+    },
+    sessions: ({ after = '', limit }) =>
+      db
+        .select()
+        .from(t.sessions)
+        .where(gt(t.sessions.tokenHash, after))
+        .orderBy(asc(t.sessions.tokenHash))
+        .limit(limit),
   }
 }

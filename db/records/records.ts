@@ -25,6 +25,7 @@ import type {
   GuardianRow,
   NewEntryRow,
   PartRow,
+  PasswordRow,
   PersonRow,
   ProjectionDifference,
   ProjectionRows,
@@ -99,7 +100,9 @@ export interface ReadRecords {
     addresses(options: { after?: AddressId; limit: number }): Promise<AddressRow[]>
     /** Bound files only: a staged one is nobody's record yet. */
     files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
-    passwordHashes(): Promise<{ userId: UserId; hash: string }[]>
+    passwords(): Promise<PasswordRow[]>
+    /** By token hash. Those that are over are swept, so that the table stays small; it is paged all the same. */
+    sessions(options: { after?: string; limit: number }): Promise<SessionRow[]>
     /**
      * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
      * that of people who can't sign in: all but `users`.

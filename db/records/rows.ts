@@ -107,6 +107,11 @@ export interface DistrictRow {
   numberPrefix: string
   salt: string
 }
+export interface PasswordRow {
+  userId: UserId
+  hash: string
+  temporary: boolean
+}
 export interface SessionRow {
   tokenHash: string
   userId: UserId

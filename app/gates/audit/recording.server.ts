@@ -2,8 +2,8 @@ import type { Records } from '#db/records/records.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
 import { ofRow } from './commitments.server.ts'
 import type { Change } from './leaf.ts'
-import { isRowType, readRow } from './rows.ts'
-import type { RowRef, RowType } from './rows.ts'
+import { isRowType, nameInLog, readRow } from './rows.server.ts'
+import type { RowRef, RowType } from './rows.server.ts'
 
 /** The store of a command of the house, watched: which rows it changes, and how they stood before. */
 export interface Recording {
@@ -11,8 +11,10 @@ export interface Recording {
   /** Whether a row of one of these kinds was written. */
   wrote(...types: readonly RowType[]): boolean
   /** Commitments of everything written, before and after, as the store gives it now. */
-  changes(): Promise<(Change & RowRef)[]>
+  changes(): Promise<RowChanged[]>
 }
+/** One row's change, by its name in the log. */
+type RowChanged = Change & { t: RowType }
 
 /**
  * Watches what a command writes. Commitments come from the rows themselves, not from what the command says about
@@ -28,6 +30,11 @@ export function recording(records: Records): Recording {
   const touchDistrict = async () => {
     const district = await records.district.load()
     if (district) await touch('district', district.id)
+  }
+  const touchRunning = async (userId: string, except?: string) => {
+    for (const { tokenHash, endedAt } of await records.sessions.ofUser(userId)) {
+      if (endedAt === null && tokenHash !== except) await touch('session', tokenHash)
+    }
   }
   const after =
     <A extends readonly unknown[], R>(writing: (...args: A) => Promise<R>, touching: (...args: A) => Promise<void>) =>
@@ -48,6 +55,9 @@ export function recording(records: Records): Recording {
     setDeputy: after(write.setDeputy, (userId) => touch('user', userId)),
     saveUser: after(write.saveUser, (row) => touch('user', row.id)),
     setPassword: after(write.setPassword, (userId) => touch('user', userId)),
+    saveSession: after(write.saveSession, (row) => touch('session', row.tokenHash)),
+    endSession: after(write.endSession, (tokenHash) => touch('session', tokenHash)),
+    endSessionsOf: after(write.endSessionsOf, (userId, _at, _why, except) => touchRunning(userId, except)),
     saveGrant: after(write.saveGrant, (row) => touch('grant', row.id)),
     bindFile: after(write.bindFile, (id) => touch('file', id)),
     blockFile: after(write.blockFile, (id) => touch('file', id)),
@@ -62,10 +72,10 @@ export function recording(records: Records): Recording {
     records: { ...records, write: watched, lockWriter: gateOnly },
     wrote: (...types) => [...before.values()].some(({ ref }) => types.includes(ref.t)),
     changes: async () => {
-      const changes: (Change & RowRef)[] = []
+      const changes: RowChanged[] = []
       for (const { ref, hash } of before.values()) {
         const now = ofRow(await readRow(records, ref))
-        if (now !== hash) changes.push({ ...ref, b: hash, a: now })
+        if (now !== hash) changes.push({ t: ref.t, id: nameInLog(ref), b: hash, a: now })
       }
       return changes
     },
@@ -82,7 +92,7 @@ function statedChanges(event: AuditEvent): Change[] {
 /** Sorts changes to the events they belong to: the one that names the row, else the one about it, else the first. */
 export function sortedToEvents(
   events: readonly AuditEvent[],
-  changes: readonly (Change & RowRef)[],
+  changes: readonly RowChanged[],
 ): Map<AuditEvent, Change[]> {
   const naming = new Map<string, AuditEvent>()
   const about = new Map<string, AuditEvent>()

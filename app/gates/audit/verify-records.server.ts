@@ -3,7 +3,8 @@ import { sha256Stream } from '#app/keys/digest.server.ts'
 import { isCanonical } from './canonical.ts'
 import { ofEnvelope, ofPart, ofRow, partName } from './commitments.server.ts'
 import { nothing } from './leaf.ts'
-import { everyRow, isRowType } from './rows.ts'
+import { everyRow, isRowType } from './rows.server.ts'
+import { sessionFinding } from './session-findings.server.ts'
 import type { Commitments, Finding, Known } from './verify-log.server.ts'
 
 export interface RecordsReport {
@@ -94,6 +95,7 @@ async function rowsFinding(
   for await (const row of everyRow(records)) {
     const key = `${row.t} ${row.id}`
     const committed = known.get(key)
+    if (row.t === 'session' && ofRow(row) !== committed?.hash) return sessionFinding(records, row, committed)
     if (!committed || committed.hash === nothing)
       return { what: `The ${row.t} ${row.id} was added behind the application's back: no event knows it.` }
     if (ofRow(row) !== committed.hash) {
@@ -114,7 +116,8 @@ async function rowsFinding(
   }
   for (const [key, { hash, seq }] of known) {
     const [t = '', id = ''] = key.split(' ')
-    if (hash !== nothing && isRowType(t))
+    // A session that is over is swept, and one that is gone lets nobody in.
+    if (hash !== nothing && isRowType(t) && t !== 'session')
       return {
         seq,
         what: `The ${t} ${id} was removed behind the application's back: event ${seq} says that it is there.`,

@@ -4,30 +4,46 @@ import type {
   FileRow,
   GrantRow,
   GuardianRow,
+  PasswordRow,
   PersonRow,
   ReadRecords,
   SchoolRow,
+  SessionRow,
   StayRow,
   UserRow,
 } from '#db/records/records.ts'
+import { sessionLogName } from '#app/keys/tokens.server.ts'
 import type { Committed } from './commitments.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
-export const rowTypes = ['district', 'school', 'user', 'grant', 'person', 'address', 'file'] as const
+export const rowTypes = ['district', 'school', 'user', 'grant', 'session', 'person', 'address', 'file'] as const
 export type RowType = (typeof rowTypes)[number]
 export interface RowRef {
   t: RowType
+  /** A session's is the hash of its token, which stands in no leaf. */
   id: string
 }
+/** What a leaf calls a row. */
+export const nameInLog = ({ t, id }: RowRef): string => (t === 'session' ? sessionLogName(id) : id)
 export const isRowType = (t: string): t is RowType => (rowTypes as readonly string[]).includes(t)
 
-/** How each row is seen by its commitment: the one definition for writing events and for verifying them. */
+/**
+ * How each row is seen by its commitment: the one definition for writing events and for verifying them. A column that is
+ * null stands in no commitment (`ofRow`), so that one added later, null in the rows that are there, changes none of
+ * theirs. A new column therefore begins as null, or is given here as null where it says what was so before it came.
+ */
 export const committed = {
   district: (row: DistrictRow, onDuty: readonly string[]): Committed => valued(row, { onDuty }),
   school: (row: SchoolRow, triage: readonly string[]): Committed => valued(row, { triage }),
-  user: ({ key: _key, ...row }: UserRow, deputyId: string | null, passwordHash: string | null): Committed =>
-    valued(row, { deputyId, passwordHash }),
+  user: ({ key: _key, ...row }: UserRow, deputyId: string | null, password: Password | undefined): Committed =>
+    valued(row, {
+      deputyId,
+      passwordHash: password?.hash ?? null,
+      temporaryPassword: password?.temporary ? true : null,
+    }),
   grant: (row: GrantRow): Committed => valued(row),
+  /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
+  session: ({ tokenHash, seenAt: _seenAt, ...value }: SessionRow) => ({ value, salt: tokenHash }),
   person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
     valued(row, {
       guardians: sorted(guardians.map(({ guardianId, relation }) => [guardianId, relation])),
@@ -37,6 +53,8 @@ export const committed = {
   /** The content's own hash, which stands in no leaf, is the salt. */
   file: (row: FileRow): Committed => ({ value: row, salt: row.sha256 }),
 }
+
+type Password = Pick<PasswordRow, 'hash' | 'temporary'>
 
 function valued<Row extends { salt: string }>(row: Row, more: Record<string, unknown> = {}): Committed {
   const { salt, ...value } = row
@@ -61,11 +79,15 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
       const row = await records.users.byId(id)
       if (!row) return undefined
       const deputy = (await records.district.deputies()).find((one) => one.userId === id)
-      return committed.user(row, deputy?.deputyId ?? null, (await records.credentials.passwordHash(id)) ?? null)
+      return committed.user(row, deputy?.deputyId ?? null, await passwordOf(records, id))
     }
     case 'grant': {
       const row = (await records.users.allGrants()).find((grant) => grant.id === id)
       return row && committed.grant(row)
+    }
+    case 'session': {
+      const row = await records.sessions.byTokenHash(id)
+      return row && committed.session(row)
     }
     case 'person': {
       const row = await records.people.byId(id)
@@ -82,6 +104,11 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
   }
 }
 
+async function passwordOf({ credentials }: ReadRecords, userId: string): Promise<Password | undefined> {
+  const hash = await credentials.passwordHash(userId)
+  return hash === undefined ? undefined : { hash, temporary: await credentials.isTemporary(userId) }
+}
+
 async function onDutyOf(records: ReadRecords): Promise<string[]> {
   const rows = await records.district.onDuty()
   return [...rows].sort((a, b) => a.place - b.place).map((row) => row.userId)
@@ -89,8 +116,14 @@ async function onDutyOf(records: ReadRecords): Promise<string[]> {
 
 const page = 500
 
-/** Every row that must have a commitment, as it stands now. A staged file is nobody's record yet and is left out. */
-export async function* everyRow(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+/** A row as it stands now, by its name in the log. */
+export type StandingRow = { id: string } & (
+  ({ t: Exclude<RowType, 'session'> } & Committed) | ({ t: 'session' } & CommittedSession)
+)
+type CommittedSession = ReturnType<typeof committed.session>
+
+/** Every row that must have a commitment. A staged file is nobody's record yet and is left out. */
+export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRow> {
   const district = await records.district.load()
   if (district) yield { t: 'district', id: district.id, ...committed.district(district, await onDutyOf(records)) }
   const places = await records.district.triageGroups()
@@ -101,42 +134,49 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<RowRef & C
   }
   yield* everyUser(records)
   for (const grant of await records.users.allGrants()) yield { t: 'grant', id: grant.id, ...committed.grant(grant) }
+  for await (const row of paged((after) => records.evidence.sessions({ after, limit: page }), sessionKey)) {
+    yield { t: 'session', id: sessionLogName(row.tokenHash), ...committed.session(row) }
+  }
   yield* everyPerson(records)
-  for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }))) {
+  for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }
   }
-  for await (const row of paged((after) => records.evidence.files({ after, limit: page }))) {
+  for await (const row of paged((after) => records.evidence.files({ after, limit: page }), idOf)) {
     yield { t: 'file', id: row.id, ...committed.file(row) }
   }
 }
 
-async function* everyUser(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+async function* everyUser(records: ReadRecords): AsyncGenerator<StandingRow> {
   const deputies = new Map((await records.district.deputies()).map((one) => [one.userId, one.deputyId]))
-  const hashes = new Map((await records.evidence.passwordHashes()).map((one) => [one.userId, one.hash]))
+  const passwords = new Map((await records.evidence.passwords()).map((one) => [one.userId, one]))
   for (const user of await records.users.all()) {
     yield {
       t: 'user',
       id: user.id,
-      ...committed.user(user, deputies.get(user.id) ?? null, hashes.get(user.id) ?? null),
+      ...committed.user(user, deputies.get(user.id) ?? null, passwords.get(user.id)),
     }
   }
 }
 
-async function* everyPerson(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+async function* everyPerson(records: ReadRecords): AsyncGenerator<StandingRow> {
   const guardians = grouped(await records.evidence.guardians(), (row) => row.studentId)
   const stays = grouped(await records.evidence.stays(), (row) => row.personId)
-  for await (const row of paged((after) => records.evidence.people({ after, limit: page }))) {
+  for await (const row of paged((after) => records.evidence.people({ after, limit: page }), idOf)) {
     yield { t: 'person', id: row.id, ...committed.person(row, guardians.get(row.id) ?? [], stays.get(row.id) ?? []) }
   }
 }
 
-async function* paged<Row extends { id: string }>(read: (after?: string) => Promise<Row[]>): AsyncGenerator<Row> {
+const idOf = (row: { id: string }) => row.id
+const sessionKey = (row: SessionRow) => row.tokenHash
+
+async function* paged<Row>(read: (after?: string) => Promise<Row[]>, keyOf: (row: Row) => string): AsyncGenerator<Row> {
   let after: string | undefined
   for (;;) {
     const rows = await read(after)
     yield* rows
-    if (rows.length < page) return
-    after = rows.at(-1)?.id
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < page) return
+    after = keyOf(last)
   }
 }
 
