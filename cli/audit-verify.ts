@@ -17,8 +17,8 @@ const help = `npm run audit:verify — checks that nobody changed the audit log 
 Usage: npm run audit:verify [-- --anchor COUNT:HASH]... [-- --record] [-- --help]
 
 Reads DATABASE_URL as the server does, and only reads. Checks every event of the log in order (its text, its hash, that
-none is missing, added or moved), then every entry, person, user, role, school, file and the district against the last
-event about it, then the guards that keep the log append-only. Names the first place that does not fit.
+none is missing, added or moved), then every entry, person, user, role, session, school, file and the district against
+the last event about it, then the guards that keep the log append-only. Names the first place that does not fit.
 
   --anchor COUNT:HASH   a head of the log that you kept elsewhere, as this command prints it: that many events must
                         still begin the log, and end with that hash. May be given several times.
