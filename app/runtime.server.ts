@@ -6,6 +6,7 @@ import type { Core } from './gates/core.server.ts'
 import { createDistricts } from './gates/district.server.ts'
 import { createGroupLog } from './gates/group-log.server.ts'
 import { mayRun } from './gates/may-run.server.ts'
+import { policyInForce } from './gates/policy-in-force.server.ts'
 import { projectQueued, reindex } from './gates/project.server.ts'
 import { ask } from './gates/query.server.ts'
 import type { Clock, Runtime } from './gates/runtime.ts'
@@ -39,6 +40,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     log: createGroupLog(store, clock),
     boot: newBoot(),
     build: config.build ?? '0.1.0',
+    policy: policyInForce(),
     refusedForms: new Map(),
     reportedUnreadable: new Set(),
     rolesRead: { day: null },
@@ -47,6 +49,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     store,
     registry,
     clock,
+    policy: core.policy,
     passwords: core.passwords,
     refusedForms: core.refusedForms,
     profile: () => store.read(async (records) => (await core.districts.load(records)).profile),

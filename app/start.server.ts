@@ -60,7 +60,7 @@ export async function startServer(start: Start): Promise<Running> {
   } as const
   if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
   const note = async (what: 'started' | 'stopped') =>
-    void (await runtime.run(recordServer, { what, engine: migrated.engine }, asking))
+    void (await runtime.run(recordServer, { what, engine: migrated.engine, policy: runtime.policy }, asking))
   const pages = start.dev ? await devPages() : await builtPages(resolve(start.buildDirectory ?? 'build'))
   const auth = createAuth(runtime, config)
   const demoSignIn = demo && config.demo.oneClick

@@ -71,7 +71,7 @@ const find = (runtime: Runtime, token: string, now: Instant): Promise<Found | un
     if (!session || !running) return session && { session }
     const district = await records.district.load()
     if (!district) return undefined
-    const actor = await records.users.actor(session.userId, localOf(now, district.calendar.zone).day)
+    const actor = await records.users.actor(session.userId, localOf(now, district.calendar.zone).day, now)
     return actor && { session, actor, temporary: await records.credentials.isTemporary(session.userId) }
   })
 

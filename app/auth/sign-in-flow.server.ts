@@ -108,7 +108,7 @@ async function accountOf(records: ReadRecords, signIn: string, now: Instant): Pr
 
 async function personToday(records: ReadRecords, userId: string, now: Instant): Promise<UserActor | undefined> {
   const district = await records.district.load()
-  return district && records.users.actor(userId, localOf(now, district.calendar.zone).day)
+  return district && records.users.actor(userId, localOf(now, district.calendar.zone).day, now)
 }
 
 const hashedKeys = (place: Place) =>

@@ -12,7 +12,7 @@ import type {
 import { emptyInquiry } from './file/inquiry.ts'
 import type { InquiryFacts } from './file/inquiry.ts'
 import { emptyTeam } from './file/people.ts'
-import type { ContactFact, NoteFact, TargetFact, TaskFact, TeamFacts } from './file/people.ts'
+import type { ContactFact, NoteFact, RecusalFact, TargetFact, TaskFact, TeamFacts } from './file/people.ts'
 import { emptyTriage } from './file/report.ts'
 import type { IdentifiedStudent, ReportFact, TriageFacts } from './file/report.ts'
 import { emptyDanger, emptyMeans, emptyPolice } from './file/safety.ts'
@@ -57,6 +57,8 @@ export interface CaseFile {
   reports: readonly ReportFact[]
   triage: TriageFacts
   team: TeamFacts
+  /** Who is kept out, or may have to be. */
+  recusals: readonly RecusalFact[]
   contacts: readonly ContactFact[]
   targets: readonly TargetFact[]
   notes: readonly NoteFact[]
@@ -97,6 +99,7 @@ export const emptyCaseFile = (id: CaseId): CaseFile => ({
   reports: [],
   triage: emptyTriage,
   team: emptyTeam,
+  recusals: [],
   contacts: [],
   targets: [],
   notes: [],

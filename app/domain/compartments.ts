@@ -3,7 +3,7 @@
  * is the concern; `header` holds number, stage, dates and school. Both are open to the fold. All others are sealed:
  * the fold never sees them, and they are read only for the view that shows them.
  */
-export const compartments = ['header', 'base', 'reporter', 'health', 'law'] as const
+export const compartments = ['header', 'base', 'reporter', 'health', 'law', 'juvenile', 'legal'] as const
 export type Compartment = (typeof compartments)[number]
 export const openCompartments = ['header', 'base'] as const satisfies readonly Compartment[]
 export type SealedCompartment = Exclude<Compartment, (typeof openCompartments)[number]>
@@ -16,6 +16,7 @@ export type SightCompartment = 'header' | 'education' | 'personnel' | 'oversight
 
 /**
  * Entries are also read by what they are about: `means` is shared with officers by default, `target` is masked for some,
- * `override` (that somebody went on without something, and who read why) is read by every district lead.
+ * `override` (that somebody went on without something, and who read why) is read by every district lead, `recusal` (who is
+ * kept out of a folder, and why) by district leads, the records officer and whoever leads the folder.
  */
-export type KindGroup = 'identity' | 'target' | 'means' | 'case' | 'override'
+export type KindGroup = 'identity' | 'target' | 'means' | 'case' | 'override' | 'recusal'

@@ -28,6 +28,8 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'address.saved': 'saved an address',
   'roster.loaded': 'loaded the roster',
   'access.revoked': 'ended a person’s sight of a case',
+  'audit.opened': 'opened a case to audit it',
+  'policy.changed': 'runs with a changed table of who may see and do what',
   'file.staged': 'sent a file',
   'file.swept': 'removed files that were never used',
   'file.downloaded': 'downloaded a file',

@@ -29,6 +29,8 @@ export const houseActs = [
   'address.saved',
   'roster.loaded',
   'access.revoked',
+  'audit.opened',
+  'policy.changed',
   'file.staged',
   'file.swept',
   'file.downloaded',

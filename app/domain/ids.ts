@@ -11,6 +11,9 @@ export const idPrefixes = {
   session: 'ses',
   request: 'req',
   grant: 'grt',
+  opening: 'opn',
+  delegation: 'dlg',
+  recertification: 'rct',
   task: 'tsk',
   action: 'act',
 } as const

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../domain/case-file.ts'
+import { isRecused } from '../domain/file/people.ts'
 import { actions } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { may } from '../policy/may.ts'
@@ -18,6 +19,8 @@ export function authorise(action: Action, { actor, today }: Presence): string {
 export interface Permission<A extends Action> {
   file: Permitted<A>
   rule: string
+  /** By whose right, where somebody stands in for another. */
+  inPlaceOf?: string
   /** Null for what runs by itself, which reads nothing to anybody. */
   sight: Sight | null
 }
@@ -28,10 +31,12 @@ export interface Permission<A extends Action> {
  */
 export function authoriseIn<A extends Action>(action: A, file: CaseFile, { actor, today }: Presence): Permission<A> {
   const sight = sightOf(actor, file, today)
-  if (actor.kind === 'user' && !sight) throw new NotPermitted('the folder is out of sight')
+  if (actor.kind === 'user' && !sight) {
+    throw new NotPermitted(isRecused(file, actor.id) ? 'recused' : 'the folder is out of sight')
+  }
   const verdict = may(actor, action, file, today)
   if (!verdict.allow) throw new NotPermitted(verdict.rule, actions[action].refusal ?? 404)
-  return { file: file as Permitted<A>, rule: verdict.rule, sight }
+  return { file: file as Permitted<A>, rule: verdict.rule, sight, inPlaceOf: verdict.inPlaceOf }
 }
 
 /** Lets somebody open a folder: nothing is in sight yet, so only the table decides. */

@@ -113,7 +113,11 @@ interface Recorded<R> {
 async function putOnRecord<R>(core: Core, records: Records, work: Recorded<R>): Promise<void> {
   const { decided, folder, presence, permission, doing } = work
   if (work.isNew) await records.write.newFolder(folder.file.id, presence.now)
-  const base = { district: presence.district, role: permission.sight?.reason ?? permission.rule }
+  const base = {
+    district: presence.district,
+    role: permission.sight?.reason ?? permission.rule,
+    inPlaceOf: permission.inPlaceOf,
+  }
   const why = `rule:${permission.rule}`
   const events: PendingEvent[] = []
   const note = (scope: string | null, event: AuditEvent, changes: Parameters<typeof pending>[2]) =>

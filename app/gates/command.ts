@@ -114,6 +114,9 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     now: Instant
     newId: NewId
     newSalt(): string
+    calendar: SchoolCalendar
+    /** The folder of an id as it stands, whoever may see it: to judge a right to it. Undefined where there is none. */
+    fileOf(id: CaseId): Promise<CaseFile | undefined>
     prepared: P
   }): Promise<{
     result: R

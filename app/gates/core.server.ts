@@ -11,9 +11,6 @@ import { NotPermitted } from './errors.ts'
 import type { GroupLog } from './group-log.server.ts'
 import type { Asking, Clock } from './runtime.ts'
 
-/** Version of the policy tables, written into every leaf. Raised when `app/policy` changes who may do or see what. */
-export const policyVersion = 'policy:1'
-
 /** What both gates work with. One per runtime. */
 export interface Core {
   store: Store
@@ -25,6 +22,8 @@ export interface Core {
   /** Random per start; with the time it shows clock jumps. */
   boot: string
   build: string
+  /** Version and hash of the tables that say who may see and do what; it stands in every leaf. */
+  policy: string
   /** Forms that were refused since the start: only counted, never recorded. */
   refusedForms: Map<string, number>
   /** Entries already reported as unreadable since the start. */
@@ -49,16 +48,17 @@ export async function enter(core: Core, records: ReadRecords, asking: Asking): P
   const now = core.clock.now()
   const district = await core.districts.load(records)
   const today = todayIn(district, now)
-  const actor = asking.actor.kind === 'user' ? await records.users.actor(asking.actor.id, today) : asking.actor
+  const actor = asking.actor.kind === 'user' ? await records.users.actor(asking.actor.id, today, now) : asking.actor
   if (!actor) throw new NotPermitted('the account is not in use')
   return { now, today, district, actor }
 }
 
-/** What every event of one request carries. `role` is the line of the policy table by which the person acts. */
+/** What every event of one request carries. `role` is the line of the policy table by which the person acts, `inPlaceOf`
+ * whose right it is where somebody stands in. */
 export function sourceOf(
   core: Core,
   asking: Asking,
-  { district, scope, role }: { district: District; scope?: string | null; role: string },
+  { district, scope, role, inPlaceOf }: { district: District; scope?: string | null; role: string; inPlaceOf?: string },
 ): EventSource {
   const { actor } = asking
   return {
@@ -72,9 +72,10 @@ export function sourceOf(
       aal: actor.kind === 'user' ? 1 : 0,
       ...(asking.session ? { sid: plain(asking.session) } : {}),
       via: asking.via,
+      ...(inPlaceOf ? { obo: plain(inPlaceOf) } : {}),
     },
     req: plain(asking.requestId),
     bld: plain(core.build),
-    pol: policyVersion,
+    pol: core.policy,
   }
 }

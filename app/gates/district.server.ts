@@ -17,7 +17,7 @@ export interface District {
 /** What is derived from the district's rows, kept by the number of their last change. One per runtime. */
 export interface Districts {
   load(records: ReadRecords): Promise<District>
-  /** Everybody who can sign in on a day, with the grants that count then. */
+  /** Everybody who can sign in on a day, with the grants that count then; without what they opened for an hour. */
   everybody(records: ReadRecords, district: District, today: Day): Promise<readonly UserActor[]>
 }
 
@@ -65,15 +65,28 @@ async function readEverybody(records: ReadRecords, today: Day): Promise<UserActo
   const groups = await records.district.triageGroups()
   const onDuty = new Set((await records.district.onDuty()).map((one) => one.userId))
   const deputies = await records.district.deputies()
-  return users
-    .filter((user) => user.disabledAt === null && (user.agreementUntil === null || user.agreementUntil >= today))
-    .map((user) => ({
-      kind: 'user',
-      id: user.id,
-      name: user.name,
-      grants: grants.get(user.id) ?? [],
-      triageSchools: groups.filter((one) => one.userId === user.id).map((one) => one.schoolId),
-      onCall: onDuty.has(user.id),
-      deputyFor: deputies.filter((one) => one.deputyId === user.id).map((one) => one.userId),
-    }))
+  const delegations = (await records.access.delegations()).filter(
+    (one) => one.endedAt === null && one.from <= today && one.until >= today,
+  )
+  const working = users.filter(
+    (user) => user.disabledAt === null && (user.agreementUntil === null || user.agreementUntil >= today),
+  )
+  const rightsOf = ({ id, name }: { id: string; name: string }) => ({
+    id,
+    name,
+    grants: grants.get(id) ?? [],
+    triageSchools: groups.filter((one) => one.userId === id).map((one) => one.schoolId),
+    onCall: onDuty.has(id),
+  })
+  return working.map((user) => ({
+    kind: 'user',
+    ...rightsOf(user),
+    deputyFor: deputies.filter((one) => one.deputyId === user.id).map((one) => one.userId),
+    openings: [],
+    standsInFor: delegations
+      .filter((one) => one.deputyId === user.id)
+      .flatMap(({ id: delegationId, userId, until }) =>
+        working.filter((one) => one.id === userId).map((one) => ({ ...rightsOf(one), delegationId, until })),
+      ),
+  }))
 }

@@ -14,6 +14,7 @@ import { enter, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
+import { loadFolder } from './folder.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
@@ -39,7 +40,17 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       if (earlier) return earlier.result as R
       const watched = recording(records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
-      const done = await command.handle({ input, actor, records: watched.records, now, newId, newSalt, prepared })
+      const done = await command.handle({
+        input,
+        actor,
+        records: watched.records,
+        now,
+        newId,
+        newSalt,
+        calendar: presence.district.calendar,
+        fileOf: async (id) => (await loadFolder(records, core.registry, id))?.file,
+        prepared,
+      })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
       await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })
       await deleteDraft(records, doing, actor)
@@ -56,7 +67,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
 
 /** Moves the district's revision where people, roles or groups changed: whoever keeps a list of them reads it anew. */
 async function moveRevision(watched: Recording): Promise<boolean> {
-  if (!watched.wrote('user', 'grant', 'school', 'district')) return false
+  if (!watched.wrote('user', 'grant', 'delegation', 'school', 'district')) return false
   const row = await watched.records.district.load()
   if (!row) return false
   await watched.records.write.saveDistrict({ ...row, revision: row.revision + 1, salt: newSalt() })
@@ -75,7 +86,13 @@ async function takeSightAway(core: Core, records: Records, before: readonly User
   }
 }
 
-const rightsOf = ({ id, grants, triageSchools, onCall }: UserActor) => ({ id, grants, triageSchools, onCall })
+const rightsOf = ({ id, grants, triageSchools, onCall, standsInFor }: UserActor) => ({
+  id,
+  grants,
+  triageSchools,
+  onCall,
+  standsInFor,
+})
 
 interface Done {
   doing: Doing

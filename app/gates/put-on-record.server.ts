@@ -102,6 +102,7 @@ function personOf(id: string, name: string, kind: PersonRow['kind']): PersonRow 
     handles: [],
     classes: [],
     phone: null,
+    email: null,
     userId: null,
     salt: newSalt(),
   }

@@ -31,6 +31,7 @@ interface Read<Rows> {
   event: AuditEvent | null
   scope: string | null
   role: string
+  inPlaceOf?: string
 }
 
 async function askHouse<I extends z.ZodType, V>(
@@ -93,7 +94,8 @@ async function askCase<I extends z.ZodType, V>(
       why: `rule:${permission.rule}`,
       sealed: { by: actor.name },
     }
-    return { rows, presence, event, scope: folder.file.schoolId, role: sight.reason }
+    const { inPlaceOf } = permission
+    return { rows, presence, event, scope: folder.file.schoolId, role: sight.reason, inPlaceOf }
   })
   if (!sight) throw new NotPermitted('only a person reads a folder')
   await reportUnreadable(core, asking, read, unreadable)
@@ -120,11 +122,11 @@ async function reading<Rows>(
 async function show<V>(
   core: Core,
   asking: Asking,
-  { event, presence, scope, role }: Read<unknown>,
+  { event, presence, scope, role, inPlaceOf }: Read<unknown>,
   view: V,
 ): Promise<V> {
   if (event) {
-    const source = sourceOf(core, asking, { district: presence.district, scope, role })
+    const source = sourceOf(core, asking, { district: presence.district, scope, role, inPlaceOf })
     await core.log.record(pending(source, event))
   }
   return view

@@ -35,6 +35,8 @@ export interface Runtime {
   store: Store
   registry: Registry
   clock: Clock
+  /** Version and hash of the policy tables in force. */
+  policy: string
   /** Password hashing with its own queue; handed to `prepare`. */
   passwords: Passwords
   /** The profile in force, with the district's own numbers. */

@@ -4,6 +4,7 @@ import { openCompartments } from '../domain/compartments.ts'
 import type { PartSchemas, Registry, StoredEntry } from '../domain/entry.ts'
 import { asOf, effective, foldCase, isDestroyed, readOpen } from '../domain/fold.ts'
 import { askedToStayUnnamed, fileInSight, groupOf, mayReadPart } from '../policy/in-sight.ts'
+import { nameMask } from '../policy/mask-names.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
@@ -12,7 +13,7 @@ type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at'
 
 /**
  * A folder as one person may read it. What the sight excludes is not in the file, not among the bodies and never
- * fetched from sealed parts. `opened` names the sealed compartments that were read, for the event.
+ * fetched from sealed parts; names it does not give are initials. `opened` names the sealed compartments that were read, for the event.
  */
 export function viewFolder(
   registry: Registry,
@@ -24,16 +25,17 @@ export function viewFolder(
   const seen = (entry: StoredEntry, compartment: Compartment) =>
     mayReadPart(sight, file, groupOf(registry, entry.kind), compartment) &&
     !(compartment === 'reporter' && askedToStayUnnamed(entry))
+  const mask = nameMask(file, sight.names) ?? ((same) => same)
   const work: View = {
-    caseFile: fileInSight(file, entries, registry, sight),
-    bodies: openBodies(registry, entries, seen),
+    caseFile: mask(fileInSight(file, entries, registry, sight)),
+    bodies: masked(openBodies(registry, entries, seen), mask),
     mayRead: (entryId, compartment = 'base') => {
       const entry = entries.find((one) => one.id === entryId)
       return entry !== undefined && seen(entry, compartment)
     },
     at: (moment) => {
       const known = asOf(entries, moment)
-      return fileInSight(foldCase(file.id, known, registry), known, registry, sight, file)
+      return mask(fileInSight(foldCase(file.id, known, registry), known, registry, sight, file))
     },
     sealed: async (compartment, entryIds) => {
       const holds = (entry: StoredEntry) => (entry.sealed as readonly string[]).includes(compartment)
@@ -42,11 +44,14 @@ export function viewFolder(
       )
       if (wanted.length === 0) return new Map()
       opened.add(compartment)
-      return readSealed(registry, records, wanted, compartment)
+      return masked(await readSealed(registry, records, wanted, compartment), mask)
     },
   }
   return { work, opened: () => [...opened] }
 }
+
+const masked = <V>(bodies: ReadonlyMap<string, V>, mask: <T>(value: T) => T): ReadonlyMap<string, V> =>
+  new Map([...bodies].map(([id, body]) => [id, mask(body)]))
 
 /** Open parts of the effective entries, checked and lifted, without what the sight excludes. */
 function openBodies(

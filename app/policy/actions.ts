@@ -18,6 +18,17 @@ export const who = [
   'deputy of a district lead',
   'deputy who sees the case',
   'counselor member',
+  'consulted person',
+  'in a staff matter',
+  'opened in an emergency',
+  'opened to audit',
+  'may open in an emergency',
+  'reviews emergencies',
+  'principal',
+  'human resources',
+  'records officer',
+  'campus monitor',
+  'analyst',
   'auditor',
   'administrator',
   'system',
@@ -30,20 +41,25 @@ interface Line {
   about: string
   /** A refusal answers 404 (existence hidden) unless the page's existence is no secret. */
   refusal?: 403
+  /** Nobody does this in another's place (access.md 3.8): a second person's name, an export, a right given. */
+  personal?: true
 }
 
-const team = ['member', 'triage group', 'on call'] as const
-const withOfficers = ['member', 'officer member', 'triage group', 'on call'] as const
+const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
+const withOfficers = ['member', 'officer member', 'triage group', 'on call', 'in a staff matter'] as const
 
 const table = {
   // Reports and triage
   'report.send': { who: ['staff'], about: 'Tell the team about a student', refusal: 403 },
   'report.enter': { who: ['enters for others'], about: 'Enter a report for somebody else', refusal: 403 },
   'report.own': { who: ['anyone signed in'], about: 'See the status of own reports', refusal: 403 },
-  'report.acknowledge': { who: ['triage group', 'on call'], about: 'Open a report' },
-  'triage.record': { who: ['triage group', 'on call', 'member'], about: 'Identify, search, record a screening' },
+  'report.acknowledge': { who: ['triage group', 'on call', 'in a staff matter'], about: 'Open a report' },
+  'triage.record': {
+    who: ['triage group', 'on call', 'in a staff matter', 'member'],
+    about: 'Identify, search, record a screening',
+  },
   'triage.decide': {
-    who: ['triage group', 'on call', 'member'],
+    who: ['triage group', 'on call', 'in a staff matter', 'member'],
     about: 'Propose or confirm the outcome of a screening',
   },
   // Put on record, at every stage
@@ -52,13 +68,18 @@ const table = {
   'target.record': { who: team, about: 'Record who might be hurt' },
   'police.record': { who: withOfficers, about: 'Record what police were told and did' },
   'danger.mark': { who: withOfficers, about: 'Mark that someone is in danger now' },
-  'danger.standDown': { who: ['member'], about: 'Stand down from imminent, with a second person' },
+  'danger.standDown': {
+    who: ['member'],
+    about: 'Stand down from imminent, with a second person',
+    personal: true,
+  },
   'interview.record': { who: team, about: 'Record an interview' },
   'interview.read': { who: ['member'], about: 'Say that a statement was read' },
   'means.record': { who: withOfficers, about: 'Record weapon access, as told' },
   'homeVisit.record': { who: withOfficers, about: 'Record a home visit' },
   'history.record': { who: team, about: 'Record the history review' },
   'file.add': { who: withOfficers, about: 'Add a file' },
+  'file.read': { who: withOfficers, about: 'Take a file out of a case', personal: true },
   'file.block': { who: ['lead', 'chair', 'district lead in the case'], about: 'Block a file at once' },
   'interim.record': { who: team, about: 'Record an interim measure' },
   'order.record': { who: withOfficers, about: 'Record an order' },
@@ -74,10 +95,12 @@ const table = {
   'level.approve': {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
     about: 'Approve a level of concern',
+    personal: true,
   },
   'override.read': {
     who: ['district lead', 'deputy who sees the case'],
     about: 'Read why somebody went on without what a gate asked for',
+    personal: true,
   },
   'outcome.record': { who: ['member'], about: 'Record an outcome' },
   // Plan, work, closing
@@ -87,22 +110,44 @@ const table = {
   'return.decide': { who: ['member'], about: 'Decide a return to school' },
   'task.record': { who: team, about: 'Make, hand over or finish a task' },
   'closing.propose': { who: ['member'], about: 'Propose a closing' },
-  'closing.sign': { who: ['member', 'district lead', 'deputy of a district lead'], about: 'Sign a closing' },
-  'case.reopen': { who: ['member', 'triage group', 'on call'], about: 'Reopen' },
+  'closing.sign': {
+    who: ['member', 'district lead', 'deputy of a district lead'],
+    about: 'Sign a closing',
+    personal: true,
+  },
+  'case.reopen': { who: team, about: 'Reopen' },
   'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
   // Reading
-  'case.read': { who: ['member', 'officer member', 'triage group', 'on call', 'auditor'], about: 'Read a case' },
-  'case.print': { who: ['member', 'triage group', 'on call'], about: 'Print a case' },
-  'case.decisions': { who: ['lead', 'auditor', 'district lead in the case'], about: 'See the decisions of a case' },
-  'case.viewers': { who: ['lead', 'chair', 'district lead', 'auditor'], about: 'See who viewed a case' },
-  'case.trail': { who: ['lead', 'auditor', 'district lead in the case'], about: "See a case's audit trail" },
+  'case.read': {
+    who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit'],
+    about: 'Read a case',
+  },
+  'case.print': { who: team, about: 'Print a case', personal: true },
+  'case.decisions': {
+    who: ['lead', 'opened to audit', 'district lead in the case'],
+    about: 'See the decisions of a case',
+  },
+  'case.viewers': {
+    who: ['lead', 'chair', 'district lead', 'records officer', 'auditor'],
+    about: 'See who viewed a case',
+  },
+  'case.trail': {
+    who: ['lead', 'district lead in the case', 'records officer', 'auditor'],
+    about: "See a case's audit trail",
+  },
   'case.list': { who: ['staff', 'auditor'], about: 'List the cases one may see', refusal: 403 },
   'work.see': { who: ['anyone signed in'], about: 'See one’s own work', refusal: 403 },
   'people.read': { who: ['team anywhere'], about: 'See where a student lives or stays, and who to call', refusal: 403 },
   'people.search': {
     who: ['enters for others', 'team anywhere'],
     about: 'Find a person on the roster',
+    refusal: 403,
+  },
+  'audit.open': { who: ['auditor'], about: 'Open a case with a reason, to read it for a day', personal: true },
+  'policy.read': {
+    who: ['administrator', 'district lead', 'auditor'],
+    about: 'See which role may see and do what',
     refusal: 403,
   },
   'audit.read': { who: ['auditor', 'district lead'], about: 'Read the audit log', refusal: 403 },

@@ -2,6 +2,7 @@ import type { CaseFile } from '../domain/case-file.ts'
 import type { Compartment, KindGroup } from '../domain/compartments.ts'
 import type { Registry, StoredEntry } from '../domain/entry.ts'
 import { actions } from './actions.ts'
+import { isStaffMatter } from './roles.ts'
 import type { Sight } from './sight.ts'
 
 /** Stands where a person's name may not be read (P18): shown as "a staff member". */
@@ -9,16 +10,21 @@ export const hiddenPerson = 'usr_hidden'
 
 /** Whether a folder's open parts are read as education or, where a staff member is the concern, as personnel matter. */
 export const baseIsReadAs = (file: CaseFile): 'education' | 'personnel' =>
-  file.student?.concern === 'staff' ? 'personnel' : 'education'
+  isStaffMatter(file) ? 'personnel' : 'education'
 
 /** Whether a part may be read: its compartment, and but for headers also the group of its entry's kind. */
 export function mayReadPart(sight: Sight, file: CaseFile, group: KindGroup, compartment: Compartment): boolean {
   if (compartment === 'header') return sight.compartments.has('header')
   if (!sight.groups.has(group)) return false
   if (compartment !== 'base') return sight.compartments.has(compartment)
-  const overseen = group === 'override' && sight.compartments.has('oversight')
+  const overseen = (group === 'override' || group === 'recusal') && sight.compartments.has('oversight')
   return overseen || sight.compartments.has(baseIsReadAs(file))
 }
+
+/** Whether somebody reads all open parts of a folder. Who doesn't is never told that what they can't see is missing. */
+export const readsWhole = (sight: Sight, file: CaseFile): boolean =>
+  sight.compartments.has(baseIsReadAs(file)) && wholeGroups.every((group) => sight.groups.has(group))
+const wholeGroups = ['identity', 'target', 'means', 'case'] as const satisfies readonly KindGroup[]
 
 /** The group of an entry's kind; what is unknown is treated as case content. */
 export const groupOf = (registry: Registry, kind: string): KindGroup => registry.find(kind)?.group ?? 'case'

@@ -1,32 +1,53 @@
 import type { CaseFile } from '../domain/case-file.ts'
 import { leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
+import { isRecused } from '../domain/file/people.ts'
+import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isStaffMatter, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
+import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
+import { representedIn } from './standing-in.ts'
 
-export type Verdict = { allow: true; rule: string } | { allow: false; rule: string }
+/** `inPlaceOf`: by whose right, where somebody stands in for another. */
+export type Verdict = { allow: true; rule: string; inPlaceOf?: UserId } | { allow: false; rule: string }
 
 /**
  * Whether a person may do something, and by which line of the table. `file` is the folder it is done in, or null for
- * what is no case. Pure; everything it needs is loaded first, in the transaction of the effect. Default deny.
+ * what is no case. Pure; everything it needs is loaded first, in the transaction of the effect. Default deny, and a
+ * recusal denies before anything allows (access.md 3.6).
  */
 export function may(actor: Actor, action: Action, file: CaseFile | null, today: Day): Verdict {
   if (actor.kind === 'cli') return { allow: actions[action].who.includes('command line'), rule: 'command line' }
   if (actor.kind !== 'user') return { allow: actions[action].who.includes('system'), rule: 'system' }
-  for (const who of actions[action].who) {
-    if (is(actor, who, file, today)) return { allow: true, rule: who }
+  if (file && isRecused(file, actor.id)) return { allow: false, rule: 'recused' }
+  const own = ruleFor(actor, action, file, today)
+  if (own) return { allow: true, rule: own }
+  if (file && !actions[action].personal) {
+    for (const { as } of representedIn(actor, file)) {
+      const rule = ruleFor(as, action, file, today)
+      if (rule && inPlace.has(rule)) return { allow: true, rule, inPlaceOf: as.id }
+    }
   }
   return { allow: false, rule: `no rule allows ${action}` }
 }
+
+const ruleFor = (actor: UserActor, action: Action, file: CaseFile | null, today: Day): Who | undefined =>
+  actions[action].who.find((who) => is(actor, who, file, today))
+
+/** The relations in which one may act for another: those of a team's daily work. */
+const inPlace: ReadonlySet<Who> = new Set(['member', 'lead', 'chair', 'triage group', 'on call', 'counselor member'])
 
 function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): boolean {
   const current = file && currentMembership(actor, file, today)
   const school = file?.schoolId ?? null
   const opensReports = worksOnTeams(actor)
+  const onTeam = current?.role === 'lead' || current?.role === 'member'
+  /** Triage's own rights go on for whoever joined the team, and never for somebody who is only consulted. */
+  const inTriageOrTeam = file !== null && (current ? onTeam : inTriage(file) && !isStaffMatter(file))
   switch (who) {
     case 'anyone signed in':
       return true
@@ -35,17 +56,27 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'enters for others':
       return holdsAnywhere(actor, 'dispatcher') || (opensReports && (actor.onCall || actor.triageSchools.length > 0))
     case 'triage group':
+      return school !== null && worksOnTeams(actor, school) && actor.triageSchools.includes(school) && inTriageOrTeam
+    case 'on call':
+      return opensReports && actor.onCall && (file === null || inTriageOrTeam)
+    case 'in a staff matter':
       return (
         file !== null &&
-        school !== null &&
-        worksOnTeams(actor, school) &&
-        actor.triageSchools.includes(school) &&
-        (inTriage(file) || current !== null)
+        isStaffMatter(file) &&
+        (holds(actor, 'hr') || (holds(actor, 'district-lead') && inTriage(file)))
       )
-    case 'on call':
-      return opensReports && actor.onCall && (file === null || inTriage(file) || current !== null)
+    case 'opened in an emergency':
+      return file !== null && opened(actor, file, 'break-glass') && mayBreakGlass(actor, file)
+    case 'opened to audit':
+      return file !== null && opened(actor, file, 'audit') && holds(actor, 'auditor')
+    case 'may open in an emergency':
+      return breakGlassRoles.some((role) => holdsAnywhere(actor, role)) && worksOnTeams(actor)
+    case 'reviews emergencies':
+      return opensReports && (['chair', 'district-lead'] as const).some((role) => holdsAnywhere(actor, role))
+    case 'consulted person':
+      return current?.role === 'consulted'
     case 'member':
-      return current?.role === 'lead' || current?.role === 'member'
+      return onTeam
     case 'team anywhere':
       return opensReports
     case 'officer member':
@@ -63,13 +94,26 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'deputy who sees the case':
       return opensReports && actor.deputyFor.length > 0 && file !== null
     case 'counselor member':
-      return (current?.role === 'lead' || current?.role === 'member') && holds(actor, 'counselor', school)
+      return onTeam && holds(actor, 'counselor', school)
     case 'auditor':
       return holds(actor, 'auditor')
     case 'administrator':
       return holds(actor, 'administrator')
+    case 'human resources':
+      return holds(actor, 'hr')
+    case 'records officer':
+      return holds(actor, 'records-officer')
+    case 'analyst':
+      return holds(actor, 'analyst')
+    case 'principal':
+      return holdsAnywhere(actor, 'principal')
+    case 'campus monitor':
+      return holdsAnywhere(actor, 'campus-monitor')
     case 'system':
     case 'command line':
       return false
   }
 }
+
+const opened = (actor: UserActor, file: CaseFile, kind: 'break-glass' | 'audit'): boolean =>
+  actor.openings.some((one) => one.caseId === file.id && one.kind === kind)

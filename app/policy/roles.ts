@@ -1,5 +1,6 @@
-import type { SchoolId, UserId } from '../domain/ids.ts'
-import type { Day } from '../domain/time.ts'
+import type { CaseFile } from '../domain/case-file.ts'
+import type { CaseId, SchoolId, UserId } from '../domain/ids.ts'
+import type { Day, Instant } from '../domain/time.ts'
 
 /** The roles that a grant can give. A person may hold several, each for one school or for the whole district. */
 export const roles = {
@@ -10,7 +11,14 @@ export const roles = {
   chair: 'Team chair',
   principal: 'Principal',
   officer: 'Law-enforcement partner',
+  external: 'External member',
   'district-lead': 'District lead',
+  hr: 'Human resources',
+  'records-officer': 'Records officer',
+  'campus-monitor': 'Campus monitor',
+  registrar: 'Registrar',
+  communications: 'Communications officer',
+  analyst: 'Analyst',
   auditor: 'Auditor',
   administrator: 'System administrator',
 } as const
@@ -25,9 +33,23 @@ export interface Grant {
   until: Day | null
 }
 
-/** A person who is signed in, with the grants that count today, re-read in the transaction of what they do. */
-export interface UserActor {
-  kind: 'user'
+/** A time-limited reading of one folder: opened in an emergency, or by an auditor with a reason. Loaded only while it runs. */
+export interface Opening {
+  id: string
+  caseId: CaseId
+  kind: 'break-glass' | 'audit'
+  until: Instant
+}
+
+/** A person for whom another stands in for some days (access.md 3.8), with the rights that person holds today. */
+export interface Represented extends RightsHolder {
+  delegationId: string
+  /** Last day of standing in. */
+  until: Day
+}
+
+/** Somebody with grants, groups and duties, as the policy sees them. */
+export interface RightsHolder {
   id: UserId
   name: string
   grants: readonly Grant[]
@@ -35,8 +57,17 @@ export interface UserActor {
   triageSchools: readonly SchoolId[]
   /** On the district's on-call list. */
   onCall: boolean
+}
+
+/** A person who is signed in, with the grants that count today, re-read in the transaction of what they do. */
+export interface UserActor extends RightsHolder {
+  kind: 'user'
   /** Whose deputy this person is for approvals. */
   deputyFor: readonly UserId[]
+  /** Folders this person reads for a short time besides those of their own. */
+  openings: readonly Opening[]
+  /** For whom this person stands in today. */
+  standsInFor: readonly Represented[]
 }
 
 /** What runs by itself or from the command line: acts only through commands that name it. */
@@ -76,3 +107,6 @@ export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean 
   !holdsAnywhere(actor, 'administrator') &&
   !holdsAnywhere(actor, 'auditor') &&
   teamRoles.some((role) => (schoolId ? holds(actor, role, schoolId) : holdsAnywhere(actor, role)))
+
+/** Whether a folder is about a staff member: a personnel matter, which no school's team reads (access.md 3.0). */
+export const isStaffMatter = (file: Pick<CaseFile, 'student'>): boolean => file.student?.concern === 'staff'

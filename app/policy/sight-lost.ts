@@ -1,4 +1,4 @@
-import { holds, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, worksOnTeams } from './roles.ts'
 import type { UserActor } from './roles.ts'
 import type { SightReason } from './sight.ts'
 
@@ -13,6 +13,9 @@ const opened = (actor: UserActor) => actor.triageSchools.filter((school) => work
 /** Schools that a law-enforcement partner serves; null is every school. */
 const servedBy = (actor: UserActor) =>
   actor.grants.filter(({ role }) => role === 'officer').map(({ schoolId }) => schoolId)
+/** Schools whose chair somebody is. */
+const chaired = (actor: UserActor) =>
+  actor.grants.filter(({ role }) => role === 'chair').map(({ schoolId }) => schoolId)
 
 /**
  * Who lost a reason for sight: a role that ended, a triage group left, no longer on call, an account disabled. What is
@@ -26,7 +29,14 @@ export function sightLost(before: readonly UserActor[], after: readonly UserActo
     if (!is) return [{ userId: was.id, reasons: 'all' }]
     const reasons: SightReason[] = []
     if (holds(was, 'auditor') && !holds(is, 'auditor')) reasons.push('auditor')
-    if (holds(was, 'district-lead') && !holds(is, 'district-lead')) reasons.push('district lead')
+    if (holds(was, 'district-lead') && !holds(is, 'district-lead'))
+      reasons.push('district lead', 'district lead in a staff matter')
+    if (holds(was, 'hr') && !holds(is, 'hr')) reasons.push('human resources', 'lead', 'member')
+    if (holds(was, 'records-officer') && !holds(is, 'records-officer')) reasons.push('records officer')
+    if (holdsAnywhere(was, 'external') && !holdsAnywhere(is, 'external')) reasons.push('external')
+    if (chaired(was).some((school) => !chaired(is).includes(school))) reasons.push('chair')
+    if (was.standsInFor.some(({ delegationId }) => !is.standsInFor.some((one) => one.delegationId === delegationId)))
+      reasons.push('lead', 'member', 'triage', 'on call')
     if (opened(was).some((school) => !opened(is).includes(school))) reasons.push('triage')
     if (was.onCall && worksOnTeams(was) && !(is.onCall && worksOnTeams(is))) reasons.push('on call')
     if (worksOnTeams(was) && !worksOnTeams(is)) reasons.push('lead', 'member')

@@ -1,15 +1,19 @@
 import type { CaseFile } from '../domain/case-file.ts'
 import type { KindGroup, SightCompartment } from '../domain/compartments.ts'
+import { isRecused, leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
-import { leadOf, membershipOf } from '../domain/file/people.ts'
 import type { Day } from '../domain/time.ts'
+import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, teamRoles, worksOnTeams } from './roles.ts'
-import type { Actor, Role, UserActor } from './roles.ts'
+import { holds, holdsAnywhere, isStaffMatter, worksOnTeams } from './roles.ts'
+import type { Actor, UserActor } from './roles.ts'
+import { representedIn } from './standing-in.ts'
+import { isListedOnly, sightTable } from './sight-table.ts'
+import type { NamesShown, SightReason } from './sight-table.ts'
+import { untilOf } from './sight-until.ts'
 
-/** The strongest reason for which a person sees a folder. */
-export type SightReason =
-  'lead' | 'member' | 'officer' | 'consulted' | 'triage' | 'on call' | 'district lead' | 'auditor'
+export { sightTable } from './sight-table.ts'
+export type { NamesShown, SightReason } from './sight-table.ts'
 
 /** What a person may read of one folder. Applied after the fold, which is the same for everybody. */
 export interface Sight {
@@ -19,111 +23,101 @@ export interface Sight {
   groups: ReadonlySet<KindGroup>
   /** The name of a staff referrer may be read (P18). */
   reporter: boolean
+  names: NamesShown
   /** Last day of the right, if it ends. */
   until: Day | null
 }
 
-/** Compartments and groups by reason: the readable table. Reading needs the compartment and the group. */
-export const sightTable: Readonly<
-  Record<SightReason, { compartments: readonly SightCompartment[]; groups: readonly KindGroup[]; reporter: boolean }>
-> = {
-  lead: {
-    compartments: ['header', 'education', 'personnel', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case', 'override'],
-    reporter: true,
-  },
-  member: {
-    compartments: ['header', 'education', 'personnel', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case', 'override'],
-    reporter: true,
-  },
-  triage: {
-    compartments: ['header', 'education', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case', 'override'],
-    reporter: true,
-  },
-  'on call': {
-    compartments: ['header', 'education', 'reporter'],
-    groups: ['identity', 'target', 'means', 'case', 'override'],
-    reporter: true,
-  },
-  consulted: { compartments: ['header', 'education'], groups: ['identity', 'case', 'override'], reporter: false },
-  officer: { compartments: ['header', 'education', 'law'], groups: ['identity', 'target', 'means'], reporter: false },
-  'district lead': { compartments: ['header', 'oversight'], groups: ['override'], reporter: false },
-  auditor: {
-    compartments: ['header', 'education'],
-    groups: ['identity', 'target', 'means', 'case', 'override'],
-    reporter: false,
-  },
-}
-
 /**
  * What a person may read of a folder, or null where even its existence is hidden. Default deny: system
- * administrators and everybody without a relation see nothing. Health parts need a counselor's grant besides the
- * relation; law parts an officer's. `today` is the district's day.
+ * administrators and everybody without a relation see nothing, and whoever is recused sees nothing whatever else they
+ * hold (access.md 3.6). Who stands in for somebody sees what that person works on (3.8). Health parts need a counselor's grant besides the relation; legal parts a district lead's.
+ * `today` is the district's day.
  */
 export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null {
+  if (actor.kind !== 'user' || isRecused(file, actor.id)) return null
+  const own = ownSight(actor, file, today)
+  if (own && !isListedOnly(own.reason)) return own
+  return standingIn(actor, file, today) ?? own
+}
+
+function ownSight(actor: UserActor, file: CaseFile, today: Day): Sight | null {
   const reason = reasonOf(actor, file, today)
-  if (!reason || actor.kind !== 'user') return null
+  return reason ? sightBy(reason, actor, file) : null
+}
+
+/** What somebody reads in another's place: the work of teams, without who reported, until the standing in ends. */
+function standingIn(actor: UserActor, file: CaseFile, today: Day): Sight | null {
+  for (const represented of representedIn(actor, file)) {
+    const sight = ownSight(represented.as, file, today)
+    if (!sight || !delegable.has(sight.reason)) continue
+    const compartments = new Set([...sight.compartments].filter((one) => !personalCompartments.has(one)))
+    const until = sight.until && sight.until < represented.until ? sight.until : represented.until
+    return { ...sight, compartments, reporter: false, until }
+  }
+  return null
+}
+const delegable: ReadonlySet<SightReason> = new Set(['lead', 'member', 'triage', 'on call'])
+const personalCompartments: ReadonlySet<string> = new Set(['reporter', 'health', 'legal', 'personnel'])
+
+function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
   const row = sightTable[reason]
   const compartments = new Set<SightCompartment>(row.compartments)
   const working = reason === 'lead' || reason === 'member'
-  if (working && holds(actor, 'counselor', file.schoolId)) compartments.add('health')
+  const counsels = holds(actor, 'counselor', file.schoolId)
+  if (working && counsels) compartments.add('health')
+  if (working && holds(actor, 'district-lead')) compartments.add('legal')
+  if (reason === 'break-glass' && (counsels || holds(actor, 'chair', file.schoolId))) compartments.add('health')
   return {
     reason,
     compartments,
     groups: new Set(row.groups),
     reporter: row.reporter,
+    names: row.names,
     until: untilOf(actor, reason, file),
   }
 }
 
-/** The roles that carry a reason; a right ends with the last of them. */
-const carriers: Readonly<Record<SightReason, readonly Role[]>> = {
-  lead: teamRoles,
-  member: teamRoles,
-  triage: teamRoles,
-  'on call': teamRoles,
-  officer: ['officer'],
-  consulted: [...teamRoles, 'officer', 'referrer', 'dispatcher'],
-  auditor: ['auditor'],
-  'district lead': ['district-lead'],
-}
-
-/** Reasons that only a role for the folder's school, or for the district, carries. */
-const ofSchool: ReadonlySet<SightReason> = new Set(['triage', 'officer'])
-
-/** The last day of the right: of the membership, or of the last role by which the folder is seen. */
-function untilOf(actor: UserActor, reason: SightReason, file: CaseFile): Day | null {
-  const here = (schoolId: string | null) => !ofSchool.has(reason) || schoolId === null || schoolId === file.schoolId
-  const ends = actor.grants
-    .filter(({ role, schoolId }) => carriers[reason].includes(role) && here(schoolId))
-    .map(({ until }) => until)
-  const role = ends.includes(null)
-    ? null
-    : (ends
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null)
-  const membership = (membershipOf(file.team, actor.id)?.until ?? null) as Day | null
-  return role && membership ? (role < membership ? role : membership) : (role ?? membership)
-}
-
-function reasonOf(actor: Actor, file: CaseFile, today: Day): SightReason | null {
-  if (actor.kind !== 'user') return null
+function reasonOf(actor: UserActor, file: CaseFile, today: Day): SightReason | null {
   const membership = currentMembership(actor, file, today)
   if (membership) {
     if (membership.role === 'officer') return 'officer'
     if (leadOf(file.team)?.userId === actor.id) return 'lead'
-    return membership.role === 'consulted' ? 'consulted' : 'member'
+    if (membership.role !== 'consulted') return 'member'
+    return holdsAnywhere(actor, 'external') ? 'external' : 'consulted'
   }
-  // Before a case, and until a team stands, triage belongs to the school's group and the people on call (P9).
-  if (inTriage(file)) {
-    const { schoolId } = file
-    if (schoolId && actor.triageSchools.includes(schoolId) && worksOnTeams(actor, schoolId)) return 'triage'
-    if (actor.onCall && worksOnTeams(actor)) return 'on call'
+  return triageReason(actor, file) ?? openedReason(actor, file) ?? outsideReason(actor, file)
+}
+
+/**
+ * Before a case, and until a team stands, triage belongs to the school's group and the people on call (P9). A staff
+ * member of concern is no matter of theirs: then it belongs to human resources and the district leads (rule R28).
+ */
+function triageReason(actor: UserActor, file: CaseFile): SightReason | null {
+  if (isStaffMatter(file)) {
+    if (holds(actor, 'hr')) return 'human resources'
+    return holds(actor, 'district-lead') && inTriage(file) ? 'district lead in a staff matter' : null
   }
+  if (!inTriage(file)) return null
+  const { schoolId } = file
+  if (schoolId && actor.triageSchools.includes(schoolId) && worksOnTeams(actor, schoolId)) return 'triage'
+  return actor.onCall && worksOnTeams(actor) ? 'on call' : null
+}
+
+/** Opened for a short time with a reason: in an emergency, or to audit. Never a staff matter. */
+function openedReason(actor: UserActor, file: CaseFile): SightReason | null {
+  const opening = actor.openings.find((one) => one.caseId === file.id)
+  if (!opening || isStaffMatter(file)) return null
+  if (opening.kind === 'break-glass') return mayBreakGlass(actor, file) ? 'break-glass' : null
+  return holds(actor, 'auditor') ? 'audit' : null
+}
+
+/** What is seen of folders that are not one's own: their header, for a list. */
+function outsideReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (holds(actor, 'auditor')) return 'auditor'
   if (holds(actor, 'district-lead')) return 'district lead'
-  return null
+  if (holds(actor, 'records-officer')) return 'records officer'
+  return worksOnTeams(actor, file.schoolId) && holds(actor, 'chair', file.schoolId) && !isStaffMatter(file)
+    ? 'chair'
+    : null
 }

@@ -58,8 +58,9 @@ export class Player {
   }
 
   private async actorOf(userId: string): Promise<Actor> {
-    const today = localOf(this.clock.now(), this.zone).day
-    const actor = await this.runtime.store.read((records) => records.users.actor(userId, today))
+    const now = this.clock.now()
+    const today = localOf(now, this.zone).day
+    const actor = await this.runtime.store.read((records) => records.users.actor(userId, today, now))
     if (!actor) throw new Error('this person can’t sign in on that day')
     return actor
   }

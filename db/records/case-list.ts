@@ -2,6 +2,7 @@ import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { searchTerms } from '#app/domain/names.ts'
 import { plusMinutes } from '#app/domain/time.ts'
+import { initialsOnly } from '#app/domain/sight-reasons.ts'
 import { afterPrefix } from './database.ts'
 import type { Sql } from './database.ts'
 import { driverOf } from './case-list-driver.ts'
@@ -167,7 +168,9 @@ const wordsOf = ({ t: { search } }: Sql, key: SQL, shape: Shape, except?: number
     .map((n) => sql`exists (select 1 from ${search} w where w.case_key = ${key} and ${wordIs(sql`w.word`, n)})`)
 
 /** Reasons that make a folder one's own. */
-const own = sql.raw(`('lead', 'member', 'officer', 'consulted')`)
+const own = sql.raw(`('lead', 'member', 'officer', 'external', 'consulted')`)
+/** Reasons with which children are named by initials: no name finds a folder. */
+const unnamed = sql.raw(`(${initialsOnly.map((reason) => `'${reason}'`).join(', ')})`)
 
 type Sought = Partial<Pick<Shape, 'mine' | 'named'>>
 
@@ -175,7 +178,7 @@ const accessIs = (alias: 'a' | 'd', { mine, named }: Sought): SQL => {
   const [who, until, reason] = [sql.raw(`${alias}.user_key`), sql.raw(`${alias}.until_day`), sql.raw(`${alias}.reason`)]
   const counts = sql`${who} = ${value('userKey')} and (${until} is null or ${until} >= ${value('today')})`
   if (mine) return sql`${counts} and ${reason} in ${own}`
-  return named ? sql`${counts} and ${reason} <> 'district lead'` : counts
+  return named ? sql`${counts} and ${reason} not in ${unnamed}` : counts
 }
 
 /** Whether a person may see the folder of a key on a day (placeholders `userKey`, `today`). All that lists folders asks this. */

@@ -1,3 +1,4 @@
+import { accessReads, accessWrites } from './access.ts'
 import { auditReads, auditWrites } from './audit.ts'
 import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
@@ -15,6 +16,7 @@ import { credentialReads, sessionReads, sessionWrites, throttleReads, userReads,
 export const makeReadRecords = (s: Sql): ReadRecords => ({
   district: districtReads(s),
   users: userReads(s),
+  access: accessReads(s),
   credentials: credentialReads(s),
   sessions: sessionReads(s),
   throttle: throttleReads(s),
@@ -40,6 +42,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...auditWrites(s),
     ...districtWrites(s),
     ...userWrites(s),
+    ...accessWrites(s),
     ...sessionWrites(s, lockWriter),
     ...personWrites(s),
     ...draftWrites(s),

@@ -24,6 +24,7 @@ const columnsOf = (people: Sql['t']['people']) => ({
   handles: people.handles,
   classes: people.classes,
   phone: people.phone,
+  email: people.email,
   userId: people.userId,
   salt: people.salt,
   place: people.place,

@@ -16,6 +16,7 @@ import type {
   CaseIndexRow,
   CaseListFilter,
   CaseListRow,
+  DelegationRow,
   DistrictRow,
   DraftRow,
   EntryEvidence,
@@ -24,11 +25,13 @@ import type {
   GrantRow,
   GuardianRow,
   NewEntryRow,
+  OpeningRow,
   PartRow,
   PasswordRow,
   PersonRow,
   ProjectionDifference,
   ProjectionRows,
+  RecertificationRow,
   SchoolRow,
   SealedAuditRow,
   SessionRow,
@@ -55,8 +58,25 @@ export interface ReadRecords {
     byIds(ids: readonly UserId[]): Promise<UserRow[]>
     grantsOf(id: UserId): Promise<GrantRow[]>
     allGrants(): Promise<GrantRow[]>
-    /** The person as an actor on a day, or undefined when disabled, unknown or past the agreement's date. */
-    actor(id: UserId, today: Day): Promise<UserActor | undefined>
+    /**
+     * The person as an actor on a day, with what runs at a moment of it, or undefined when disabled, unknown or past the
+     * agreement's date.
+     */
+    actor(id: UserId, today: Day, now: Instant): Promise<UserActor | undefined>
+  }
+  access: {
+    opening(id: string): Promise<OpeningRow | undefined>
+    /** Newest first. */
+    openingsOf(userId: UserId): Promise<OpeningRow[]>
+    openingsOfCase(caseId: CaseId): Promise<OpeningRow[]>
+    /** Those that somebody still has to review, the most urgent first. */
+    toReview(): Promise<OpeningRow[]>
+    allOpenings(): Promise<OpeningRow[]>
+    delegation(id: string): Promise<DelegationRow | undefined>
+    /** All that were ever given. */
+    delegations(): Promise<DelegationRow[]>
+    /** Newest first. */
+    recertifications(): Promise<RecertificationRow[]>
   }
   credentials: {
     passwordHash(userId: UserId): Promise<string | undefined>
@@ -225,6 +245,9 @@ export interface Records extends ReadRecords {
     setDeputy(userId: UserId, deputyId: UserId | null): Promise<void>
     saveUser(row: Omit<UserRow, 'key'>): Promise<void>
     saveGrant(row: GrantRow): Promise<void>
+    saveOpening(row: OpeningRow): Promise<void>
+    saveDelegation(row: DelegationRow): Promise<void>
+    saveRecertification(row: RecertificationRow): Promise<void>
     setPassword(userId: UserId, hash: string, at: Instant, temporary?: boolean): Promise<void>
     saveSession(row: SessionRow): Promise<void>
     endSession(tokenHash: string, at: Instant, why: string): Promise<void>

@@ -47,6 +47,7 @@ export interface PersonRow {
   handles: readonly string[]
   classes: readonly string[]
   phone: string | null
+  email: string | null
   userId: UserId | null
   salt: string
 }
@@ -84,12 +85,54 @@ export interface UserRow {
   phone: string | null
   disabledAt: Instant | null
   agreementUntil: Day | null
+  /** By which a guardian on the roster is known to be the same person. */
+  email: string | null
   salt: string
 }
 export interface GrantRow extends Grant {
   userId: UserId
   grantedBy: UserId
   reason: string
+  salt: string
+}
+/** A folder opened for a short time: in an emergency, which somebody reviews, or to audit. */
+export interface OpeningRow {
+  id: string
+  userId: UserId
+  caseId: CaseId
+  kind: 'break-glass' | 'audit'
+  code: string
+  reason: string
+  startedAt: Instant
+  until: Instant
+  reviewDueAt: Instant | null
+  reviewedAt: Instant | null
+  reviewedBy: UserId | null
+  verdict: 'justified' | 'training' | 'misuse' | null
+  note: string | null
+  salt: string
+}
+/** Somebody stands in for another for some days. */
+export interface DelegationRow {
+  id: string
+  /** In whose place. */
+  userId: UserId
+  deputyId: UserId
+  from: Day
+  until: Day
+  reason: string
+  givenBy: UserId
+  endedAt: Instant | null
+  salt: string
+}
+/** A list of who may do what, looked over and signed; of the whole district where no school is named. */
+export interface RecertificationRow {
+  id: string
+  schoolId: SchoolId | null
+  signedBy: UserId
+  signedAt: Instant
+  listed: number
+  ended: number
   salt: string
 }
 export interface DistrictRow {
@@ -179,7 +222,7 @@ export interface CaseIndexRow {
   nextDueWhat: string | null
   danger: boolean
 }
-/** A row with the strongest reason for which the asking person sees it: `district lead` sees the header only. */
+/** A row with the strongest reason for which the asking person sees it; with some (`isListedOnly`) the header alone. */
 export interface CaseListRow extends CaseIndexRow {
   reason: string
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, or, gte, lte, sql } from 'drizzle-orm'
 import type { UserActor } from '#app/policy/roles.ts'
+import { runningOpenings, standingInFor } from './access.ts'
 import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records, UserRow } from './records.ts'
@@ -27,9 +28,9 @@ export function userReads(s: Sql): ReadRecords['users'] {
     byIds: (ids) => inParts(ids, (part) => db.select().from(t.users).where(inArray(t.users.id, part))),
     grantsOf: (id) => grantsOf({ id }),
     allGrants: () => db.select().from(t.grants).orderBy(asc(t.grants.userId), asc(t.grants.from), asc(t.grants.id)),
-    actor: async (id, today) => {
+    actor: async (id, today, now) => {
       const user = first(await byId({ id }))
-      return user && mayWork(user, today) ? actor(user, today) : undefined
+      return user && mayWork(user, today) ? actor(user, today, now) : undefined
     },
   }
 }
@@ -38,7 +39,7 @@ const mayWork = (user: UserRow, today: string): boolean =>
   user.disabledAt === null && (user.agreementUntil === null || user.agreementUntil >= today)
 
 /** Loads what makes a person an actor: the grants that count on a day, groups, duty, and whose deputy they are. */
-function actorOf(s: Sql): (user: UserRow, today: string) => Promise<UserActor> {
+function actorOf(s: Sql): (user: UserRow, today: string, now: string) => Promise<UserActor> {
   const { db, t } = s
   const value = sql.placeholder
   const grants = s.prepared('actor_grants', () =>
@@ -80,22 +81,29 @@ function actorOf(s: Sql): (user: UserRow, today: string) => Promise<UserActor> {
       .where(eq(t.deputies.deputyId, value('id')))
       .orderBy(asc(t.deputies.userId)),
   )
-  return async ({ id, name }, today) => ({
-    kind: 'user',
+  const rightsOf = async ({ id, name }: { id: string; name: string }, today: string) => ({
     id,
     name,
     grants: await grants({ id, today }),
     triageSchools: (await groups({ id })).map((row) => row.schoolId),
     onCall: (await duty({ id })).length > 0,
+  })
+  const openings = runningOpenings(s)
+  const standsInFor = standingInFor(s, rightsOf)
+  return async ({ id, name }, today, now) => ({
+    kind: 'user',
+    ...(await rightsOf({ id, name }, today)),
     deputyFor: (await deputyFor({ id })).map((row) => row.userId),
+    openings: await openings(id, now),
+    standsInFor: await standsInFor(id, today),
   })
 }
 
 export function userWrites(s: Sql): Pick<Records['write'], 'saveUser' | 'saveGrant' | 'setDeputy'> {
   const { db, t } = s
   return {
-    saveUser: async ({ id, signIn, name, title, phone, disabledAt, agreementUntil, salt }) => {
-      const row = { signIn, name, title, phone, disabledAt, agreementUntil, salt }
+    saveUser: async ({ id, signIn, name, title, phone, disabledAt, agreementUntil, email, salt }) => {
+      const row = { signIn, name, title, phone, disabledAt, agreementUntil, email, salt }
       await db
         .insert(t.users)
         .values({ id, ...row })

@@ -28,6 +28,7 @@ export function peopleTables(d: Dialect) {
       handles: d.text('handles').notNull(),
       classes: d.text('classes').notNull(),
       phone: d.text('phone'),
+      email: d.text('email'),
       userId: d.id('user_id'),
       salt: d.text('salt').notNull(),
       /** Family name, given name and id in one: what a roster page is read by. */

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/sqlite.ts'
+import { accessTables } from './access.ts'
 import { auditTables } from './audit.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
@@ -15,6 +16,7 @@ export function makeTables(d: Dialect) {
     ...folders,
     ...people,
     ...users,
+    ...accessTables(d, folders, users, people),
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),

@@ -30,6 +30,7 @@ export function userTables(d: Dialect, { schools }: Pick<ReturnType<typeof peopl
     phone: d.text('phone'),
     disabledAt: d.instant('disabled_at'),
     agreementUntil: d.text('agreement_until').$type<Day>(),
+    email: d.text('email'),
     salt: d.text('salt').notNull(),
   })
 

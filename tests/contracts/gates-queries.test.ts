@@ -7,6 +7,7 @@ import { recordContact } from '#app/features/contact/record-contact.command.serv
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { caseQuery, query } from '#app/gates/query.ts'
+import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { hiddenPerson } from '#app/policy/in-sight.ts'
 import { createRuntime } from '#app/runtime.server.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
@@ -126,6 +127,7 @@ onBothEngines('The query gate', (engine) => {
       const team = await house.ask(everything, 'triage', { caseId })
       expect(team.reporter).toMatchObject([{ name: 'Test referrer' }])
       expect(team.file.timeline[0]?.recordedBy).toBe(house.id('referrer'))
+      await house.run(openToAudit, 'auditor', { caseId, reason: 'Yearly review of screenings.' })
       const auditor = await house.ask(everything, 'auditor', { caseId })
       expect(auditor.reporter).toEqual([])
       expect(auditor.file.timeline[0]?.recordedBy).toBe(hiddenPerson)

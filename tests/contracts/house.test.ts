@@ -208,7 +208,7 @@ onBothEngines('drafts, files, sessions, queues', (engine) => {
       await write.setOnDuty(['usr_one'])
       await write.setDeputy('usr_two', 'usr_one')
     })
-    const actor = (on: string) => store.read(({ users }) => users.actor('usr_one', day(on)))
+    const actor = (on: string) => store.read(({ users }) => users.actor('usr_one', day(on), moment))
     expect(await actor('2026-12-01')).toMatchObject({
       grants: [{ id: 'grt_1', role: 'member' }],
       triageSchools: ['sch_1'],

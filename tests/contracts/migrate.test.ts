@@ -154,6 +154,7 @@ describe('a SQLite file', () => {
         phone: null,
         disabledAt: null,
         agreementUntil: null,
+        email: null,
         salt: 's',
       })
       await write.setPassword('usr_1', 'hash', moment)
@@ -162,7 +163,7 @@ describe('a SQLite file', () => {
     const table = first.find((one) => one.startsWith('CREATE TABLE `users`')) ?? ''
     const rebuild = [
       table.replace('`users`', '`__new_users`'),
-      'INSERT INTO __new_users SELECT * FROM users',
+      'INSERT INTO __new_users SELECT key, id, sign_in, name, title, phone, disabled_at, agreement_until, salt FROM users',
       'DROP TABLE users',
       'ALTER TABLE __new_users RENAME TO users',
       ...first.filter((one) => one.includes('INDEX') && one.includes('ON `users`')),

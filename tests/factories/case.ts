@@ -99,6 +99,8 @@ export const asUser = (who: Who): UserActor => ({
   triageSchools: who === 'triage' || who === 'lead' ? [schoolId] : [],
   onCall: who === 'onCall' || who === 'districtLead',
   deputyFor: who === 'onCall' ? ['usr_districtLead'] : [],
+  openings: [],
+  standsInFor: [],
 })
 
 const memberRoles: Partial<Record<Who, MemberFact['role']>> = {

@@ -72,7 +72,7 @@ export class House {
 
   actor(who: Person | 'cli' | 'system'): Actor {
     if (who === 'cli' || who === 'system') return { kind: who, id: who, name: who }
-    const none = { grants: [], triageSchools: [], onCall: false, deputyFor: [] }
+    const none = { grants: [], triageSchools: [], onCall: false, deputyFor: [], openings: [], standsInFor: [] }
     return { kind: 'user', id: this.id(who), name: `Test ${who}`, ...none }
   }
 

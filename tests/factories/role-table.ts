@@ -1,10 +1,10 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
-import type { MemberFact } from '#app/domain/file/people.ts'
+import type { MemberFact, RecusalFact } from '#app/domain/file/people.ts'
 import { day, instant } from '#app/domain/time.ts'
 import { authorise, authoriseIn } from '#app/gates/authorise.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import type { Action } from '#app/policy/actions.ts'
-import type { Role, UserActor } from '#app/policy/roles.ts'
+import type { Opening, Role, UserActor } from '#app/policy/roles.ts'
 import { aCase, asUser, calendar, profile, schoolId } from './case.ts'
 
 const person = (name: string, roles: readonly [Role, string | null][], more: Partial<UserActor> = {}): UserActor => ({
@@ -19,6 +19,13 @@ const person = (name: string, roles: readonly [Role, string | null][], more: Par
     until: null,
   })),
   ...more,
+})
+
+const opened = (kind: Opening['kind']): Opening => ({
+  id: 'opn_test',
+  caseId: 'cas_test',
+  kind,
+  until: instant('2026-09-16T07:00:00.000Z'),
 })
 
 /** The columns of the role table: who somebody is, to the district and to the case. */
@@ -41,6 +48,19 @@ export const columns: Readonly<Record<string, UserActor>> = {
   'team of another school': asUser('outsider'),
   'enters for others': person('dispatcher', [['dispatcher', null]]),
   referrer: asUser('referrer'),
+  'records officer': person('records', [['records-officer', null]]),
+  'human resources': person('hr', [['hr', null]]),
+  'external member': person('external', [['external', null]]),
+  'campus monitor': person('monitor', [['campus-monitor', schoolId]]),
+  registrar: person('registrar', [['registrar', schoolId]]),
+  communications: person('communications', [['communications', null]]),
+  analyst: person('analyst', [['analyst', null]]),
+  'recused member': person('recused', [['chair', schoolId]]),
+  'stands in for the lead': person('standIn', [['member', schoolId]], {
+    standsInFor: [{ ...asUser('lead'), delegationId: 'dlg_test', until: day('2026-09-30') }],
+  }),
+  'opened in an emergency': person('inEmergency', [['counselor', schoolId]], { openings: [opened('break-glass')] }),
+  'auditor who opened it': person('reading', [['auditor', null]], { openings: [opened('audit')] }),
   auditor: asUser('auditor'),
   administrator: asUser('administrator'),
 }
@@ -59,8 +79,23 @@ const joined = (who: string, role: MemberFact['role'], ended = false): MemberFac
 
 const withEverybody = (stage: 'triage' | 'inquiry'): CaseFile => {
   const { file } = aCase(stage)
-  const more = [joined('consulted', 'consulted'), joined('left', 'member', true), joined('roleless', 'member')]
-  return { ...file, team: { members: [...file.team.members, ...more] } }
+  const more = [
+    joined('consulted', 'consulted'),
+    joined('external', 'consulted'),
+    joined('left', 'member', true),
+    joined('roleless', 'member'),
+    joined('recused', 'member'),
+  ]
+  const recused: RecusalFact = {
+    userId: 'usr_recused',
+    name: 'Test recused',
+    source: 'self',
+    state: 'stands',
+    holds: true,
+    since: started,
+    entryId: 'ent_recused',
+  }
+  return { ...file, team: { members: [...file.team.members, ...more] }, recusals: [recused] }
 }
 const folders = { triage: withEverybody('triage'), inquiry: withEverybody('inquiry') }
 

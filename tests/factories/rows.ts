@@ -34,6 +34,7 @@ export const personRow = (row: Partial<PersonRow> & Pick<PersonRow, 'given' | 'f
   handles: [],
   classes: [],
   phone: null,
+  email: null,
   userId: null,
   salt: 'salt',
   ...row,
@@ -95,6 +96,7 @@ export async function saveUsers(store: Store, ids: readonly string[]): Promise<M
         phone: null,
         disabledAt: null,
         agreementUntil: null,
+        email: null,
         salt: 'salt',
       })
     }

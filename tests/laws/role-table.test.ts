@@ -38,6 +38,11 @@ describe('the role table', () => {
         'member without a role',
         'team of another school',
         'administrator',
+        'recused member',
+        'campus monitor',
+        'registrar',
+        'communications',
+        'analyst',
       ])
         expect(of(column), `${name}: ${column}`).toBe('no')
     }

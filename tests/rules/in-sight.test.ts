@@ -17,6 +17,7 @@ const sight = (reason: SightReason): Sight => {
     compartments: new Set(row.compartments),
     groups: new Set(row.groups),
     reporter: row.reporter,
+    names: row.names,
     until: null,
   }
 }
@@ -104,7 +105,7 @@ describe('a case file in sight', () => {
     expect([...hiddenReporters(entries, registry, { reporter: true })]).toEqual([])
     const unnamed = { ...report, open: { base: { confidential: 'yes' } } }
     expect([...hiddenReporters([unnamed], registry, { reporter: true })]).toEqual(['ent_report'])
-    const auditor = { ...sight('auditor') }
+    const auditor = { ...sight('audit') }
     const file = { ...played.file, timeline: played.file.timeline.map((line) => ({ ...line, entryId: 'ent_report' })) }
     expect(fileInSight(file, entries, registry, auditor).timeline[0]?.recordedBy).toBe(hiddenPerson)
   })

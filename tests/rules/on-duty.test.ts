@@ -14,6 +14,8 @@ const onDuty = (...roles: Role[]): UserActor => ({
   triageSchools: [schoolId],
   onCall: true,
   deputyFor: [],
+  openings: [],
+  standsInFor: [],
 })
 const { file } = aCase('triage')
 

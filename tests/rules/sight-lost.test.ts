@@ -17,7 +17,10 @@ describe('sight that is lost', () => {
 
   it('is by role, group and duty, each for itself', () => {
     expect(sightLost([lead], [{ ...lead, grants: [] }])).toEqual([
-      { userId: lead.id, reasons: ['district lead', 'on call', 'lead', 'member', 'consulted'] },
+      {
+        userId: lead.id,
+        reasons: ['district lead', 'district lead in a staff matter', 'on call', 'lead', 'member', 'consulted'],
+      },
     ])
     const officer = asUser('officer')
     expect(sightLost([officer], [{ ...officer, grants: [] }])[0]?.reasons).toContain('officer')

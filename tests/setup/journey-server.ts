@@ -97,6 +97,8 @@ const asking = (who: string) => {
     triageSchools: [],
     onCall: false,
     deputyFor: [],
+    openings: [],
+    standsInFor: [],
   } as const
   return { actor, requestId: newId('request'), via: 'web' } as const
 }

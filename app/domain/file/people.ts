@@ -80,3 +80,26 @@ export const leadOf = (team: TeamFacts): MemberFact | undefined =>
 /** A person's membership that counts now. */
 export const membershipOf = (team: TeamFacts, userId: UserId): MemberFact | undefined =>
   team.members.findLast((member) => member.userId === userId && !member.ended)
+
+/** Why somebody is kept out of a folder (access.md 3.6). */
+export const recusalSources = ['self', 'lead', 'guardian', 'household', 'concern', 'target', 'related matter'] as const
+export type RecusalSource = (typeof recusalSources)[number]
+
+/** Somebody who must not see this folder, whatever else gives them sight. */
+export interface RecusalFact {
+  userId: UserId
+  name: string
+  source: RecusalSource
+  /**
+   * `stands` keeps the person out. `asked` is a match that only the roster suggests: it keeps the person out where
+   * `holds`, until somebody says that it is so or is not.
+   */
+  state: 'stands' | 'asked' | 'dismissed'
+  holds: boolean
+  since: Instant
+  entryId: EntryId
+}
+
+/** Whether a person is kept out of a folder. Asked before everything that allows (access.md 3.6). */
+export const isRecused = ({ recusals }: { recusals: readonly RecusalFact[] }, userId: UserId): boolean =>
+  recusals.some((one) => one.userId === userId && one.state !== 'dismissed' && one.holds)

@@ -7,6 +7,7 @@ import { localOf } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Action } from '#app/policy/actions.ts'
+import { readsWhole } from '#app/policy/in-sight.ts'
 import { may } from '#app/policy/may.ts'
 import { addMenu, stepMenu } from './add-menu.ts'
 import { decisionsOf } from './decisions.ts'
@@ -30,9 +31,6 @@ const input = z.object({
   show: optionalChoice(timelineFilterIds),
   all: optionalChoice(['yes']),
 })
-
-/** Reasons with which only a part is seen: what counts the unseen part is left out. */
-const partSeen: readonly string[] = ['officer', 'consulted']
 
 /** The case page: what holds now, what comes next, what is due, and all that happened (pages.md C). */
 export const casePage = caseQuery({
@@ -62,7 +60,7 @@ function viewOf(
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
   const { day: today } = localOf(now, zone)
-  const partial = partSeen.includes(sight.reason)
+  const partial = !readsWhole(sight, file)
   const can = (action: Action) => may(actor, action, file, today).allow
   const items = timelineItems(file, asked.show, { zone, nameOf })
   const saved = file.timeline.find((line) => line.entryId === asked.saved)
@@ -81,7 +79,7 @@ function viewOf(
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
-    rightNow: rightNow(file, { zone, today }),
+    rightNow: rightNow(file, { zone, today, partial }),
     next: partial ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
     due: dueLines(file, { profile, calendar }, now, partial),
     plan: partial

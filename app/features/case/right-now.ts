@@ -7,6 +7,8 @@ import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
 export interface Around {
   zone: string
   today: Day
+  /** The reader sees a part of the folder: that something is missing is not said, since it may only be hidden. */
+  partial?: boolean
 }
 
 /** A line of "Right now": what is, in a few words, and where it stands. */
@@ -15,6 +17,8 @@ export interface NowLine {
   href?: string
   /** Said first and plainly: somebody may be in danger. */
   first?: boolean
+  /** Says that nothing is on record. */
+  absent?: true
 }
 
 /** At most this many lines: what everybody has to know before anything else. */
@@ -30,7 +34,7 @@ export function rightNow(file: CaseFile, around: Around): NowLine[] {
     ...atSchool(file, around),
     ...targets(file),
   ]
-  return lines.slice(0, most)
+  return lines.filter(({ absent }) => !(around.partial && absent)).slice(0, most)
 }
 
 /** "9:02 pm" today, else "25 Feb, 9:02 pm", else the day alone. */
@@ -65,7 +69,7 @@ function police({ police: { told, mustReport }, stage }: CaseFile, around: Aroun
     ]
   return stage === 'reported'
     ? []
-    : [{ text: 'Police: whether they must be told is not answered yet', href: 'police/new' }]
+    : [{ text: 'Police: whether they must be told is not answered yet', href: 'police/new', absent: true }]
 }
 
 const safeWords = {
@@ -82,6 +86,7 @@ function weapons({ means }: CaseFile, around: Around): NowLine[] {
       {
         text: means.asked ? 'Weapon access: asked, no address named' : 'Weapon access: not asked yet',
         href: 'weapon-access/new',
+        absent: true,
       },
     ]
   }
@@ -140,7 +145,7 @@ function atSchool(file: CaseFile, { today }: Around): NowLine[] {
   const back = file.plan.returns.at(-1)
   if (back && back.on > today)
     return [{ text: `At school: no, back on ${dayText(back.on, today)}`, href: `entries/${back.entryId}` }]
-  return [{ text: 'At school: not kept away' }]
+  return [{ text: 'At school: not kept away', absent: true }]
 }
 
 /** What keeps the student away on a day: the measure or the suspension that lasts longest. */

@@ -5,6 +5,8 @@ import { instant, localOf, plusDays } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { initialsOf } from '#app/policy/mask-names.ts'
+import { byInitials, isListedOnly } from '#app/policy/sight-table.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
 import { dayIn } from '#app/ui/when.ts'
 import { afterPlace, caseListInput, caseSearchInput, placeOf } from './case-filters.ts'
@@ -19,7 +21,7 @@ const counted = 250
 export interface CaseRow {
   id: string
   number: string
-  /** Absent where the student is unknown, or only the header may be read. */
+  /** Absent where the student is unknown; initials for whoever may not know the name. */
   student?: string
   grade?: string
   school?: string
@@ -78,11 +80,11 @@ interface Around {
 }
 
 function rowOf(row: CaseListRow, { names, profile, zone, now }: Around): CaseRow {
-  const header = row.reason === 'district lead'
+  const header = isListedOnly(row.reason)
   return {
     id: row.id,
     number: row.caseNumber ?? row.reportNumber ?? 'No number yet',
-    student: header ? undefined : (row.studentName ?? undefined),
+    student: row.studentName ? (byInitials(row.reason) ? initialsOf(row.studentName) : row.studentName) : undefined,
     grade: header ? undefined : (row.studentGrade ?? undefined),
     school: row.schoolId ? names.get(row.schoolId) : undefined,
     stage: stageWord(row.stage),

@@ -22,7 +22,7 @@ export async function workingPeople(
   const people: UserRow[] = []
   for (const id of userIds) {
     const user = users.find((one) => one.id === id)
-    const actor = await records.users.actor(id, today)
+    const actor = await records.users.actor(id, today, now)
     if (!user || !actor) throw new RuleBroken('Somebody chosen can no longer sign in. Choose again.', 'active users')
     const toBeCalled = !schoolId && holdsAnywhere(actor, 'officer')
     if (!worksOnTeams(actor, schoolId) && !toBeCalled) {

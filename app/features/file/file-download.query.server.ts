@@ -6,7 +6,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 export const fileDownload = caseQuery({
   name: 'fileDownload',
   input: z.object({ caseId: z.string(), fileId: z.string() }),
-  permission: 'case.read',
+  permission: 'file.read',
   act: 'file.downloaded',
   caseId: (input) => input.caseId,
   load: async ({ input, caseFile, records, mayRead }) => {

@@ -58,6 +58,7 @@ export async function saveStudent(
     handles: [...facts.handles],
     classes: [...facts.classes],
     phone: before?.phone ?? null,
+    email: before?.email ?? null,
     userId: before?.userId ?? null,
     salt: newSalt(),
   }
@@ -92,6 +93,7 @@ async function saveGuardians(
         schoolId: null,
         handles: [],
         classes: [],
+        email: null,
         userId: null,
       }),
       ...names,

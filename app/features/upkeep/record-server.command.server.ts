@@ -1,19 +1,39 @@
 import { z } from 'zod'
+import { readLeaf } from '#app/gates/audit/leaf.ts'
 import { command } from '#app/gates/command.ts'
 
-/** Puts on record that a server started or stopped: with the times between, it shows when nobody could have been served. */
+/**
+ * Puts on record that a server started or stopped: with the times between, it shows when nobody could have been
+ * served. A start with other tables of who may see and do what than the last one is an event of its own.
+ */
 export const recordServer = command({
   name: 'recordServer',
-  input: z.object({ what: z.enum(['started', 'stopped']), engine: z.enum(['sqlite', 'postgres']) }),
+  input: z.object({
+    what: z.enum(['started', 'stopped']),
+    engine: z.enum(['sqlite', 'postgres']),
+    policy: z.string().max(60),
+  }),
   permission: 'case.system',
-  handle: ({ input }) =>
-    Promise.resolve({
+  handle: async ({ input, records }) => {
+    const server = { t: 'server', id: input.engine }
+    if (input.what === 'stopped') return { result: null, events: [{ act: 'system.stopped', object: server }] }
+    const [last] = await records.audit.search({ act: 'system.started', limit: 1 })
+    const before = last && readLeaf(last.body)?.pol
+    const changed = before !== undefined && before !== input.policy
+    return {
       result: null,
       events: [
-        {
-          act: input.what === 'started' ? 'system.started' : 'system.stopped',
-          object: { t: 'server', id: input.engine },
-        },
+        { act: 'system.started', object: server },
+        ...(changed
+          ? [
+              {
+                act: 'policy.changed',
+                object: { t: 'policy', id: input.policy },
+                sealed: { before, after: input.policy },
+              },
+            ]
+          : []),
       ],
-    }),
+    }
+  },
 })

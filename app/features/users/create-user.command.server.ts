@@ -19,6 +19,7 @@ export const createUser = command({
       phone: input.phone ?? null,
       disabledAt: null,
       agreementUntil: input.agreementUntil ?? null,
+      email: null,
       salt: newSalt(),
     }
     await records.write.saveUser(after)

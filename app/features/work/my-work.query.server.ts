@@ -4,6 +4,7 @@ import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { holdsAnywhere, worksOnTeams } from '#app/policy/roles.ts'
+import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
 import { countWords, shortName, sortWork, workSections } from './work-sections.ts'
@@ -157,7 +158,7 @@ function aboutOf(
     unopened && folder.stageSince ? [`received ${instantText(folder.stageSince, zone, today)}`, 'not opened yet'] : []
   return [
     folder.caseNumber ?? folder.reportNumber,
-    unopened || folder.reason === 'district lead' ? undefined : shortName(folder.studentName),
+    unopened || isListedOnly(folder.reason) ? undefined : shortName(folder.studentName),
     folder.schoolId ? schools.get(folder.schoolId) : undefined,
     ...received,
   ]

@@ -1,12 +1,15 @@
 import type {
   AddressRow,
+  DelegationRow,
   DistrictRow,
   FileRow,
   GrantRow,
   GuardianRow,
+  OpeningRow,
   PasswordRow,
   PersonRow,
   ReadRecords,
+  RecertificationRow,
   SchoolRow,
   SessionRow,
   StayRow,
@@ -16,7 +19,19 @@ import { sessionLogName } from '#app/keys/tokens.server.ts'
 import type { Committed } from './commitments.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
-export const rowTypes = ['district', 'school', 'user', 'grant', 'session', 'person', 'address', 'file'] as const
+export const rowTypes = [
+  'district',
+  'school',
+  'user',
+  'grant',
+  'session',
+  'opening',
+  'delegation',
+  'recertification',
+  'person',
+  'address',
+  'file',
+] as const
 export type RowType = (typeof rowTypes)[number]
 export interface RowRef {
   t: RowType
@@ -42,6 +57,9 @@ export const committed = {
       temporaryPassword: password?.temporary ? true : null,
     }),
   grant: (row: GrantRow): Committed => valued(row),
+  opening: (row: OpeningRow): Committed => valued(row),
+  delegation: (row: DelegationRow): Committed => valued(row),
+  recertification: (row: RecertificationRow): Committed => valued(row),
   /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
   session: ({ tokenHash, seenAt: _seenAt, ...value }: SessionRow) => ({ value, salt: tokenHash }),
   person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
@@ -88,6 +106,18 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
     case 'session': {
       const row = await records.sessions.byTokenHash(id)
       return row && committed.session(row)
+    }
+    case 'opening': {
+      const row = await records.access.opening(id)
+      return row && committed.opening(row)
+    }
+    case 'delegation': {
+      const row = await records.access.delegation(id)
+      return row && committed.delegation(row)
+    }
+    case 'recertification': {
+      const row = (await records.access.recertifications()).find((one) => one.id === id)
+      return row && committed.recertification(row)
     }
     case 'person': {
       const row = await records.people.byId(id)
@@ -137,6 +167,11 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
   for await (const row of paged((after) => records.evidence.sessions({ after, limit: page }), sessionKey)) {
     yield { t: 'session', id: sessionLogName(row.tokenHash), ...committed.session(row) }
   }
+  for (const row of await records.access.allOpenings()) yield { t: 'opening', id: row.id, ...committed.opening(row) }
+  for (const row of await records.access.delegations())
+    yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
+  for (const row of await records.access.recertifications())
+    yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { rowChange } from '#app/domain/events.ts'
+import { text } from '#app/domain/fields.ts'
+import { endOfDay } from '#app/domain/school-calendar.ts'
+import { localOf } from '#app/domain/time.ts'
+import { command } from '#app/gates/command.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import { isStaffMatter } from '#app/policy/roles.ts'
+
+/**
+ * An auditor opens a case with a reason, to read it until the end of that day (access.md 3.4). Students are named by
+ * their initials, sealed parts stay closed, and a matter of a staff member is not opened.
+ */
+export const openToAudit = command({
+  name: 'openToAudit',
+  input: z.object({
+    caseId: z.string().max(60),
+    reason: text('Say why you open this case.', 500),
+  }),
+  permission: 'audit.open',
+  handle: async ({ input, actor, records, now, calendar, newId, newSalt, fileOf }) => {
+    const file = await fileOf(input.caseId)
+    if (!file) throw new NotPermitted('no such folder')
+    if (isStaffMatter(file)) throw new NotPermitted('a staff matter')
+    const opening = {
+      id: newId('opening'),
+      userId: actor.id,
+      caseId: input.caseId,
+      kind: 'audit' as const,
+      code: 'audit',
+      reason: input.reason,
+      startedAt: now,
+      until: endOfDay(calendar, localOf(now, calendar.zone).day),
+      reviewDueAt: null,
+      reviewedAt: null,
+      reviewedBy: null,
+      verdict: null,
+      note: null,
+      salt: newSalt(),
+    }
+    await records.write.saveOpening(opening)
+    return {
+      result: { caseId: input.caseId },
+      events: [
+        {
+          act: 'audit.opened',
+          object: { t: 'case', id: input.caseId },
+          sealed: { reason: input.reason },
+          rows: [rowChange('opening', opening.id, undefined, opening)],
+        },
+      ],
+    }
+  },
+})
