@@ -29,12 +29,14 @@ export async function runHouseCommand<I extends z.ZodType, R>(
   const read: Core['store']['read'] = (work) => core.store.read(work)
   const prepared = await command.prepare?.({ input, actor: doing.actor, read, passwords: core.passwords })
   const token = tokenOf(doing.token, command.name, input)
+  let allowedBy: string | undefined
   try {
     return await core.store.write(async (records) => {
       await records.lockWriter()
       const presence = await enter(core, records, doing)
       const { actor, now } = presence
       const rule = authorise(command.permission, presence)
+      allowedBy = rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
       const watched = recording(records)
@@ -48,7 +50,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
     })
   } catch (error) {
     if (InputRefused.is(error)) countRefusedForm(core, command.name)
-    const asked = { operation: command.name, object: { t: 'command', id: command.name } }
+    const asked = { operation: command.name, object: { t: 'command', id: command.name }, rule: allowedBy }
     await recordRefusal(core, doing, asked, error)
     throw error
   }
