@@ -32,11 +32,14 @@ export interface IndexRow {
   danger: boolean
 }
 
+/** In which role somebody is met in a folder. That a staff member is the concern is a personnel matter: a role of its own. */
+export type PersonRole = 'student of concern' | 'staff member of concern' | 'target' | 'witness'
+
 /** All that is kept of a folder for lists, search and work, besides who may see it. */
 export interface Projection {
   index: IndexRow
   work: readonly WorkItem[]
-  people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
+  people: readonly { personId: PersonId; role: PersonRole }[]
   /** Words of the search index: numbers and the student's name only. */
   words: string
   reportedBy: readonly { userId: UserId; entryId: EntryId }[]
@@ -106,9 +109,8 @@ const shortly = (item: WorkItem): string => {
 }
 
 function peopleOf(file: CaseFile): Projection['people'] {
-  const concern = file.student?.personId
-    ? [{ personId: file.student.personId, role: 'student of concern' as const }]
-    : []
+  const role = file.student?.concern === 'staff' ? 'staff member of concern' : 'student of concern'
+  const concern = file.student?.personId ? [{ personId: file.student.personId, role } as const] : []
   const targets = file.targets.flatMap(({ personId }) => (personId ? [{ personId, role: 'target' as const }] : []))
   return [...concern, ...targets]
 }

@@ -57,6 +57,10 @@ export const sightTable: Readonly<
   },
 }
 
+/** Whether whoever sees a folder for a reason may read that a staff member is its concern, and who. */
+export const readsPersonnel = (reason: string): boolean =>
+  reason in sightTable && sightTable[reason as SightReason].compartments.includes('personnel')
+
 /**
  * What a person may read of a folder, or null where even its existence is hidden. Default deny: system
  * administrators and everybody without a relation see nothing. Health parts need a counselor's grant besides the

@@ -3,6 +3,7 @@
  * transaction. Implemented once over both engines; only `db/records` speaks SQL, and only the gates call it.
  * Every function is safe to await inside a transaction and awaits nothing but the database.
  */
+import type { PersonRole } from '#app/domain/projection.ts'
 import type { Compartment } from '#app/domain/compartments.ts'
 import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } from '#app/domain/ids.ts'
 import type { Stage } from '#app/domain/stages.ts'
@@ -130,7 +131,7 @@ export interface ReadRecords {
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
-    ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: 'student of concern' | 'target' | 'witness' }[]>
+    ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
     /** Reports that a person sent or entered, newest first (My reports). */
     reportsBy(userId: UserId): Promise<{ caseId: CaseId; reportNumber: string; receivedAt: Instant; stage: Stage }[]>
     access(userKey: number, caseKey: number): Promise<AccessRow | undefined>
