@@ -12,7 +12,7 @@ import type { GroupLog } from './group-log.server.ts'
 import type { Asking, Clock } from './runtime.ts'
 
 /** Version of the policy tables, written into every leaf. Raised when `app/policy` changes who may do or see what. */
-export const policyVersion = 'policy:1'
+export const policyVersion = 'policy:2'
 
 /** What both gates work with. One per runtime. */
 export interface Core {

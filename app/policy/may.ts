@@ -5,7 +5,7 @@ import type { Day } from '../domain/time.ts'
 import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 
 export type Verdict = { allow: true; rule: string } | { allow: false; rule: string }
@@ -61,7 +61,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'deputy of a district lead':
       return actor.deputyFor.length > 0 && current !== null
     case 'deputy who sees the case':
-      return opensReports && actor.deputyFor.length > 0 && file !== null
+      return readsOverrides(actor) && file !== null
     case 'counselor member':
       return (current?.role === 'lead' || current?.role === 'member') && holds(actor, 'counselor', school)
     case 'auditor':

@@ -76,3 +76,10 @@ export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean 
   !holdsAnywhere(actor, 'administrator') &&
   !holdsAnywhere(actor, 'auditor') &&
   teamRoles.some((role) => (schoolId ? holds(actor, role, schoolId) : holdsAnywhere(actor, role)))
+
+/**
+ * Whether somebody is asked to read why others went on without what a gate asked for: a district lead, or the deputy of
+ * one who works on teams. Of any folder that they see, for whatever reason; never of their own step.
+ */
+export const readsOverrides = (actor: Actor): boolean =>
+  actor.kind === 'user' && worksOnTeams(actor) && (holds(actor, 'district-lead') || actor.deputyFor.length > 0)

@@ -4,7 +4,7 @@ import { inTriage } from '../domain/screening.ts'
 import { leadOf, membershipOf } from '../domain/file/people.ts'
 import type { Day } from '../domain/time.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, teamRoles, worksOnTeams } from './roles.ts'
+import { holds, readsOverrides, teamRoles, worksOnTeams } from './roles.ts'
 import type { Actor, Role, UserActor } from './roles.ts'
 
 /** The strongest reason for which a person sees a folder. */
@@ -73,10 +73,16 @@ export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null 
   const compartments = new Set<SightCompartment>(row.compartments)
   const working = reason === 'lead' || reason === 'member'
   if (working && holds(actor, 'counselor', file.schoolId)) compartments.add('health')
+  const groups = new Set<KindGroup>(row.groups)
+  // Whoever is asked to read why somebody went on can, also where the folder is seen as an officer or not as personnel.
+  if (readsOverrides(actor)) {
+    compartments.add('oversight')
+    groups.add('override')
+  }
   return {
     reason,
     compartments,
-    groups: new Set(row.groups),
+    groups,
     reporter: row.reporter,
     until: untilOf(actor, reason, file),
   }
