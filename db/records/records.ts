@@ -130,6 +130,8 @@ export interface ReadRecords {
     list(filter: CaseListFilter): Promise<CaseListRow[]>
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>
+    /** The version of the projections that the rows were made by, or are queued for; 0 where none is noted. */
+    version(): Promise<number>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
     ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
     /** Reports that a person sent or entered, newest first (My reports). */
@@ -258,6 +260,8 @@ export interface Records extends ReadRecords {
     revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
     queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>
     takeReprojections(limit: number): Promise<CaseId[]>
+    /** Notes by which version of the projections all rows are made. */
+    noteProjections(version: number): Promise<void>
     takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
     queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
   }
