@@ -14,6 +14,7 @@ import { enter, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
+import { refuseChanged } from './opened-row.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
@@ -39,6 +40,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       allowedBy = rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
+      await refuseChanged(records, command.edits?.(input), doing.opened)
       const watched = recording(records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
       const done = await command.handle({ input, actor, records: watched.records, now, newId, newSalt, prepared })

@@ -52,7 +52,7 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
       if (options.files) await context.runtime.mayRun(command, params.caseId, asking)
       const sent = await readForm(request, { context, files: options.files })
       values = { ...sent.values, ...options.input?.(args), ...params }
-      const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId }
+      const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId, opened: sent.opened }
       const run = () => context.runtime.run(command as unknown as Command<I, never, R, never>, values, doing)
       result = await (options.through ? options.through(args, run) : run())
     } catch (error) {
