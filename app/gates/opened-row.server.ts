@@ -4,6 +4,8 @@ import { sha256 } from '../keys/digest.server.ts'
 import { readRow } from './audit/rows.ts'
 import type { RowRef } from './audit/rows.ts'
 
+export type { RowRef }
+
 /** The rule of a save over what somebody else changed; the form shows it and keeps what was typed. */
 export const changedSinceOpened = 'changed since opened'
 

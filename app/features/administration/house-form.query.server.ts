@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RowRef } from '#app/gates/audit/rows.ts'
+import type { RowRef } from '#app/gates/opened-row.server.ts'
 import { openedAs } from '#app/gates/opened-row.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'

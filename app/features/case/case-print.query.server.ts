@@ -9,7 +9,7 @@ import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { thingNames } from './entry-page.query.server.ts'
 import { namesOf } from './names.ts'
-import { overrideReaders } from './override-readers.server.ts'
+import { overrideReaders } from '#app/gates/override-readers.server.ts'
 
 /** What stays off paper unless it is asked for: of a visit only that there was one, where, and its answer. */
 const visitDetails: readonly string[] = visitParts.filter((part) => part !== 'now').map((part) => `home-visit-${part}`)

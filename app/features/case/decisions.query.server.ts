@@ -3,7 +3,7 @@ import { caseQuery } from '#app/gates/query.ts'
 import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { namesOf } from './names.ts'
-import { overrideReaders } from './override-readers.server.ts'
+import { overrideReaders } from '#app/gates/override-readers.server.ts'
 
 /** Every decision of a case: who, when, on which entries, what was missing, who went on without it and why. */
 export const caseDecisions = caseQuery({

@@ -1,7 +1,7 @@
-import { localOf } from '#app/domain/time.ts'
-import { readEverybody } from '#app/gates/district.server.ts'
-import type { CaseQueryWork } from '#app/gates/query.ts'
-import { othersMayRead } from '#app/policy/override-readers.ts'
+import { localOf } from '../domain/time.ts'
+import { readEverybody } from './district.server.ts'
+import type { CaseQueryWork } from './query.ts'
+import { othersMayRead } from '../policy/override-readers.ts'
 
 type Work = Pick<CaseQueryWork<unknown>, 'caseFile' | 'records' | 'now' | 'calendar'>
 
