@@ -6,10 +6,12 @@ import { migrate } from '#db/migrate.server.ts'
 import { createAuth } from './auth/auth.server.ts'
 import { ConfigError } from './config.server.ts'
 import type { Config } from './config.server.ts'
+import { projectionVersion } from './domain/projection.ts'
 import type { Registry } from './domain/entry.ts'
 import { recordMigration } from './features/upkeep/record-migration.command.server.ts'
+import { renewLists } from './features/upkeep/renew-lists.command.server.ts'
 import { recordServer } from './features/upkeep/record-server.command.server.ts'
-import type { Clock, Runtime } from './gates/runtime.ts'
+import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { startJobs } from './jobs/jobs.server.ts'
 import { newId } from './keys/random.server.ts'
 import { createRuntime } from './runtime.server.ts'
@@ -59,6 +61,7 @@ export async function startServer(start: Start): Promise<Running> {
     via: 'job',
   } as const
   if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
+  await renewListsAfterUpdate(runtime, asking)
   const note = async (what: 'started' | 'stopped') =>
     void (await runtime.run(recordServer, { what, engine: migrated.engine, policy: runtime.policy }, asking))
   const pages = start.dev ? await devPages() : await builtPages(resolve(start.buildDirectory ?? 'build'))
@@ -83,6 +86,12 @@ async function stopAll(why: string, log: Log, steps: readonly (() => Promise<voi
   log.info('stopping', { why })
   for (const step of steps) await step()
   log.info('stopped')
+}
+
+/** Queues every folder where lists and work were made by another version than this one computes; jobs work them off. */
+export async function renewListsAfterUpdate(runtime: Runtime, asking: Asking): Promise<void> {
+  const made = await runtime.store.read((records) => records.index.version())
+  if (made !== projectionVersion) await runtime.run(renewLists, { made }, asking)
 }
 
 async function isDemo(runtime: Runtime): Promise<boolean> {

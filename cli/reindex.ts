@@ -13,7 +13,8 @@ Usage: npm run reindex [-- --help]
 
 Reads DATABASE_URL and OFFRAMP_DATA as the server does. What is put on record is only read. Lists, work items, who may
 see which case, and the search index are computed from it again, a hundred folders at a time, while people go on
-working. Run it after an upgrade that says so, or when a list looks wrong.
+working. Run it when a list looks wrong. After an update that computes them otherwise, a server that starts queues all
+of them by itself.
 `
 
 /** Rebuilds every folder's projections and puts it on record. Returns the exit code: 0 done, 2 a wrong setting. */

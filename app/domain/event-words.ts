@@ -43,6 +43,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'system.stopped': 'stopped the server',
   'system.migrated': 'migrated the database',
   'system.reindexed': 'rebuilt the lists',
+  'system.reindexQueued': 'began to rebuild the lists after an update',
   'system.backedUp': 'made a backup',
   'system.auditVerified': 'verified the audit log',
   'integrity.unreadable': 'met an entry that can’t be read',

@@ -44,6 +44,7 @@ export const houseActs = [
   'system.stopped',
   'system.migrated',
   'system.reindexed',
+  'system.reindexQueued',
   'system.backedUp',
   'system.auditVerified',
   'integrity.unreadable',

@@ -32,11 +32,14 @@ export interface IndexRow {
   danger: boolean
 }
 
+/** In which role somebody is met in a folder. That a staff member is the concern is a personnel matter: a role of its own. */
+export type PersonRole = 'student of concern' | 'staff member of concern' | 'target' | 'witness'
+
 /** All that is kept of a folder for lists, search and work, besides who may see it. */
 export interface Projection {
   index: IndexRow
   work: readonly WorkItem[]
-  people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
+  people: readonly { personId: PersonId; role: PersonRole }[]
   /** Words of the search index: numbers and the student's name only. */
   words: string
   reportedBy: readonly { userId: UserId; entryId: EntryId }[]
@@ -47,6 +50,12 @@ export interface ProjectionContext {
   profile: Profile
   calendar: SchoolCalendar
 }
+
+/**
+ * Version of what is computed for lists, search, work and who may see what. Raised by one with each change to it, so
+ * that a server that starts on rows of another version makes all of them again.
+ */
+export const projectionVersion = 2
 
 /** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
 export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {
@@ -106,9 +115,8 @@ const shortly = (item: WorkItem): string => {
 }
 
 function peopleOf(file: CaseFile): Projection['people'] {
-  const concern = file.student?.personId
-    ? [{ personId: file.student.personId, role: 'student of concern' as const }]
-    : []
+  const role = file.student?.concern === 'staff' ? 'staff member of concern' : 'student of concern'
+  const concern = file.student?.personId ? [{ personId: file.student.personId, role } as const] : []
   const targets = file.targets.flatMap(({ personId }) => (personId ? [{ personId, role: 'target' as const }] : []))
   return [...concern, ...targets]
 }

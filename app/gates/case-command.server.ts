@@ -44,6 +44,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
   const asked = command.caseId(input)
   const prepared = await command.prepare?.({ input, actor: doing.actor })
   const token = tokenOf(doing.token, command.name, input)
+  let allowedBy: string | undefined
   try {
     return await core.store.write(async (records) => {
       await records.lockWriter()
@@ -51,6 +52,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
       const { actor, now, today, district } = presence
       const folder = await folderOf(core, records, asked)
       const permission = permit(command.permission, asked, folder, presence)
+      allowedBy = permission.rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
       await refuseStale(records, core, { command, input, raw, folder, permission, actor })
@@ -84,7 +86,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
   } catch (error) {
     if (InputRefused.is(error)) countRefusedForm(core, command.name)
     const object = asked === 'new' ? { t: 'command', id: command.name } : { t: 'case', id: asked }
-    await recordRefusal(core, doing, { operation: command.name, object }, error)
+    await recordRefusal(core, doing, { operation: command.name, object, rule: allowedBy }, error)
     throw error
   }
 }

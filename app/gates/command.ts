@@ -11,6 +11,7 @@ import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
+import type { RowRef } from './audit/rows.server.ts'
 import type { Permitted } from './permit.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
@@ -100,6 +101,8 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
   name: string
   input: I
   permission: A
+  /** The row that its form changes: what somebody else saved since the form was opened is not saved over (409). */
+  edits?(input: z.output<I>): RowRef | undefined
   prepare?(work: {
     input: z.output<I>
     actor: Actor

@@ -1,15 +1,18 @@
 import type { CaseIndexRow, ReadRecords } from '#db/records/records.ts'
+import type { PersonRole } from '../domain/projection.ts'
 import type { Stage } from '../domain/stages.ts'
 import type { Day } from '../domain/time.ts'
 import type { Actor } from '../policy/roles.ts'
-
-export type PriorRole = 'student of concern' | 'target' | 'witness'
+import { readsPersonnel } from '../policy/sight-table.ts'
 
 /** One earlier folder. What the searcher may not see is only known to exist: not even the role leaves. */
 export type PriorContact =
-  { seen: true; caseId: string; role: PriorRole; number: string; stage: Stage; since: string | null } | { seen: false }
+  { seen: true; caseId: string; role: PersonRole; number: string; stage: Stage; since: string | null } | { seen: false }
 
-/** All other folders in which a person has a role (P11), as far as the searcher may see them. */
+/**
+ * All other folders in which a person has a role (P11), as far as the searcher may see them. Where the person is a staff
+ * member of concern, only whoever reads personnel matter there sees more than that a record exists.
+ */
 export async function contactsInSight(
   records: ReadRecords,
   actor: Actor,
@@ -21,7 +24,8 @@ export async function contactsInSight(
     if (caseId === exceptCase) continue
     const row = await records.index.row(caseId)
     const access = row && user ? await records.index.access(user.key, row.key) : undefined
-    const seen = access !== undefined && (access.until === null || access.until >= today)
+    const inSight = access !== undefined && (access.until === null || access.until >= today)
+    const seen = inSight && (role !== 'staff member of concern' || readsPersonnel(access.reason))
     found.push(row && seen ? { seen: true, caseId, role, ...shownOf(row) } : { seen: false })
   }
   return found

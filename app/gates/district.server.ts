@@ -55,7 +55,8 @@ export function createDistricts(): Districts {
   }
 }
 
-async function readEverybody(records: ReadRecords, today: Day): Promise<UserActor[]> {
+/** Everybody who can sign in on a day, with the grants that count then. */
+export async function readEverybody(records: ReadRecords, today: Day): Promise<UserActor[]> {
   const users = await records.users.all()
   const grants = new Map<string, Grant[]>()
   for (const { userId, id, role, schoolId, from, until } of await records.users.allGrants()) {

@@ -8,6 +8,12 @@ const named = (error: unknown, name: string): boolean => error instanceof Error 
 
 export type Offers = Readonly<Record<string, readonly { value: string; label: string; hint?: string }[]>>
 
+/** People whom a search showed: their ids, and the words by which they were found. */
+export interface Found {
+  ids: readonly string[]
+  terms: string
+}
+
 /** A refused form: what is wrong, by field, and what was typed. Answered 422. */
 export class InputRefused extends Error {
   override readonly name = 'InputRefused'
@@ -17,6 +23,8 @@ export class InputRefused extends Error {
     readonly values: unknown,
     /** Answers that the person can choose from to put it right, by field: students of similar names. */
     readonly offers?: Offers,
+    /** Others on the roster whom the answer names, found by what was typed: recorded like a search before it is shown. */
+    readonly found?: Found,
   ) {
     super('The form has something to put right.')
   }

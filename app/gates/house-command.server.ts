@@ -15,6 +15,7 @@ import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
+import { refuseChanged } from './opened-row.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
@@ -30,14 +31,17 @@ export async function runHouseCommand<I extends z.ZodType, R>(
   const read: Core['store']['read'] = (work) => core.store.read(work)
   const prepared = await command.prepare?.({ input, actor: doing.actor, read, passwords: core.passwords })
   const token = tokenOf(doing.token, command.name, input)
+  let allowedBy: string | undefined
   try {
     return await core.store.write(async (records) => {
       await records.lockWriter()
       const presence = await enter(core, records, doing)
       const { actor, now } = presence
       const rule = authorise(command.permission, presence)
+      allowedBy = rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
+      await refuseChanged(records, command.edits?.(input), doing.opened)
       const watched = recording(records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
       const done = await command.handle({
@@ -59,7 +63,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
     })
   } catch (error) {
     if (InputRefused.is(error)) countRefusedForm(core, command.name)
-    const asked = { operation: command.name, object: { t: 'command', id: command.name } }
+    const asked = { operation: command.name, object: { t: 'command', id: command.name }, rule: allowedBy }
     await recordRefusal(core, doing, asked, error)
     throw error
   }

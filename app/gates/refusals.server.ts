@@ -23,17 +23,36 @@ export function countRefusedForm(core: Core, name: string): void {
 export interface Asked {
   operation: string
   object: AuditEvent['object']
+  /** The line of the policy table that allowed it, where it was allowed. */
+  rule?: string
 }
 
 /**
- * Records a refused right or a broken rule in a transaction of its own, since the one that it ended was rolled back.
- * Other errors are not recorded here. Whoever calls throws the error on.
+ * Records a refused right or a broken rule in a transaction of its own, since the one that it ended was rolled back. A
+ * refused form that names others on the roster is recorded as a look at them. Other errors are not recorded here. Whoever calls throws the error on.
  */
 export async function recordRefusal(core: Core, asking: Asking, asked: Asked, error: unknown): Promise<void> {
-  const event = refusalOf(asked, error)
+  const event = lookAt(asked, asking, error) ?? refusalOf(asked, error)
   if (!event) return
   const district = await core.store.read((records) => core.districts.load(records))
-  await core.log.record(pending(sourceOf(core, asking, { district, role: 'refused' }), event))
+  await core.log.record(
+    pending(
+      sourceOf(core, asking, { district, role: event.act === 'viewed' ? (asked.rule ?? 'refused') : 'refused' }),
+      event,
+    ),
+  )
+}
+
+/** Whom a refused form shows besides what was typed. The words are kept in the sealed part, as a search's are. */
+function lookAt({ object, rule }: Asked, { actor }: Asking, error: unknown): AuditEvent | undefined {
+  if (!InputRefused.is(error) || !error.found || error.found.ids.length === 0) return undefined
+  const { ids, terms } = error.found
+  return {
+    act: 'viewed',
+    object: { ...object, section: 'people', count: ids.length },
+    ...(rule ? { why: `rule:${rule}` } : {}),
+    sealed: { by: actor.name, ids, terms },
+  }
 }
 
 function refusalOf({ operation, object }: Asked, error: unknown): AuditEvent | undefined {

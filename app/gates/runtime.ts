@@ -28,6 +28,8 @@ export interface Asking {
 export interface Doing extends Asking {
   token?: string
   draftId?: string
+  /** What the form was opened on, where it says so (`openedAs`). */
+  opened?: string
 }
 
 /** Made once by `createRuntime(config, registry, clock)`; handed to pages through the load context. */

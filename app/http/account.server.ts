@@ -48,7 +48,7 @@ export const signInAction =
         { status },
       )
     } catch (error) {
-      return refusal(error, values, context.requestId)
+      return await refusal(error, values, context)
     }
   }
 
@@ -113,7 +113,7 @@ export const giveFirstPasswordAction = () => async (args: ActionFunctionArgs) =>
     const { password } = await context.runtime.run(giveFirstPassword, { userId: params.userId }, asking)
     return data({ password })
   } catch (error) {
-    return refusal(error, {}, context.requestId)
+    return await refusal(error, {}, context)
   }
 }
 

@@ -41,6 +41,7 @@ export interface ErrorAnswer {
 /**
  * Names of hidden fields that the door reads itself and takes away before the form is parsed.
  * `_token`: makes a resent form be answered with the first result. `_draft`: the draft that this form continues.
+ * `_opened`: what the row was when the form was opened.
  * `_form`: the form's id (`FormDesign.id`), under which a draft is kept.
  */
-export const doorFields = ['_token', '_draft', '_form'] as const
+export const doorFields = ['_token', '_draft', '_form', '_opened'] as const

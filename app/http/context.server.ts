@@ -16,6 +16,8 @@ export interface Door {
   network: string
   /** "Sign in as …" may be offered: a demo district, on this computer or on purpose. */
   demoSignIn: boolean
+  /** Comes back when a 404 for want of a right may leave: all of them take as long (`hold-refusal`). */
+  holdRefusal(): Promise<void>
   /** Puts a fault of ours on the operator's log, without its words. */
   reportFault(error: unknown): void
 }

@@ -26,7 +26,7 @@ export function download(query: Readable<Download>, options: LoaderOptions = {})
       const file = await args.context.runtime.ask(query as Query<never, never, never, Download>, input, asking)
       return fileResponse(file)
     } catch (error) {
-      throw refusalPage(error, args.context.requestId)
+      throw await refusalPage(error, args.context)
     }
   }
 }

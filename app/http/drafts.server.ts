@@ -65,7 +65,7 @@ export function draftAction() {
       return json({ saved: true, id: row.id, rev: row.rev, savedAt: row.savedAt })
     } catch (error) {
       if (RuleBroken.is(error)) return json({ saved: false, message: error.message }, { status: 409 })
-      throw refusalPage(error, context.requestId)
+      throw await refusalPage(error, context)
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { draftLimits } from '../auth/limits.ts'
@@ -52,11 +52,11 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
       if (options.files) await context.runtime.mayRun(command, params.caseId, asking)
       const sent = await readForm(request, { context, files: options.files })
       values = { ...sent.values, ...options.input?.(args), ...params }
-      const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId }
+      const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId, opened: sent.opened }
       const run = () => context.runtime.run(command as unknown as Command<I, never, R, never>, values, doing)
       result = await (options.through ? options.through(args, run) : run())
     } catch (error) {
-      return refusal(error, values ?? typedIn(error), context.requestId)
+      return await refusal(error, values ?? typedIn(error), context)
     }
     return redirect(destination(result, values, options, args), {
       status: 303,
@@ -70,10 +70,10 @@ const typedIn = (error: unknown): Record<string, unknown> =>
   InputRefused.is(error) && typeof error.values === 'object' && error.values !== null ? { ...error.values } : {}
 
 /** The same form again with what is wrong, or the error page where there is no form to show. */
-export function refusal(error: unknown, values: Record<string, unknown>, requestId: string) {
+export async function refusal(error: unknown, values: Record<string, unknown>, context: AppLoadContext) {
   const answer = answerTo(error, withoutSecrets(values))
   if (answer && 'form' in answer) return data<Refused>(answer.form, { status: answer.status })
-  throw refusalPage(error, requestId)
+  throw await refusalPage(error, context)
 }
 
 async function keptForLater(args: ActionFunctionArgs, name: string): Promise<Response> {
@@ -86,7 +86,7 @@ async function keptForLater(args: ActionFunctionArgs, name: string): Promise<Res
   try {
     await keepAsDraft(context, context.visitor.userId, draft, { most })
   } catch (error) {
-    throw refusalPage(error, context.requestId)
+    throw await refusalPage(error, context)
   }
   return toSignIn(request, { next: here, kept: '1' })
 }

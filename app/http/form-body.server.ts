@@ -12,6 +12,7 @@ export interface SentForm {
   token?: string
   draftId?: string
   form?: string
+  opened?: string
   /** The form as one line of text, as drafts keep it: without files and without passwords. */
   text: string
 }
@@ -27,6 +28,7 @@ export function sentForm(pairs: Pairs): SentForm {
     token: door('_token'),
     draftId: door('_draft'),
     form: door('_form'),
+    opened: door('_opened'),
     text: formToText(fields.filter(([name]) => !/password|passphrase/i.test(name))),
   }
 }

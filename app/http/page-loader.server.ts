@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { NotPermitted } from '../gates/errors.ts'
 import type { CaseQuery, Query } from '../gates/query.ts'
@@ -51,14 +51,21 @@ async function ask<V>(
     const input = { ...searchToObject(args.request.url), ...options.input?.(args), ...args.params }
     return await args.context.runtime.ask(query as Query<never, never, never, V>, input, asking)
   } catch (error) {
-    throw refusalPage(error, args.context.requestId)
+    throw await refusalPage(error, args.context)
   }
 }
 
-/** An error as the page that the error boundary shows; a fault of ours comes back as it is. */
-export function refusalPage(error: unknown, requestId: string): unknown {
+/**
+ * An error as the page that the error boundary shows; a fault of ours comes back as it is. What one may not see and what
+ * is not there answer alike, and after the same time.
+ */
+export async function refusalPage(
+  error: unknown,
+  { requestId, holdRefusal }: Pick<AppLoadContext, 'requestId' | 'holdRefusal'>,
+): Promise<unknown> {
   const answer = answerTo(error, {})
   if (!answer) return error
+  if (NotPermitted.is(error) && answer.status === 404) await holdRefusal()
   const message = 'page' in answer ? answer.page : answer.form.message
   return json({ message, requestId }, { status: answer.status })
 }
@@ -66,9 +73,9 @@ export function refusalPage(error: unknown, requestId: string): unknown {
 /** An address that only leads on. */
 export const redirectTo = (path: string) => () => redirect(path, 302)
 
-const nothingHere = ({ context, request }: LoaderFunctionArgs) => {
+const nothingHere = async ({ context, request }: LoaderFunctionArgs) => {
   if (!askingOf(context, request)) throw toSignIn(request)
-  throw refusalPage(new NotPermitted('no such page'), context.requestId)
+  throw await refusalPage(new NotPermitted('no such page'), context)
 }
 
 /** What is not there answers as what one may not see. */

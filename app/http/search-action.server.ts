@@ -19,7 +19,7 @@ export function searchAction<V>(query: Readable<V>) {
       values = { ...(await readForm(request, { context })).values, ...args.params }
       return { found: await context.runtime.ask(query as Query<never, never, never, V>, values, asking) }
     } catch (error) {
-      return refusal(error, values, context.requestId)
+      return await refusal(error, values, context)
     }
   }
 }

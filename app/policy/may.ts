@@ -7,7 +7,7 @@ import type { Day } from '../domain/time.ts'
 import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isStaffMatter, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
 import { representedIn } from './standing-in.ts'
@@ -92,7 +92,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'deputy of a district lead':
       return actor.deputyFor.length > 0 && current !== null
     case 'deputy who sees the case':
-      return opensReports && actor.deputyFor.length > 0 && file !== null
+      return readsOverrides(actor) && file !== null
     case 'counselor member':
       return onTeam && holds(actor, 'counselor', school)
     case 'auditor':

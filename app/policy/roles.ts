@@ -110,3 +110,10 @@ export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean 
 
 /** Whether a folder is about a staff member: a personnel matter, which no school's team reads (access.md 3.0). */
 export const isStaffMatter = (file: Pick<CaseFile, 'student'>): boolean => file.student?.concern === 'staff'
+
+/**
+ * Whether somebody is asked to read why others went on without what a gate asked for: a district lead, or the deputy of
+ * one who works on teams. Of any folder that they see, for whatever reason; never of their own step.
+ */
+export const readsOverrides = (actor: Actor): boolean =>
+  actor.kind === 'user' && worksOnTeams(actor) && (holds(actor, 'district-lead') || actor.deputyFor.length > 0)

@@ -147,3 +147,6 @@ export const isListedOnly = (reason: string): boolean => rowOf(reason)?.listed =
 /** Whether the student is shown by initials; so is one whose reader is not known. */
 export const byInitials = (reason: string): boolean =>
   rowOf(reason) === undefined || (initialsOnly as readonly string[]).includes(reason)
+
+/** Whether whoever sees a folder for a reason may read that a staff member is its concern, and who. */
+export const readsPersonnel = (reason: string): boolean => rowOf(reason)?.compartments.includes('personnel') === true

@@ -5,7 +5,7 @@ import { inTriage } from '../domain/screening.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isStaffMatter, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { representedIn } from './standing-in.ts'
 import { isListedOnly, sightTable } from './sight-table.ts'
@@ -31,8 +31,8 @@ export interface Sight {
 /**
  * What a person may read of a folder, or null where even its existence is hidden. Default deny: system
  * administrators and everybody without a relation see nothing, and whoever is recused sees nothing whatever else they
- * hold (access.md 3.6). Who stands in for somebody sees what that person works on (3.8). Health parts need a counselor's grant besides the relation; legal parts a district lead's.
- * `today` is the district's day.
+ * hold (access.md 3.6). Who stands in for somebody sees what that person works on (3.8). Health parts need a
+ * counselor's grant besides the relation; legal parts a district lead's. `today` is the district's day.
  */
 export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null {
   if (actor.kind !== 'user' || isRecused(file, actor.id)) return null
@@ -68,10 +68,16 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
   if (working && counsels) compartments.add('health')
   if (working && holds(actor, 'district-lead')) compartments.add('legal')
   if (reason === 'break-glass' && (counsels || holds(actor, 'chair', file.schoolId))) compartments.add('health')
+  const groups = new Set<KindGroup>(row.groups)
+  // Whoever is asked to read why somebody went on can, also where the folder is seen as an officer or not as personnel.
+  if (readsOverrides(actor)) {
+    compartments.add('oversight')
+    groups.add('override')
+  }
   return {
     reason,
     compartments,
-    groups: new Set(row.groups),
+    groups,
     reporter: row.reporter,
     names: row.names,
     until: untilOf(actor, reason, file),

@@ -14,6 +14,8 @@ export interface TimelineItem {
   mark?: string
   /** Recorded so much later than it happened that a reader should know. */
   late?: boolean
+  /** Entries of one kind that stand as this one line. */
+  entries?: readonly { id: string; sentence: string; to?: string; mark?: string }[]
   children?: ReactNode
 }
 
@@ -45,6 +47,19 @@ export function Timeline({
               {item.late ? `, recorded ${instantText(item.recordedAt, zone, today)}` : ''}
               {item.mark ? ` · ${item.mark}` : ''}
             </p>
+            {item.entries ? (
+              <details>
+                <summary>Show each</summary>
+                <ul className="plain-list">
+                  {item.entries.map(({ id, sentence, to, mark }) => (
+                    <li key={id}>
+                      {to ? <a href={to}>{sentence}</a> : sentence}
+                      {mark ? <span className="quiet"> · {mark}</span> : null}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
             {item.children}
           </div>
         </li>

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-or
 import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
 import { first, inParts } from './database.ts'
 import type { Prepared, Sql } from './database.ts'
+import { projectionsLease } from './house.ts'
 import type { CaseIndexRow, ReadRecords, WorkItemRow } from './records.ts'
 
 export function indexReads(s: Sql): ReadRecords['index'] {
@@ -37,6 +38,10 @@ export function indexReads(s: Sql): ReadRecords['index'] {
           .flatMap((one) => [[one.id, one.caseNumber ?? one.reportNumber ?? ''] as const])
           .filter(([, number]) => number),
       )
+    },
+    version: async () => {
+      const { holder, name } = t.leases
+      return Number(first(await db.select({ holder }).from(t.leases).where(eq(name, projectionsLease)))?.holder ?? 0)
     },
     ofPerson: (id) =>
       db

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Instant } from '#app/domain/time.ts'
 import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -66,6 +67,10 @@ export function tokenReads(s: Sql): ReadRecords['tokens'] {
   return { find: async (one) => first(await find({ token: one })) }
 }
 
+/** Names by which version of the projections the rows are made: its holder is the version. */
+export const projectionsLease = 'projections'
+const forEver = '9999-12-31T23:59:59.999Z' as Instant
+
 export function leaseReads({ db, t }: Sql): ReadRecords['leases'] {
   const { until, name } = t.leases
   return { until: async (one) => first(await db.select({ until }).from(t.leases).where(eq(name, one)))?.until }
@@ -75,7 +80,13 @@ export function queueWrites(
   s: Sql,
 ): Pick<
   Records['write'],
-  'saveToken' | 'sweepTokens' | 'takeLease' | 'queueOutbox' | 'queueReprojection' | 'takeReprojections'
+  | 'saveToken'
+  | 'sweepTokens'
+  | 'takeLease'
+  | 'queueOutbox'
+  | 'queueReprojection'
+  | 'takeReprojections'
+  | 'noteProjections'
 > {
   const { db, t } = s
   const value = sql.placeholder
@@ -131,6 +142,14 @@ export function queueWrites(
           .onConflictDoNothing()
           .returning(),
       )
+    },
+    noteProjections: async (version) => {
+      // Not a counter, which never counts down: an older server may come back. Held for ever by its version.
+      const row = { holder: String(version), until: forEver }
+      await db
+        .insert(t.leases)
+        .values({ name: projectionsLease, ...row })
+        .onConflictDoUpdate({ target: t.leases.name, set: row })
     },
     takeReprojections: async (limit) => {
       const next = db

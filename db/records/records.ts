@@ -3,6 +3,7 @@
  * transaction. Implemented once over both engines; only `db/records` speaks SQL, and only the gates call it.
  * Every function is safe to await inside a transaction and awaits nothing but the database.
  */
+import type { PersonRole } from '#app/domain/projection.ts'
 import type { Compartment } from '#app/domain/compartments.ts'
 import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } from '#app/domain/ids.ts'
 import type { Stage } from '#app/domain/stages.ts'
@@ -152,8 +153,10 @@ export interface ReadRecords {
     list(filter: CaseListFilter): Promise<CaseListRow[]>
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>
+    /** The version of the projections that the rows were made by, or are queued for; 0 where none is noted. */
+    version(): Promise<number>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
-    ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: 'student of concern' | 'target' | 'witness' }[]>
+    ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
     /** Reports that a person sent or entered, newest first (My reports). */
     reportsBy(userId: UserId): Promise<{ caseId: CaseId; reportNumber: string; receivedAt: Instant; stage: Stage }[]>
     access(userKey: number, caseKey: number): Promise<AccessRow | undefined>
@@ -283,6 +286,8 @@ export interface Records extends ReadRecords {
     revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
     queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>
     takeReprojections(limit: number): Promise<CaseId[]>
+    /** Notes by which version of the projections all rows are made. */
+    noteProjections(version: number): Promise<void>
     takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
     queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
   }

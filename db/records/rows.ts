@@ -1,4 +1,5 @@
 /** Rows as the store gives and takes them: plain values, days and moments as text, lists as lists. */
+import type { PersonRole } from '#app/domain/projection.ts'
 import type { Compartment } from '#app/domain/compartments.ts'
 import type { EntryEnvelope } from '#app/domain/entry.ts'
 import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } from '#app/domain/ids.ts'
@@ -249,7 +250,7 @@ export interface ProjectionRows {
   index: Omit<CaseIndexRow, 'key'>
   access: readonly { userId: UserId; reason: string; until: Day | null }[]
   work: readonly WorkItemRow[]
-  people: readonly { personId: PersonId; role: 'student of concern' | 'target' | 'witness' }[]
+  people: readonly { personId: PersonId; role: PersonRole }[]
   /** Words of the search index: number and student name only (a home visit's details never). */
   words: string
   reportedBy: readonly { userId: UserId; entryId: EntryId }[]

@@ -1,3 +1,4 @@
+import type { PersonRole } from '#app/domain/projection.ts'
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day } from '#app/domain/time.ts'
 import type { Dialect } from '../dialect/sqlite.ts'
@@ -104,7 +105,7 @@ export function projectionTables(
         .notNull()
         .references(() => folders.key),
       personId: d.id('person_id').notNull(),
-      role: d.text('role').$type<'student of concern' | 'target' | 'witness'>().notNull(),
+      role: d.text('role').$type<PersonRole>().notNull(),
     },
     (table) => [
       d.primaryKey({ columns: [table.caseKey, table.personId, table.role] }),

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
+import { casePrint } from '#app/features/case/case-print.query.server.ts'
 import { caseDecisions } from '#app/features/case/decisions.query.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { setDeputy } from '#app/features/district/set-deputy.command.server.ts'
+import { endGrant } from '#app/features/grants/end-grant.command.server.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { readWentOn } from '#app/features/override/read-went-on.command.server.ts'
 import { wentOnDesign } from '#app/features/override/went-on-form.ts'
@@ -20,6 +22,26 @@ const page = caseFormPage(readWentOn, wentOnDesign, { extra: wentOnPage })
 const reason = 'The mother is at sea until Friday.'
 const what = 'Read why a step was taken without something'
 
+/** A screening that ended although nobody had asked about weapons. */
+async function wentOnIn(house: House, as: Person): Promise<string> {
+  const caseId = await house.folder()
+  const { people } = await house.ask(findPeople, 'triage', { words: 'Leo Marchetti' })
+  const student = { concern: 'student', personId: people[0]?.id, identifiers: ['student-number', 'photo'] }
+  await house.run(identifyStudent, 'triage', { caseId, ...student })
+  await house.run(recordPriorContacts, 'triage', { caseId })
+  const called = await house.run(recordContact, 'triage', aContact(caseId))
+  await house.run(proposeOutcome, as, {
+    caseId,
+    outcome: 'resolved',
+    rationale: 'Taken back; apology made.',
+    cites: [called.entryId],
+    followUps: [],
+    override: { reason },
+    basedOn: 50,
+  })
+  return caseId
+}
+
 onBothEngines('a step taken without something', (engine) => {
   let house: House
   let caseId: string
@@ -32,21 +54,7 @@ onBothEngines('a step taken without something', (engine) => {
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
     await house.run(setDeputy, 'administrator', { userId: house.id('districtLead'), deputyId: house.id('onCall') })
-    caseId = await house.folder()
-    const { people } = await house.ask(findPeople, 'triage', { words: 'Leo Marchetti' })
-    const student = { concern: 'student', personId: people[0]?.id, identifiers: ['student-number', 'photo'] }
-    await house.run(identifyStudent, 'triage', { caseId, ...student })
-    await house.run(recordPriorContacts, 'triage', { caseId })
-    const called = await house.run(recordContact, 'triage', aContact(caseId))
-    await house.run(proposeOutcome, 'lead', {
-      caseId,
-      outcome: 'resolved',
-      rationale: 'Taken back; apology made.',
-      cites: [called.entryId],
-      followUps: [],
-      override: { reason },
-      basedOn: 50,
-    })
+    caseId = await wentOnIn(house, 'lead')
   })
 
   it('asks the district leads and a deputy who sees the folder, and nobody else', async () => {
@@ -76,6 +84,29 @@ onBothEngines('a step taken without something', (engine) => {
     await expect(house.ask(page, 'otherLead', { caseId, entryId: 'ent_else' })).rejects.toMatchObject({ status: 404 })
   })
 
+  it('is no row of the one district lead who went on, and becomes one as soon as somebody else can read it', async () => {
+    const alone = await aHouse((await engine.fresh()).store)
+    const [other] = await alone.store.read((records) => records.users.grantsOf(alone.id('otherLead')))
+    await alone.run(endGrant, 'administrator', {
+      userId: alone.id('otherLead'),
+      grantId: other?.id,
+      reason: 'Left.',
+    })
+    const id = await wentOnIn(alone, 'districtLead')
+    const rows = async (who: Person) => {
+      await alone.runtime.projectQueued(100)
+      const { sections } = await alone.ask(myWork, who, {})
+      return sections.flatMap((section) => section.rows).filter((row) => row.what === what).length
+    }
+    const could = async () => {
+      const { decisions } = await alone.ask(caseDecisions, 'auditor', { caseId: id })
+      return decisions.flatMap(({ wentOn }) => wentOn.map((it) => it.othersCould))
+    }
+    expect([await rows('districtLead'), await rows('otherLead'), await could()]).toEqual([0, 0, [false]])
+    await alone.run(setDeputy, 'administrator', { userId: alone.id('districtLead'), deputyId: alone.id('triage') })
+    expect([await rows('districtLead'), await rows('triage'), await could()]).toEqual([0, 1, [true]])
+  })
+
   it('is asked after the end too, and no more once it was read', async () => {
     const [proposal] = (await house.log()).filter(({ act }) => act === 'screening.proposed')
     const proposalEntryId = proposal?.st?.[0]?.id
@@ -91,8 +122,10 @@ onBothEngines('a step taken without something', (engine) => {
     })
   })
 
-  it('says on the decisions who has read why', async () => {
+  it('says on the decisions and on paper who has read why', async () => {
     const { decisions } = await house.ask(caseDecisions, 'auditor', { caseId })
+    const printed = await house.ask(casePrint, 'lead', { caseId })
+    expect(printed.decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ read: { by: 'Test otherLead' } }])
     expect(decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ reason, read: { by: 'Test otherLead' } }])
   })
 })

@@ -1,5 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { ReadRecords } from '#db/records/records.ts'
+import { projectionVersion } from '#app/domain/projection.ts'
+import { recordReindex } from '#app/features/upkeep/record-reindex.command.server.ts'
+import { renewLists } from '#app/features/upkeep/renew-lists.command.server.ts'
+import { renewListsAfterUpdate } from '#app/start.server.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
@@ -42,6 +46,31 @@ onBothEngines('Projections', (engine) => {
     expect(JSON.stringify(live)).toContain('Leo Marchetti')
     expect(await house.runtime.reindex()).toBe(3)
     expect(await house.store.read(projections)).toEqual(live)
+  })
+
+  it('are queued as a whole at the start after an update that computes them otherwise, once, on record', async () => {
+    const asking = { actor: house.actor('system'), requestId: 'req_start', via: 'job' } as const
+    const start = () => renewListsAfterUpdate(house.runtime, asking)
+    const version = () => house.store.read((records) => records.index.version())
+    const queued = async () => (await house.log()).filter(({ act }) => act === 'system.reindexQueued').length
+    while ((await house.runtime.projectQueued(100)) > 0);
+    await start()
+    expect([await version(), await queued(), await house.runtime.projectQueued(100)]).toEqual([projectionVersion, 0, 0])
+    const live = await house.store.read(projections)
+    for (const other of [projectionVersion - 1, projectionVersion + 1]) {
+      await house.store.write((records) => records.write.noteProjections(other))
+      await start()
+      await start()
+      expect(await house.runtime.projectQueued(100)).toBe(3)
+      expect(await house.runtime.projectQueued(100)).toBe(0)
+    }
+    expect([await version(), await queued()]).toEqual([projectionVersion, 2])
+    expect(await house.store.read(projections)).toEqual(live)
+    await house.store.write((records) => records.write.noteProjections(0))
+    await house.run(recordReindex, 'cli', { folders: 3 })
+    expect(await version()).toBe(projectionVersion)
+    await expect(house.run(renewLists, 'administrator', { made: 1 })).rejects.toMatchObject({ name: 'NotPermitted' })
+    await expect(house.run(renewLists, 'system', { made: -1 })).rejects.toMatchObject({ name: 'InputRefused' })
   })
 
   it('lose at once what a role showed that ended', async () => {

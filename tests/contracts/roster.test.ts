@@ -53,6 +53,28 @@ onBothEngines('the roster', (engine) => {
     ).rejects.toMatchObject({ errors: { schoolId: 'Choose the school.' } })
   })
 
+  it('records whom it named, and by what they were found, as a search is recorded', async () => {
+    const house = await aFreshHouse()
+    const { people } = await house.ask(findStudents, 'administrator', { words: '1001' })
+    const before = (await house.log()).length
+    const taken = house.run(changeStudent, 'administrator', aStudent(house, { studentNumber: '1001' }))
+    await expect(taken).rejects.toMatchObject({ name: 'InputRefused' })
+    await expect(house.run(changeStudent, 'administrator', aStudent(house, { given: '' }))).rejects.toThrow()
+    const since = (await house.log()).slice(before)
+    expect(since).toMatchObject([
+      {
+        act: 'viewed',
+        out: 'allow',
+        obj: { t: 'command', id: 'changeStudent', sec: 'people', n: 1 },
+        why: 'rule:administrator',
+      },
+    ])
+    expect(JSON.stringify(since)).not.toMatch(/1001|Marchetti/)
+    const [sealed] = await house.store.read((records) => records.audit.sealed([since[0]?.seq ?? -1]))
+    expect(JSON.stringify(sealed)).toContain('1001')
+    expect(JSON.stringify(sealed)).toContain(people[0]?.id)
+  })
+
   it('is changed by nobody who neither runs the system nor leads the district', async () => {
     const house = await aFreshHouse()
     for (const who of ['lead', 'referrer', 'auditor', 'onCall'] as const) {

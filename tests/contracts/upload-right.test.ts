@@ -25,7 +25,8 @@ onBothEngines('a form with files', (engine) => {
       session: { mustChangePassword: false, logName: 's' },
     }
     const newId = () => `fil_${who}_${++staged}_${Object.keys(params).length}_${params.caseId ?? ''}`.slice(0, 40)
-    const context = { runtime: house.runtime, requestId: 'req_1', visitor, newId }
+    const holdRefusal = () => Promise.resolve()
+    const context = { runtime: house.runtime, requestId: 'req_1', visitor, newId, holdRefusal }
     const answer: unknown = await action({ request, params, context } as unknown as ActionFunctionArgs).catch(
       (error: unknown) => error,
     )

@@ -85,7 +85,7 @@ export class House {
     command: CaseCommand<I, Action, R> | Command<I, Action, R>,
     who: Person | 'cli' | 'system',
     input: unknown,
-    more: Pick<Doing, 'token' | 'draftId'> = {},
+    more: Pick<Doing, 'token' | 'draftId' | 'opened'> = {},
   ): Promise<R> {
     return this.runtime.run(command, input, { ...this.asking(who), ...more })
   }

@@ -16,7 +16,7 @@ const source = {
   actor: { k: 'user' as const, id: 'usr_lead', role: 'lead', aal: 1, via: 'web' as const },
   req: 'req_1',
   bld: 'test',
-  pol: 'policy:1',
+  pol: 'policy:2',
 }
 const leaf: Leaf = {
   v: 1,

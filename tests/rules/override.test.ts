@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { day } from '#app/domain/time.ts'
+import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import { workItems } from '#app/domain/work-items.ts'
-import { decisionsOf } from '#app/features/case/decisions.ts'
+import { decisionsOf, printedWentOn, readWords } from '#app/features/case/decisions.ts'
+import type { WentOnShown } from '#app/features/case/decisions.ts'
 import { registry } from '#app/features/entries.ts'
 import { readWentOn } from '#app/features/override/read-went-on.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { fileInSight } from '#app/policy/in-sight.ts'
+import { othersMayRead } from '#app/policy/override-readers.ts'
+import { readsOverrides } from '#app/policy/roles.ts'
+import type { UserActor } from '#app/policy/roles.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
 import { screened } from '#tests/factories/screening.ts'
@@ -82,8 +88,13 @@ describe('the row for district leads', () => {
     expect(asked(on.after(readWentOn, which(on), { as: 'districtLead' }))).toEqual([])
   })
 
-  it('is asked where a district lead went on, too', () => {
-    expect(asked(wentOn('districtLead').file)).toHaveLength(1)
+  it('is asked where a district lead went on, too, and never of that lead', () => {
+    const rows = workItems(wentOn('districtLead').file, { profile, calendar }).filter(({ href }) =>
+      /went-on/.test(href),
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows.map(({ id }) => isOwnOverride(id, 'usr_districtLead'))).toEqual([true])
+    expect(rows.map(({ id }) => isOwnOverride(id, 'usr_other'))).toEqual([false])
   })
 })
 
@@ -100,11 +111,55 @@ describe('what a district lead outside the case sees', () => {
   })
 })
 
+describe('whoever is asked to read it', () => {
+  const reads = (on: TestCase, actor: UserActor) => {
+    const sight = on.sees(actor)
+    const file = { ...on.file, student: { concern: 'staff' } } as CaseFile
+    return sight ? fileInSight(file, on.entries, registry, sight).overrides.length : 0
+  }
+
+  it('can, also as a law-enforcement partner who is a deputy, and where a staff member is the concern', () => {
+    const on = wentOn()
+    const officer = asUser('officer')
+    const member: UserActor['grants'][number] = { ...asUser('member').grants[0]!, id: 'grt_too' }
+    const deputy = { ...officer, grants: [...officer.grants, member], deputyFor: ['usr_districtLead'] }
+    const team = { members: [...aCase('inquiry').file.team.members] }
+    const managed = aCase('inquiry', { overrides: on.file.overrides, team })
+    expect(managed.sees(deputy)?.reason).toBe('officer')
+    for (const actor of [deputy, { ...officer, deputyFor: ['usr_districtLead'] }]) {
+      expect(managed.allows(actor, readWentOn), 'the page and the row go by one rule').toBe(readsOverrides(actor))
+    }
+    expect(managed.sees(deputy)?.groups.has('override')).toBe(true)
+    expect(managed.sees(officer)?.groups.has('override')).toBe(false)
+    expect(managed.sees(deputy)?.compartments.has('personnel')).toBe(false)
+    expect(on.sees(asUser('onCall'))?.reason).toBe('on call')
+    expect([reads(on, asUser('onCall')), reads(on, { ...asUser('onCall'), deputyFor: [] })]).toEqual([1, 0])
+  })
+
+  it('may be nobody yet, until there is another lead or a deputy who sees the case', () => {
+    const { file } = aCase('inquiry', { overrides: wentOn('districtLead').file.overrides })
+    const others = (...everybody: UserActor[]) => othersMayRead('usr_districtLead', file, everybody, day('2026-09-15'))
+    const lead = asUser('districtLead')
+    const deputy = { ...asUser('member'), deputyFor: [lead.id] }
+    expect(others(lead, asUser('member'), asUser('onCall'))).toBe(false)
+    expect(others(lead, deputy)).toBe(true)
+    expect(others(lead, { ...lead, id: 'usr_new' })).toBe(true)
+    const words = (othersCould: boolean) => readWords({ read: null, othersCould } as WentOnShown, String)
+    expect(words(true)).toBe('Not read by a district lead yet.')
+    expect(words(false)).toContain('Nobody else could read it yet')
+  })
+})
+
 describe('the decisions', () => {
   it('say who has read why, or that nobody has', () => {
     const read = (file: CaseFile) => decisionsOf(file, (id) => id).flatMap((one) => one.wentOn.map((it) => it.read))
     const on = wentOn()
     expect(read(on.file)).toEqual([null])
+    const [unread] = decisionsOf(on.file, (id) => id).flatMap(({ wentOn: all }) => all)
+    const okafor = { by: 'Dr. Okafor', at: 'then' }
+    expect(unread && printedWentOn({ ...unread, read: okafor }, (at) => `on ${at}`)).toMatch(
+      /^Went on without .*\. usr_lead: “Nobody can be reached today.” Read by Dr. Okafor, on then\.$/,
+    )
     const after = on.after(readWentOn, which(on), { as: 'districtLead' })
     expect(read(after)).toEqual([{ by: 'usr_districtLead', at: on.now }])
     expect(decisionsOf(after, (id) => id).map(({ what }) => what)).not.toContain(after.timeline.at(-1)?.sentence)

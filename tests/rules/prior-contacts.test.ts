@@ -3,7 +3,9 @@ import type { ReadRecords } from '#db/records/records.ts'
 import { day } from '#app/domain/time.ts'
 import { contactsInSight } from '#app/gates/contacts-in-sight.server.ts'
 import { recordPriorContacts } from '#app/features/prior-contacts/record-prior-contacts.command.server.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { projectFolder } from '#app/domain/projection.ts'
+import { registry } from '#app/features/entries.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import { acknowledgedCase } from '#tests/factories/screening.ts'
 
 const target = {
@@ -45,14 +47,14 @@ describe('recordPriorContacts', () => {
 })
 
 describe('contactsInSight', () => {
-  const records = (until: string | null, access = true) =>
+  const records = (until: string | null, access = true, { role = 'target', reason = 'member' } = {}) =>
     ({
       users: { byId: () => Promise.resolve({ id: 'usr_triage', key: 7 }) },
       index: {
         ofPerson: () =>
           Promise.resolve([
             { caseId: 'cas_here', role: 'student of concern' },
-            { caseId: 'cas_b', role: 'target' },
+            { caseId: 'cas_b', role },
           ]),
         row: (id: string) =>
           Promise.resolve({
@@ -64,7 +66,7 @@ describe('contactsInSight', () => {
             openedAt: null,
             stageSince: null,
           }),
-        access: () => Promise.resolve(access ? { userKey: 7, caseKey: 9, reason: 'member', until } : undefined),
+        access: () => Promise.resolve(access ? { userKey: 7, caseKey: 9, reason, until } : undefined),
       },
     }) as unknown as ReadRecords
   const search = (from: ReadRecords) =>
@@ -79,5 +81,19 @@ describe('contactsInSight', () => {
   it('shows nothing of a folder without sight, or whose right has run out: not even the role', async () => {
     expect(await search(records(null, false))).toEqual([{ seen: false }])
     expect(await search(records('2026-09-14'))).toEqual([{ seen: false }])
+  })
+
+  it('names a staff member of concern only to whoever reads personnel matter in that folder', async () => {
+    const role = 'staff member of concern'
+    for (const reason of ['lead', 'member']) {
+      expect(await search(records(null, true, { role, reason }))).toMatchObject([{ seen: true, role }])
+    }
+    for (const reason of ['triage', 'on call', 'consulted', 'officer', 'district lead', 'auditor']) {
+      expect(await search(records(null, true, { role, reason })), reason).toEqual([{ seen: false }])
+    }
+    const { file, entries } = acknowledgedCase()
+    const student = { ...file.student, personId: 'per_vance', concern: 'staff' } as never
+    const { people } = projectFolder({ ...file, student }, entries, { registry, profile, calendar })
+    expect(people).toContainEqual({ personId: 'per_vance', role })
   })
 })

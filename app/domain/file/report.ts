@@ -88,7 +88,7 @@ export interface PriorSearch {
   personId: PersonId | null
   result: 'none' | 'found' | 'record exists'
   /** Roles in which the student was met before (P11). */
-  found: readonly { role: 'student of concern' | 'target' | 'witness'; what: string }[]
+  found: readonly { role: 'student of concern' | 'staff member of concern' | 'target' | 'witness'; what: string }[]
 }
 
 export interface TriageFacts {

@@ -5,8 +5,13 @@ import { caseHref } from './links.ts'
 import { workItem } from './work-item.ts'
 import type { Worklist } from './work-item.ts'
 
+/** Whether a row asks to read why this person went on: it is somebody else's to read, so they are not asked. */
+export const isOwnOverride = (itemId: string, userId: string): boolean =>
+  itemId.includes(':went-on:') && itemId.endsWith(`:${userId}`)
+
 /**
- * Going on without something is read by a district lead or a deputy, at every stage and after the end. Names the step
+ * Going on without something is read by a district lead or a deputy, at every stage and after the end; the row's id ends
+ * with who went on, who is not asked. Names the step
  * and who went on, where that is one of the team; never the reason, nor what was missing.
  */
 export const fromOverrides: Worklist = (file, context) =>
@@ -18,7 +23,7 @@ export const fromOverrides: Worklist = (file, context) =>
       return workItem(
         file,
         {
-          about: `went-on:${entryId}`,
+          about: `went-on:${entryId}:${by}`,
           owner: 'district-leads',
           what: 'Read why a step was taken without something',
           why: name ? `${words}, by ${name}` : words,

@@ -3,6 +3,7 @@ import type { QueryWork } from '#app/gates/query.ts'
 import { houseForm } from './house-form.query.server.ts'
 
 const back = '/admin/district'
+const district = { t: 'district', id: 'district' } as const
 
 async function staff(records: QueryWork<unknown>['records']) {
   const users = await records.users.all()
@@ -16,8 +17,8 @@ const inOrder = (rows: readonly { userId: string; place: number }[]) =>
   [...rows].sort((a, b) => a.place - b.place).map((row) => ({ userId: row.userId }))
 
 export const districtForm = houseForm('districtForm', 'district.manage', async ({ records }) => {
-  const district = await records.district.load()
-  return district && { back, values: { name: district.name, safetyPhone: district.safetyPhone } }
+  const row = await records.district.load()
+  return row && { back, edits: district, values: { name: row.name, safetyPhone: row.safetyPhone } }
 })
 
 export const schoolForm = houseForm('schoolForm', 'district.manage', async ({ input, records }) => {
@@ -27,6 +28,7 @@ export const schoolForm = houseForm('schoolForm', 'district.manage', async ({ in
     school && {
       back,
       about: school.name,
+      edits: { t: 'school', id: school.id },
       values: { name: school.name, code: school.code, grades: school.grades, phone: school.phone ?? '' },
     }
   )
@@ -35,6 +37,7 @@ export const schoolForm = houseForm('schoolForm', 'district.manage', async ({ in
 export const calendarForm = houseForm('calendarForm', 'district.manage', ({ calendar }) =>
   Promise.resolve({
     back,
+    edits: district,
     values: {
       zone: calendar.zone,
       years: calendar.years.map((year) => `${year.firstDay}..${year.lastDay}`).join('\n'),
@@ -49,12 +52,13 @@ export const calendarForm = houseForm('calendarForm', 'district.manage', ({ cale
 
 export const clockForm = houseForm('clockForm', 'district.manage', async ({ input, records, profile }) => {
   const rule = profile.clocks.find((one) => one.clock === input.clock)
-  const district = await records.district.load()
-  if (!rule || !district) return undefined
-  const own = overridesSchema.parse(district.overrides).clocks?.[rule.clock]
+  const row = await records.district.load()
+  if (!rule || !row) return undefined
+  const own = overridesSchema.parse(row.overrides).clocks?.[rule.clock]
   const text = (value: number | undefined) => (value === undefined ? '' : String(value))
   return {
     back,
+    edits: district,
     about: `${rule.what}. In force: ${rule.basis.text}.`,
     values: {
       clock: rule.clock,
@@ -71,11 +75,18 @@ export const triageGroupForm = houseForm('triageGroupForm', 'district.manage', a
   const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
   if (!school) return undefined
   const group = (await records.district.triageGroups()).filter((one) => one.schoolId === school.id)
-  return { back, about: school.name, values: { people: inOrder(group) }, choices: { staff: await staff(records) } }
+  return {
+    back,
+    about: school.name,
+    edits: { t: 'school', id: school.id },
+    values: { people: inOrder(group) },
+    choices: { staff: await staff(records) },
+  }
 })
 
 export const onDutyForm = houseForm('onDutyForm', 'district.manage', async ({ records }) => ({
   back,
+  edits: district,
   values: { people: inOrder(await records.district.onDuty()) },
   choices: { staff: await staff(records) },
 }))

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { RowRef } from '#app/gates/opened-row.server.ts'
+import { openedAs } from '#app/gates/opened-row.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -19,6 +21,8 @@ interface Filled {
   choices?: Choices
   about?: string
   back: string
+  /** The row that the form changes. */
+  edits?: RowRef
 }
 
 /** The page of a house command's form. Its right is the command's own. `fill` returns undefined where there is no such thing. */
@@ -34,7 +38,9 @@ export const houseForm = <const A extends Action>(
     load: async (work) => {
       const filled = await fill(work)
       if (!filled) throw new NotPermitted('no such thing', 404)
-      return { form: { choices: {}, token: crypto.randomUUID(), ...filled } }
+      const { edits, ...shown } = filled
+      const opened = edits && (await openedAs(work.records, edits))
+      return { form: { choices: {}, token: crypto.randomUUID(), opened, ...shown } }
     },
     redact: (view) => view,
     shown: () => ({ sections: ['form'] }),

@@ -15,6 +15,8 @@ export interface HouseFormView {
   choices: Choices
   token: string
   back: string
+  /** What the row was when the form was opened; sent along, so that nobody saves over somebody else. */
+  opened?: string
   /** Said under the heading: whom or what the form is about. */
   about?: string
 }
@@ -32,6 +34,9 @@ export function HouseFormPage({ design, schema }: { design: FormDesign; schema: 
     [submit],
   )
   const errors = answer?.refused === 'input' ? answer.errors : undefined
+  // Once it was said that somebody changed it meanwhile, saving again is on purpose.
+  const warned = answer?.refused === 'rule' && answer.rule === 'changed since opened'
+  const hidden = form.opened && !warned ? { _opened: form.opened } : undefined
   return (
     <div className="form-page">
       <PageHead lead={form.about ?? design.lead}>{design.title}</PageHead>
@@ -45,6 +50,7 @@ export function HouseFormPage({ design, schema }: { design: FormDesign; schema: 
         choices={form.choices}
         token={form.token}
         known={known}
+        hidden={hidden}
         send={send}
         busy={busy}
       />

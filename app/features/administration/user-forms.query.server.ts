@@ -13,6 +13,7 @@ export const userForm = houseForm('userForm', 'users.manage', async ({ input, re
     user && {
       back: `/admin/users/${user.id}`,
       about: user.name,
+      edits: { t: 'user', id: user.id },
       values: {
         signIn: user.signIn,
         name: user.name,

@@ -5,6 +5,7 @@ import { PrintFrame } from '#app/ui/print-frame.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
+import { printedWentOn } from './decisions.ts'
 import type { Decision } from './decisions.ts'
 import { EntryView } from './entry-views.tsx'
 
@@ -65,7 +66,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
           {view.decisions.map((one) => (
             <li key={one.id}>
               {momentText(one.happened, zone, today)}: {one.what}
-              {one.wentOn.map((it) => ` Went on without ${it.missing.join(', ')}: “${it.reason}”`).join('')}
+              {one.wentOn.map((it) => ` ${printedWentOn(it, (at) => instantText(at, zone, today))}`).join('')}
             </li>
           ))}
         </ol>

@@ -9,6 +9,7 @@ import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { thingNames } from './entry-page.query.server.ts'
 import { namesOf } from './names.ts'
+import { overrideReaders } from '#app/gates/override-readers.server.ts'
 
 /** What stays off paper unless it is asked for: of a visit only that there was one, where, and its answer. */
 const visitDetails: readonly string[] = visitParts.filter((part) => part !== 'now').map((part) => `home-visit-${part}`)
@@ -39,7 +40,7 @@ export const casePrint = caseQuery({
       hasVisits: file.timeline.some((line) => line.kind === 'home-visit'),
       by: `Printed by ${actor.name}, ${instantText(now, calendar.zone, around.today)}`,
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
-      decisions: decisionsOf({ ...file, timeline: printed }, author),
+      decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work)),
       entries: printed
         .filter(({ kind }) => withVisits || !visitDetails.includes(kind))
         .map((line) => ({

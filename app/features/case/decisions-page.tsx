@@ -4,7 +4,8 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
 import { CasePageFrame } from './case-page-frame.tsx'
-import type { Decision, WentOnShown } from './decisions.ts'
+import { readWords } from './decisions.ts'
+import type { Decision } from './decisions.ts'
 
 export type DecisionsView = AroundPage & { decisions: readonly Decision[] }
 
@@ -35,10 +36,6 @@ function madeBy(one: Decision, { zone, today }: DecisionsView): string {
   return `${one.by}, ${happened}${recorded === happened ? '' : `; recorded ${recorded}`}`
 }
 
-/** "Read by Dr. Helen Okafor, Thu 25 Feb, 9:10 pm." */
-const readWords = ({ read }: WentOnShown, { zone, today }: DecisionsView): string =>
-  read ? `Read by ${read.by}, ${instantText(read.at, zone, today)}.` : 'Not read by a district lead yet.'
-
 /** What it rests on, what was missing then, who went on without it, and who has read why. */
 function grounds(one: Decision, view: DecisionsView) {
   return [
@@ -63,7 +60,7 @@ function grounds(one: Decision, view: DecisionsView) {
     ...one.wentOn.map((it, n) => ({
       label: n === 0 ? 'Went on without' : `Went on without (${n + 1})`,
       wide: true,
-      value: `${it.missing.join(', ')}, to ${it.step}. ${it.by}: “${it.reason}” ${readWords(it, view)}`,
+      value: `${it.missing.join(', ')}, to ${it.step}. ${it.by}: “${it.reason}” ${readWords(it, (at) => instantText(at, view.zone, view.today))}`,
     })),
   ]
 }

@@ -3,6 +3,7 @@ import { caseQuery } from '#app/gates/query.ts'
 import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { namesOf } from './names.ts'
+import { overrideReaders } from '#app/gates/override-readers.server.ts'
 
 /** Every decision of a case: who, when, on which entries, what was missing, who went on without it and why. */
 export const caseDecisions = caseQuery({
@@ -12,7 +13,7 @@ export const caseDecisions = caseQuery({
   caseId: (asked) => asked.caseId,
   load: async (work) => ({
     ...(await aroundPage(work, 'Decisions')),
-    decisions: decisionsOf(work.caseFile, await namesOf(work.caseFile, work.records)),
+    decisions: decisionsOf(work.caseFile, await namesOf(work.caseFile, work.records), await overrideReaders(work)),
   }),
   redact: (view) => view,
   shown: ({ decisions }) => ({ sections: ['decisions'], count: decisions.length }),

@@ -1,7 +1,7 @@
 import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
 import { stepWords } from '#app/domain/gate-check.ts'
 import type { Step } from '#app/domain/gate.ts'
-import type { EntryId } from '#app/domain/ids.ts'
+import type { EntryId, UserId } from '#app/domain/ids.ts'
 import { timelineFilters } from './timeline-filters.ts'
 
 /** Who went on without something, and which district lead or deputy read why; null while nobody has. */
@@ -11,6 +11,8 @@ export interface WentOnShown {
   reason: string
   missing: readonly string[]
   read: { by: string; at: string } | null
+  /** False where nobody but whoever went on could read it so far. */
+  othersCould: boolean
 }
 
 /** One decision as the decisions page shows it: who, when, on what, what was missing, who went on without it and why. */
@@ -37,8 +39,27 @@ const kinds: ReadonlySet<string> = new Set([
   'plan-review',
 ])
 
-/** Every decision on record in the file, oldest first. Answers to key questions are evidence, and not among them. */
-export function decisionsOf(file: CaseFile, nameOf: (userId: string) => string): Decision[] {
+/** Who has read why somebody went on, as the decisions and the printed file say it; `when` puts the moment into words. */
+export const readWords = ({ read, othersCould }: WentOnShown, when: (at: string) => string): string => {
+  if (read) return `Read by ${read.by}, ${when(read.at)}.`
+  return othersCould
+    ? 'Not read by a district lead yet.'
+    : 'Nobody else could read it yet: there is no other district lead, and no deputy who sees the case.'
+}
+
+/** How the printed file says that somebody went on without something, and who read why. */
+export const printedWentOn = (it: WentOnShown, when: (at: string) => string): string =>
+  `Went on without ${it.missing.join(', ')}. ${it.by}: “${it.reason}” ${readWords(it, when)}`
+
+/**
+ * Every decision on record in the file, oldest first. Answers to key questions are evidence, and not among them.
+ * `othersCould`: whether anybody but a person could read why that person went on.
+ */
+export function decisionsOf(
+  file: CaseFile,
+  nameOf: (userId: string) => string,
+  othersCould: (by: UserId) => boolean = () => true,
+): Decision[] {
   const lines = new Map(file.timeline.map((line) => [line.entryId, line]))
   const roots = new Map(file.timeline.map((line) => [line.root, line]))
   const restsOn = evidenceOf(file)
@@ -66,6 +87,7 @@ export function decisionsOf(file: CaseFile, nameOf: (userId: string) => string):
           reason: it.reason,
           missing: it.missing.map(shortRule),
           read: it.read ? { by: nameOf(it.read.by), at: it.read.at } : null,
+          othersCould: othersCould(it.by),
         })),
     }))
 }

@@ -28,25 +28,57 @@ export function timelineItems(
   { zone, nameOf }: Around,
 ): TimelineShown[] {
   const kinds: readonly string[] | undefined = filter && timelineFilters[filter].kinds
-  return [...file.timeline]
-    .filter((line) => !kinds || kinds.includes(line.kind))
-    .sort(byHappened)
-    .map((line) => ({
-      id: line.entryId,
-      sentence: line.sentence,
-      happened: { on: line.happenedOn, at: line.happenedAt },
-      recordedAt: line.recordedAt,
-      by: nameOf(line.recordedBy),
-      to: `/cases/${file.id}/entries/${line.entryId}`,
-      mark:
-        line.versions > 1
-          ? line.versions === 2
-            ? 'Corrected once'
-            : `Corrected ${line.versions - 1} times`
-          : undefined,
-      late: isLate(line, zone),
-    }))
+  const lines = [...file.timeline].filter((line) => !kinds || kinds.includes(line.kind)).sort(byHappened)
+  return folded(lines, file.id, (line) => ({
+    id: line.entryId,
+    sentence: line.sentence,
+    happened: { on: line.happenedOn, at: line.happenedAt },
+    recordedAt: line.recordedAt,
+    by: nameOf(line.recordedBy),
+    to: `/cases/${file.id}/entries/${line.entryId}`,
+    mark:
+      line.versions > 1 ? (line.versions === 2 ? 'Corrected once' : `Corrected ${line.versions - 1} times`) : undefined,
+    late: isLate(line, zone),
+  }))
 }
+
+/**
+ * Answers to key questions that one person recorded one after the other on a day stand as one line, with each of them
+ * under it; all other lines stand alone. Pure.
+ */
+export function folded(
+  lines: readonly TimelineLine[],
+  caseId: string,
+  shown: (line: TimelineLine) => TimelineShown,
+): TimelineShown[] {
+  const runs: TimelineLine[][] = []
+  for (const line of lines) {
+    const run = runs.at(-1)
+    if (run?.[0] && together(run[0], line)) run.push(line)
+    else runs.push([line])
+  }
+  return runs.flatMap((run) => {
+    const [first] = run
+    if (!first || run.length === 1) return run.map(shown)
+    return [
+      {
+        ...shown(first),
+        sentence: `${run.length} key questions answered`,
+        happened: { on: first.happenedOn, at: null },
+        mark: undefined,
+        late: false,
+        to: `/cases/${caseId}/key-questions`,
+        entries: run.map(shown).map(({ id, sentence, to, mark }) => ({ id, sentence, to, mark })),
+      },
+    ]
+  })
+}
+
+const together = (one: TimelineLine, other: TimelineLine): boolean =>
+  one.kind === 'key-answer' &&
+  other.kind === 'key-answer' &&
+  one.recordedBy === other.recordedBy &&
+  one.happenedOn === other.happenedOn
 
 const isLate = (line: TimelineLine, zone: string): boolean =>
   line.happenedAt

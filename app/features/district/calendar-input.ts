@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { optionalText, text } from '#app/domain/fields.ts'
 import { day, daySchema } from '#app/domain/time.ts'
 import type { SchoolYear } from '#app/domain/school-calendar.ts'
@@ -34,7 +35,7 @@ const closedDays = z
       else
         context.addIssue({
           code: 'custom',
-          message: `“${part}” is not a day. Write 2026-09-07 or 2026-11-23..2026-11-27.`,
+          message: `“${part}” is not a day of the calendar. Write the year, the month and the day with dashes (7 September 2026 is 2026-09-07), and two dots between a first and a last day.`,
         })
     }
     return [...new Set(days)].sort()
@@ -68,12 +69,17 @@ const schoolYears = z
       if (from.success && until.success && from.data < until.data)
         years.push({ firstDay: from.data, lastDay: until.data })
       else
-        context.addIssue({ code: 'custom', message: `“${part}” is not a school year. Write 2026-08-13..2027-06-03.` })
+        context.addIssue({
+          code: 'custom',
+          message: `“${part}” is not a school year. Write its first and its last day with two dots between: 13 August 2026 to 3 June 2027 is 2026-08-13..2027-06-03.`,
+        })
     }
     years.sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1))
     if (years.length === 0) context.addIssue({ code: 'custom', message: 'Give at least one school year.' })
-    if (years.some((year, n) => year.firstDay <= (years[n - 1]?.lastDay ?? ''))) {
-      context.addIssue({ code: 'custom', message: 'Two school years overlap.' })
+    const early = years.find((year, n) => year.firstDay <= (years[n - 1]?.lastDay ?? ''))
+    if (early) {
+      const message = `Two school years overlap: one begins on ${weekdayAndDay(early.firstDay)}, before the one before has ended.`
+      context.addIssue({ code: 'custom', message })
     }
     return years
   })

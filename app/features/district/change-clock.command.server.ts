@@ -9,6 +9,7 @@ export const changeClock = command({
   name: 'changeClock',
   input: clockInput,
   permission: 'district.manage',
+  edits: () => ({ t: 'district', id: 'district' }),
   handle: async ({ input, records, newSalt }) => {
     const before = await records.district.load()
     if (!before) throw new RuleBroken('No district is set up yet.', 'known district')

@@ -8,6 +8,7 @@ export const changeDistrict = command({
   name: 'changeDistrict',
   input: districtInput,
   permission: 'district.manage',
+  edits: () => ({ t: 'district', id: 'district' }),
   handle: async ({ input, records, newSalt }) => {
     const before = await records.district.load()
     if (!before) throw new RuleBroken('No district is set up yet.', 'known district')

@@ -8,6 +8,7 @@ export const saveSchool = command({
   name: 'saveSchool',
   input: schoolInput,
   permission: 'district.manage',
+  edits: ({ schoolId }) => (schoolId ? { t: 'school', id: schoolId } : undefined),
   handle: async ({ input, records, newId, newSalt }) => {
     const schools = await records.district.schools()
     const before = input.schoolId ? schools.find((school) => school.id === input.schoolId) : undefined

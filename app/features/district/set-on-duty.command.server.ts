@@ -8,6 +8,7 @@ export const setOnDuty = command({
   name: 'setOnDuty',
   input: onDutyInput,
   permission: 'district.manage',
+  edits: () => ({ t: 'district', id: 'district' }),
   handle: async ({ input, records, now }) => {
     const userIds = input.people.map((one) => one.userId)
     const people = await workingPeople(records, userIds, now)

@@ -8,6 +8,7 @@ export const setTriageGroup = command({
   name: 'setTriageGroup',
   input: triageGroupInput,
   permission: 'district.manage',
+  edits: ({ schoolId }) => ({ t: 'school', id: schoolId }),
   handle: async ({ input, records, now }) => {
     const userIds = input.people.map((one) => one.userId)
     const schools = await records.district.schools()

@@ -3,6 +3,7 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
 import { text } from '#app/domain/fields.ts'
+import { projectionVersion } from '#app/domain/projection.ts'
 import { command } from '#app/gates/command.ts'
 import { calendarInput } from './calendar-input.ts'
 import { schoolInput } from './school-input.ts'
@@ -50,6 +51,7 @@ export const setUpDistrict = command({
       salt: newSalt(),
     }
     await records.write.saveDistrict(district)
+    await records.write.noteProjections(projectionVersion)
     const events: [AuditEvent, ...AuditEvent[]] = [
       {
         act: 'district.created',

@@ -3,7 +3,7 @@ import { defineKind } from '#app/domain/entry.ts'
 import { id, optionalId, optionalText } from '#app/domain/fields.ts'
 
 /** Roles in which somebody was met before (P11). */
-export const priorRoles = ['student of concern', 'target', 'witness'] as const
+export const priorRoles = ['student of concern', 'staff member of concern', 'target', 'witness'] as const
 export const priorResults = ['none', 'found', 'record exists'] as const
 
 const base = z.strictObject({

@@ -19,7 +19,8 @@ export const changeStudent = command({
     }
     const holder = await records.people.byStudentNumber(input.studentNumber)
     if (holder && holder.id !== before?.id) {
-      throw new InputRefused({ studentNumber: `${holder.name} has this number already.` }, input)
+      const found = { ids: [holder.id], terms: input.studentNumber }
+      throw new InputRefused({ studentNumber: `${holder.name} has this number already.` }, input, undefined, found)
     }
     const saved = await saveStudent({ records, now, newId, newSalt }, before, facts, { guardians, places })
     return { result: { personId: saved.personId }, events: [saved.event] }

@@ -30,9 +30,12 @@ export const recordTarget = caseCommand({
         value: id,
         label: grade ? `${name}, grade ${grade}` : name,
       }))
-      throw new InputRefused({ personId: 'Choose the person, or say that it is none of these.' }, input, {
-        personId: [...offered, { value: notOnRoster, label: 'None of these' }],
-      })
+      throw new InputRefused(
+        { personId: 'Choose the person, or say that it is none of these.' },
+        input,
+        { personId: [...offered, { value: notOnRoster, label: 'None of these' }] },
+        { ids: loaded.alike.map(({ id }) => id), terms: input.name },
+      )
     }
     if (personId && personId !== notOnRoster && !loaded.person) {
       throw new InputRefused({ personId: 'This person is not on the roster. Write the name instead.' }, input)

@@ -8,6 +8,7 @@ export const changeUser = command({
   name: 'changeUser',
   input: changeUserInput,
   permission: 'users.manage',
+  edits: ({ userId }) => ({ t: 'user', id: userId }),
   handle: async ({ input, records, newSalt }) => {
     const before = await records.users.byId(input.userId)
     if (!before) throw new RuleBroken('This person is not on the list any more.', 'known user')

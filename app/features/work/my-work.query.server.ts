@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { instantSchema, localOf } from '#app/domain/time.ts'
+import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
-import { holdsAnywhere, worksOnTeams } from '#app/policy/roles.ts'
+import { readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
@@ -46,7 +47,7 @@ const groupsOf = (actor: Actor): string[] =>
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
         ...(actor.onCall ? ['on-call'] : []),
-        ...(holdsAnywhere(actor, 'district-lead') || actor.deputyFor.length > 0 ? ['district-leads'] : []),
+        ...(readsOverrides(actor) ? ['district-leads'] : []),
       ]
 
 /** What a person must do, by when and why; who is on duty; their drafts. */
@@ -56,7 +57,8 @@ export const myWork = query({
   permission: 'work.see',
   load: async ({ input, actor, records, now, calendar }) => {
     const { day: today } = localOf(now, calendar.zone)
-    const rows = await records.work.forUser(actor.id, groupsOf(actor), today, most)
+    const asked = await records.work.forUser(actor.id, groupsOf(actor), today, most)
+    const rows = asked.filter(({ id }) => !isOwnOverride(id, actor.id))
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
     return {

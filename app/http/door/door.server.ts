@@ -10,6 +10,7 @@ import type { NewId } from '../../domain/ids.ts'
 import type { Runtime } from '../../gates/runtime.ts'
 import { freshNonce, shortName } from '../../keys/tokens.server.ts'
 import { fileLimits } from '../file-kinds.ts'
+import { machineWaiter, refusalHold } from '../hold-refusal.server.ts'
 import { clientAddress, isOwnHost, isOwnRequest, methods, networkOf, withoutForwarded } from './guard.server.ts'
 import { contentSecurityPolicy, everywhere } from './headers.server.ts'
 import type { Log } from './log.server.ts'
@@ -30,7 +31,7 @@ export interface DoorParts {
   dev?: boolean
 }
 
-type Env = { Bindings: HttpBindings; Variables: { requestId: string; nonce: string } }
+type Env = { Bindings: HttpBindings; Variables: { requestId: string; nonce: string; holdRefusal: () => Promise<void> } }
 
 /** The largest request that is looked at all; each form has its own, smaller limit. */
 const mostBytes = fileLimits.largest * fileLimits.mostInForm + fileLimits.longestText
@@ -46,6 +47,7 @@ export function createDoor(parts: DoorParts): Hono<Env> {
     const began = performance.now()
     c.set('requestId', parts.newId('request'))
     c.set('nonce', freshNonce())
+    c.set('holdRefusal', refusalHold(machineWaiter))
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
     if (!c.res.headers.has('Content-Security-Policy')) {
@@ -96,6 +98,7 @@ export function createDoor(parts: DoorParts): Hono<Env> {
       nonce: c.get('nonce'),
       network: shortName('network', networkOf(address)),
       demoSignIn: parts.demoSignIn,
+      holdRefusal: c.get('holdRefusal'),
       reportFault: (error) => log.fault('page', error, { id: requestId, path: c.req.path }),
     })
   })
