@@ -99,5 +99,8 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'profile.', label: 'Clocks' },
   { prefix: 'triageGroup.', label: 'Who opens reports' },
   { prefix: 'onDuty.', label: 'On duty' },
+  { prefix: 'access.', label: 'Sight of cases ended' },
+  { prefix: 'audit.', label: 'Opened to audit' },
+  { prefix: 'policy.', label: 'Table of rights' },
   { prefix: 'system.', label: 'System' },
 ]

@@ -8,7 +8,7 @@ import type { Compartment } from '#app/domain/compartments.ts'
 import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } from '#app/domain/ids.ts'
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
-import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { Grant, Role } from '#app/policy/roles.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -17,33 +17,30 @@ import type {
   CaseIndexRow,
   CaseListFilter,
   CaseListRow,
-  DelegationRow,
   DistrictRow,
   DraftRow,
   EntryEvidence,
   EntryRow,
   FileRow,
-  GrantRow,
   GuardianRow,
   NewEntryRow,
-  OpeningRow,
   PartRow,
   PasswordRow,
   PersonRow,
   ProjectionDifference,
   ProjectionRows,
-  RecertificationRow,
   SchoolRow,
   SealedAuditRow,
   SessionRow,
   StayRow,
-  UserRow,
   WorkItemRow,
 } from './rows.ts'
 
+import type { RightsReads, RightsWrites } from './rights.ts'
+
 export type * from './rows.ts'
 
-export interface ReadRecords {
+export interface ReadRecords extends RightsReads {
   district: {
     load(): Promise<DistrictRow | undefined>
     schools(): Promise<SchoolRow[]>
@@ -51,46 +48,6 @@ export interface ReadRecords {
     triageGroups(): Promise<{ schoolId: SchoolId; userId: UserId; place: number }[]>
     onDuty(): Promise<{ userId: UserId; place: number }[]>
     deputies(): Promise<{ userId: UserId; deputyId: UserId }[]>
-  }
-  users: {
-    byId(id: UserId): Promise<UserRow | undefined>
-    bySignIn(signIn: string): Promise<UserRow | undefined>
-    all(): Promise<UserRow[]>
-    byIds(ids: readonly UserId[]): Promise<UserRow[]>
-    grantsOf(id: UserId): Promise<GrantRow[]>
-    allGrants(): Promise<GrantRow[]>
-    /**
-     * The person as an actor on a day, with what runs at a moment of it, or undefined when disabled, unknown or past the
-     * agreement's date.
-     */
-    actor(id: UserId, today: Day, now: Instant): Promise<UserActor | undefined>
-  }
-  access: {
-    opening(id: string): Promise<OpeningRow | undefined>
-    /** Newest first. */
-    openingsOf(userId: UserId): Promise<OpeningRow[]>
-    openingsOfCase(caseId: CaseId): Promise<OpeningRow[]>
-    /** Those that somebody still has to review, the most urgent first. */
-    toReview(): Promise<OpeningRow[]>
-    allOpenings(): Promise<OpeningRow[]>
-    delegation(id: string): Promise<DelegationRow | undefined>
-    /** All that were ever given. */
-    delegations(): Promise<DelegationRow[]>
-    /** Newest first. */
-    recertifications(): Promise<RecertificationRow[]>
-  }
-  credentials: {
-    passwordHash(userId: UserId): Promise<string | undefined>
-    /** The password was given by an administrator and must be changed at the first sign-in. */
-    isTemporary(userId: UserId): Promise<boolean>
-  }
-  sessions: {
-    byTokenHash(tokenHash: string): Promise<SessionRow | undefined>
-    ofUser(userId: UserId): Promise<SessionRow[]>
-  }
-  throttle: {
-    /** How often a key failed since a moment, and when it did first and last. Keys are hashes: no name, no address. */
-    tries(key: string, since: Instant): Promise<{ count: number; first: Instant | null; last: Instant | null }>
   }
   people: {
     byId(id: PersonId): Promise<PersonRow | undefined>
@@ -222,7 +179,7 @@ export interface ReadRecords {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: {
+  write: RightsWrites & {
     newFolder(id: CaseId, at: Instant): Promise<void>
     appendEntry(row: NewEntryRow): Promise<void>
     /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */
@@ -246,27 +203,6 @@ export interface Records extends ReadRecords {
     setTriageGroup(schoolId: SchoolId, userIds: readonly UserId[]): Promise<void>
     setOnDuty(userIds: readonly UserId[]): Promise<void>
     setDeputy(userId: UserId, deputyId: UserId | null): Promise<void>
-    saveUser(row: Omit<UserRow, 'key'>): Promise<void>
-    saveGrant(row: GrantRow): Promise<void>
-    saveOpening(row: OpeningRow): Promise<void>
-    saveDelegation(row: DelegationRow): Promise<void>
-    saveRecertification(row: RecertificationRow): Promise<void>
-    setPassword(userId: UserId, hash: string, at: Instant, temporary?: boolean): Promise<void>
-    saveSession(row: SessionRow): Promise<void>
-    endSession(tokenHash: string, at: Instant, why: string): Promise<void>
-    endSessionsOf(userId: UserId, at: Instant, why: string, except?: string): Promise<number>
-    /** Moves the last-seen time of a running session. Outside the gates: no event. */
-    touchSession(tokenHash: string, at: Instant): Promise<void>
-    /** Removes sessions that ended, or were last seen, before a moment; returns how many. */
-    sweepSessions(before: Instant): Promise<number>
-    /** Before tries are counted and noted in one transaction: no two count at once, on both engines. */
-    lockTries(): Promise<void>
-    /** Returns the try's own number, by which it alone can be dropped. */
-    noteTry(key: string, at: Instant): Promise<number>
-    dropTry(n: number): Promise<void>
-    clearTries(key: string): Promise<void>
-    sweepTries(before: Instant): Promise<number>
-
     /** False, and nothing saved, where a newer `rev` is kept already or the draft is somebody else's. */
     saveDraft(row: DraftRow): Promise<boolean>
     deleteDraft(id: string): Promise<void>
