@@ -2,6 +2,7 @@ import { everHigh } from '#app/domain/case-file.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { canBeClosed } from '#app/domain/gates/closing.ts'
+import { missingLines } from '#app/domain/gates/together.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { dayText, instantText } from '#app/ui/when.ts'
@@ -34,10 +35,12 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
     outside: !sight.groups.has('case'),
     canBeClosed: canBeClosed(caseFile) && caseFile.stage !== 'closure_review',
     everHigh: everHigh(caseFile),
-    missing: whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context).map(({ missing, href }) => ({
-      missing: missing.charAt(0).toUpperCase() + missing.slice(1),
-      href: href.startsWith('#') ? `/cases/${caseFile.id}${href}` : `/cases/${caseFile.id}/${href}`,
-    })),
+    missing: missingLines(whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context)).map(
+      ({ text, href }) => ({
+        missing: text,
+        href: href.startsWith('#') ? `/cases/${caseFile.id}${href}` : `/cases/${caseFile.id}/${href}`,
+      }),
+    ),
     proposal:
       proposal && written
         ? {
