@@ -9,8 +9,16 @@ export const criteria = [
   { id: 'nothingNew', asks: 'Has there been no new threat and no breach of the plan?', about: 'threats and breaches' },
   { id: 'meansSafe', asks: 'Are weapons out of reach, at every address?', about: 'weapons' },
   { id: 'supportsHold', asks: 'Do the supports go on by themselves?', about: 'the supports' },
-  { id: 'informed', asks: 'Do parents, and the students who might have been hurt, know that the plan ends?', about: 'who knows' },
-  { id: 'tracksDone', asks: 'Are special education, discipline and law enforcement done or handed over?', about: 'the other tracks' },
+  {
+    id: 'informed',
+    asks: 'Do parents, and the students who might have been hurt, know that the plan ends?',
+    about: 'who knows',
+  },
+  {
+    id: 'tracksDone',
+    asks: 'Are special education, discipline and law enforcement done or handed over?',
+    about: 'the other tracks',
+  },
 ] as const
 export type Criterion = (typeof criteria)[number]['id']
 
