@@ -1,4 +1,5 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import type { Day, Moment } from '#app/domain/time.ts'
@@ -17,7 +18,7 @@ export interface NowLine {
   first?: boolean
 }
 
-/** At most this many lines: what everybody has to know before anything else. */
+/** At most this many lines, besides orders that ended: what everybody has to know before anything else. */
 const most = 4
 
 /** What holds right now: danger, police, weapons, whether the student is at school, targets (pages.md C). */
@@ -27,10 +28,11 @@ export function rightNow(file: CaseFile, around: Around): NowLine[] {
     ...danger(file, around),
     ...police(file, around),
     ...weapons(file, around),
+    ...ordersEnded(file, around),
     ...atSchool(file, around),
     ...targets(file),
   ]
-  return lines.slice(0, most)
+  return lines.slice(0, most + ordersEnded(file, around).length)
 }
 
 /** "9:02 pm" today, else "25 Feb, 9:02 pm", else the day alone. */
@@ -122,6 +124,15 @@ function stateOf({ answer, basis, madeSafe }: AddressFact, around: Around): stri
   }
 }
 
+/** Orders that ended with nothing in their place: whom they protected, they protect no more. */
+const ordersEnded = ({ orders }: CaseFile, { today }: Around): NowLine[] =>
+  orders
+    .filter((one) => endedUnreplaced(one, today))
+    .map((one) => ({
+      text: `Order ended ${shortDayText(one.expiresOn ?? today, today)}, not replaced`,
+      href: 'order/new',
+    }))
+
 const whose = {
   district: 'district’s decision',
   'parent-at-our-request': 'parent’s decision, at our request',
@@ -177,7 +188,8 @@ function targets({ targets: all }: CaseFile): NowLine[] {
 }
 
 /** "Closed 1 Jun. Court order runs to 16 Mar 2028; alarms stay on." */
-function finished(file: CaseFile, { zone, today }: Around): NowLine[] {
+function finished(file: CaseFile, around: Around): NowLine[] {
+  const { zone, today } = around
   const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
   const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
   return [
@@ -186,6 +198,7 @@ function finished(file: CaseFile, { zone, today }: Around): NowLine[] {
       text: `Order runs to ${dayText(one.expiresOn ?? today, today)}; alarms stay on.`,
       href: `entries/${one.entryId}`,
     })),
+    ...ordersEnded(file, around),
     ...(watch && watch >= today ? [{ text: `New reports are watched for until ${dayText(watch, today)}.` }] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { everHigh } from '#app/domain/case-file.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { canBeClosed } from '#app/domain/gates/closing.ts'
@@ -64,7 +65,11 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
     closed: closed ? { at: instantText(closed.at, zone, today), watchUntil: dayText(closed.watchUntil, today) } : null,
     orders: caseFile.orders
       .filter((one) => !one.ended && !one.replacedBy && one.expiresOn)
-      .map((one) => `Order runs to ${dayText(one.expiresOn ?? '', today)}; alarms stay on.`),
+      .map((one) =>
+        endedUnreplaced(one, today)
+          ? `Order ended ${dayText(one.expiresOn ?? '', today)}, not replaced.`
+          : `Order runs to ${dayText(one.expiresOn ?? '', today)}; alarms stay on.`,
+      ),
   }
 }
 export type ClosingPageView = Awaited<ReturnType<typeof closingPage>>
