@@ -54,6 +54,9 @@ export function workItem(file: CaseFile, { about, owner, ...given }: Given, { ca
   }
 }
 
+/** How the id of a signature's row ends that only a district lead can give: it stands for a second person's too. */
+export const asDistrictLead = ':district-lead'
+
 /** How the id of the row ends that takes the place of an order's alarms once it has ended. */
 export const orderEnded = ':ended'
 
