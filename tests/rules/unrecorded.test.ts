@@ -25,7 +25,7 @@ describe('check-ins that nobody recorded', () => {
   })
 
   it('end with the action, and leave out arrivals of somebody who was away', () => {
-    const ended = { at: { on: day('2027-03-19'), at: null }, entryId: 'ent_e', reason: 'Quiet.' }
+    const ended = { at: { on: day('2027-03-19') }, entryId: 'ent_e', reason: 'Quiet.' }
     expect(found(action({ ended }), '2027-05-01')).toEqual(['2027-03-17', '2027-03-18'])
     const arrival = action({ ended, frequency: 'each-arrival' })
     expect(found(arrival, '2027-05-01', ['2027-03-17'])).toEqual(['2027-03-18'])
@@ -41,7 +41,7 @@ describe('check-ins that nobody recorded', () => {
   it('stand on the closing’s page, a line an action, once the plan has started', () => {
     const on = aCase('managing')
     const lines = (startedAt: string | null) => {
-      const plan = { ...on.file.plan, startedAt: startedAt && instant(startedAt), actions: [action()] }
+      const plan = { ...on.file.plan, startedAt: startedAt ? instant(startedAt) : null, actions: [action()] }
       return unrecordedLines(on.with({ plan }).file, calendar, day('2027-03-30')).map(({ text }) => text)
     }
     expect(lines('2027-03-05T01:00:00.000Z')).toEqual([

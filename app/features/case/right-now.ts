@@ -1,6 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
+import { checkOverdue } from '#app/domain/means.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import type { Day, Moment } from '#app/domain/time.ts'
 import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
@@ -96,7 +97,8 @@ function weapons({ means }: CaseFile, around: Around): NowLine[] {
 }
 
 function addressWords(address: AddressFact, around: Around): string {
-  const check = address.checkAgainBy ? `, check again by ${shortDayText(address.checkAgainBy, around.today)}` : ''
+  const by = address.checkAgainBy && shortDayText(address.checkAgainBy, around.today)
+  const check = by ? `, ${checkOverdue(address, around.today) ? 'check overdue since' : 'check again by'} ${by}` : ''
   const seen = address.asOf ? ` ${shortDayText(address.asOf.on, around.today)}` : ''
   return `${address.label}, ${stateOf(address, around)}${address.madeSafe ? '' : seen}${check}.`
 }
