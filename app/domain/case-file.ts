@@ -12,7 +12,7 @@ import type {
 import { emptyInquiry } from './file/inquiry.ts'
 import type { InquiryFacts } from './file/inquiry.ts'
 import { emptyTeam } from './file/people.ts'
-import type { ContactFact, NoteFact, TargetFact, TaskFact, TeamFacts } from './file/people.ts'
+import type { ContactFact, NoteFact, ReminderFact, TargetFact, TaskFact, TeamFacts } from './file/people.ts'
 import { emptyTriage } from './file/report.ts'
 import type { IdentifiedStudent, ReportFact, TriageFacts } from './file/report.ts'
 import { emptyDanger, emptyMeans, emptyPolice } from './file/safety.ts'
@@ -61,6 +61,7 @@ export interface CaseFile {
   targets: readonly TargetFact[]
   notes: readonly NoteFact[]
   tasks: readonly TaskFact[]
+  reminders: readonly ReminderFact[]
   police: PoliceFacts
   danger: DangerFacts
   means: MeansFacts
@@ -101,6 +102,7 @@ export const emptyCaseFile = (id: CaseId): CaseFile => ({
   targets: [],
   notes: [],
   tasks: [],
+  reminders: [],
   police: emptyPolice,
   danger: emptyDanger,
   means: emptyMeans,
