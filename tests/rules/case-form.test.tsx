@@ -128,7 +128,7 @@ describe('what a refused form says', () => {
     const html = draw(view, { ...gate, step: 'record-level', missing: [question(8), question(9), missing] })
     const times = (words: string) => html.split(words).length - 1
     expect(times('Not yet: record this level')).toBe(1)
-    expect(html).toContain('Key questions: 2 have no answer yet.')
+    expect(html).toContain('Missing: 2 key questions have no answer yet.')
     expect(html).toContain(`<a href="/cases/${view.caseId}/key-questions/9">Question 9</a>`)
     expect(times('an unknown needs a task')).toBe(1)
     expect(times('set a working level now')).toBe(1)
