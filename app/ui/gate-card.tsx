@@ -65,7 +65,9 @@ function Reason({ alike }: { alike: Alike }) {
         </p>
       ) : (
         <>
-          <p>Missing:{first.oneOf ? ` ${alike.length} ${first.oneOf.kind.toLowerCase()} ${first.oneOf.lack}.` : null}</p>
+          <p>
+            Missing:{first.oneOf ? ` ${alike.length} ${first.oneOf.kind.toLowerCase()} ${first.oneOf.lack}.` : null}
+          </p>
           <ul className={first.oneOf ? 'gate-links gate-links-short' : 'gate-links'}>
             {alike.map(({ id, href, oneOf, missing }) => (
               <li key={id}>
