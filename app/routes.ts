@@ -31,6 +31,7 @@ export default [
     route('work', 'routes/work.tsx'),
     route('work/check-in/:caseId', 'routes/work.check-in.tsx'),
     route('work/undo/:caseId', 'routes/work.undo.tsx'),
+    route('work/remind/:caseId', 'routes/work.remind.tsx'),
     route('cases', 'routes/cases.tsx'),
     route('cases/search', 'routes/cases.search.tsx'),
     route('cases/:caseId', 'routes/case.tsx'),

@@ -12,7 +12,15 @@ import type {
 import { emptyInquiry } from './file/inquiry.ts'
 import type { InquiryFacts } from './file/inquiry.ts'
 import { emptyTeam } from './file/people.ts'
-import type { ContactFact, NoteFact, RecusalFact, TargetFact, TaskFact, TeamFacts } from './file/people.ts'
+import type {
+  ContactFact,
+  NoteFact,
+  RecusalFact,
+  ReminderFact,
+  TargetFact,
+  TaskFact,
+  TeamFacts,
+} from './file/people.ts'
 import { emptyTriage } from './file/report.ts'
 import type { IdentifiedStudent, ReportFact, TriageFacts } from './file/report.ts'
 import { emptyDanger, emptyMeans, emptyPolice } from './file/safety.ts'
@@ -63,6 +71,7 @@ export interface CaseFile {
   targets: readonly TargetFact[]
   notes: readonly NoteFact[]
   tasks: readonly TaskFact[]
+  reminders: readonly ReminderFact[]
   police: PoliceFacts
   danger: DangerFacts
   means: MeansFacts
@@ -104,6 +113,7 @@ export const emptyCaseFile = (id: CaseId): CaseFile => ({
   targets: [],
   notes: [],
   tasks: [],
+  reminders: [],
   police: emptyPolice,
   danger: emptyDanger,
   means: emptyMeans,

@@ -56,6 +56,8 @@ export interface EntryKind<P extends PartSchemas = PartSchemas> {
   sentence(parts: OpenOf<P>): string
   /** `never`: moves the stage or is a signature; it can't be amended, only followed by another entry. */
   amend: 'yes' | 'never'
+  /** Says nothing of the case: one that arrives never stands in the way of whoever is judging. */
+  aside?: true
   /** One stored example of each version's parts, checked by a law. */
   examples: Readonly<Record<number, Record<string, unknown>>>
 }

@@ -88,6 +88,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'case.reopened', label: 'Reopening' },
   { prefix: 'entry.withdrawn', label: 'Withdrawn entries' },
   { prefix: 'task.', label: 'Tasks' },
+  { prefix: 'reminder.', label: 'Reminders' },
   { prefix: 'user.', label: 'Users' },
   { prefix: 'grant.', label: 'Roles' },
   { prefix: 'deputy.', label: 'Deputies' },

@@ -41,6 +41,21 @@ export interface Missing {
   href: string
   /** Empty: nobody may go on without it. */
   overridableBy: readonly OverrideRole[]
+  /** Set on one of several alike, which are read as one: "Key questions: 13 have no answer yet". */
+  oneOf?: OneOf
+  /** What can be done in its place, at once. */
+  instead?: { words: string; href: string }
+}
+
+/** How several missing things of a kind are named together, and where all of them are. */
+export interface OneOf {
+  /** "Key questions" */
+  kind: string
+  /** "have no answer yet" */
+  lack: string
+  /** What this one is called among them: "Question 9". */
+  label: string
+  href: string
 }
 
 export interface GateContext {

@@ -102,6 +102,10 @@ export const askedBy = (
 /** Whether weapon access at an address is answered: an address nobody asked about counts as unknown (P12). */
 export const isAnswered = (address: AddressFact): boolean => address.answer === 'yes' || address.answer === 'no'
 
+/** Whether somebody should have looked at storage again by now (R23). */
+export const checkOverdue = (address: Pick<AddressFact, 'checkAgainBy'>, today: Day): boolean =>
+  address.checkAgainBy !== null && address.checkAgainBy < today
+
 /** The day by which storage is to be looked at, by one of the profile's clocks, counted from a day. */
 export const checkDay = (profile: Profile, clock: 'means-verify-told' | 'means-verify-again', from: Day): Day =>
   plusDays(from, clockRule(profile, clock).days ?? 0)

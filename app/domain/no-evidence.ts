@@ -17,6 +17,7 @@ export const noEvidence: readonly string[] = [
   'level-sent-back',
   'member-added',
   'member-ended',
+  'reminder',
   'reopened',
   'report-joined',
   'report-unjoined',

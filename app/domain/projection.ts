@@ -111,6 +111,7 @@ const nextDue = (work: readonly WorkItem[]): WorkItem | undefined =>
 /** A row in words that may stand in a list: what people wrote themselves stays in the case. */
 const shortly = (item: WorkItem): string => {
   if (item.form === 'check-in') return 'A check-in of the plan'
+  if (item.id.includes(':order-expiry:')) return 'The end of an order'
   return item.id.startsWith(`${item.caseId}:task:`) ? 'A task' : item.what
 }
 

@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import type { InterimFact } from './file/safety.ts'
-import { isSchoolDay } from './school-calendar.ts'
+import { isSchoolDay, nextSchoolDay } from './school-calendar.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import { plusDays } from './time.ts'
 import type { Day } from './time.ts'
@@ -10,6 +10,24 @@ export function schoolDaysOf(calendar: SchoolCalendar, from: Day, until: Day): D
   const days: Day[] = []
   for (let on = from; on <= until; on = plusDays(on, 1)) if (isSchoolDay(calendar, on)) days.push(on)
   return days
+}
+
+/**
+ * The school days in a row of which some days are part, together with days of earlier measures: what follows an earlier
+ * measure without a school day between is one with it.
+ */
+export function daysInARow(calendar: SchoolCalendar, days: readonly Day[], earlier: readonly Day[]): Day[] {
+  const run = new Set(days)
+  const others = [...new Set(earlier)].sort()
+  const joins = (on: Day): boolean => {
+    const next = nextSchoolDay(calendar, on)
+    return [...run].some((day) => day === next || nextSchoolDay(calendar, day) === on)
+  }
+  for (;;) {
+    const found = others.find((on) => !run.has(on) && joins(on))
+    if (found === undefined) return [...run].sort()
+    run.add(found)
+  }
 }
 
 /** The days that a measure really kept the student away: up to the day on which it ended. */

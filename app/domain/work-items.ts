@@ -4,6 +4,7 @@ import { fromClocks } from './work/from-clocks.ts'
 import { fromClosing, fromDanger, fromPlan, fromQuestions, fromTasks } from './work/from-people.ts'
 import { fromOverrides } from './work/from-overrides.ts'
 import { fromReferrals } from './work/from-referrals.ts'
+import { reminded } from './work/reminded.ts'
 import type { WorkItem } from './work/work-item.ts'
 
 /**
@@ -12,6 +13,10 @@ import type { WorkItem } from './work/work-item.ts'
  * another. Rows of `on-call` are shown from their `amberAt` on. Overdue is computed when read: nothing here knows now.
  */
 export const workItems = (file: CaseFile, context: ClockContext): WorkItem[] =>
-  [fromDanger, fromClocks, fromTasks, fromPlan, fromReferrals, fromQuestions, fromClosing, fromOverrides].flatMap(
-    (list) => list(file, context),
+  reminded(
+    [fromDanger, fromClocks, fromTasks, fromPlan, fromReferrals, fromQuestions, fromClosing, fromOverrides].flatMap(
+      (list) => list(file, context),
+    ),
+    file,
+    context,
   )

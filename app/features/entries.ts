@@ -32,6 +32,7 @@ import { targetSupport } from './outcome-support/target-support.entry.ts'
 import { planAction, planActionEnded } from './plan/plan-action.entry.ts'
 import { planStarted } from './plan/plan-started.entry.ts'
 import { planReview } from './plan-review/plan-review.entry.ts'
+import { reminder } from './reminder/reminder.entry.ts'
 import { reopened } from './reopen/reopened.entry.ts'
 import { returnToSchool } from './return-to-school/return.entry.ts'
 import { levelApproved } from './level/level-approved.entry.ts'
@@ -95,6 +96,7 @@ export const registry: Registry = makeRegistry([
   task,
   taskFinished,
   taskHandedOver,
+  reminder,
   workingLevel,
   levelProposed,
   levelApproved,

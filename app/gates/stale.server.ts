@@ -32,7 +32,9 @@ export async function refuseStale<I extends z.ZodType>(
   if (!judging) return
   const basedOn = basedOnOf(input) ?? basedOnOf(raw)
   if (basedOn === undefined) throw new InputRefused({ '': 'Open this page again, then send it.' }, raw)
-  const arrived = folder.entries.filter((entry) => entry.seq > basedOn && entry.recordedBy !== actor.id)
+  const arrived = folder.entries.filter(
+    (entry) => entry.seq > basedOn && entry.recordedBy !== actor.id && !core.registry.find(entry.kind)?.aside,
+  )
   if (arrived.length === 0) return
   const names = new Map(
     (await records.users.byIds(arrived.map((entry) => entry.recordedBy))).map((one) => [one.id, one.name]),

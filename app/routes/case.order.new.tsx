@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
+import { localOf } from '#app/domain/time.ts'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { OrdersBeside } from '#app/features/order/orders-beside.tsx'
@@ -12,7 +13,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 export const loader = pageLoader(
   caseFormPage(recordOrder, orderDesign, {
     choices: ({ caseFile }) => ({ orders: ordersToPick(caseFile) }),
-    extra: ({ caseFile }) => Promise.resolve(ordersShown(caseFile)),
+    extra: ({ caseFile, now, calendar }) => Promise.resolve(ordersShown(caseFile, localOf(now, calendar.zone).day)),
   }),
 )
 export const action = formAction(recordOrder, { saved: 'case' })

@@ -13,6 +13,7 @@ interface ButtonProps {
   /** Another form on the page that this button sends. */
   form?: string
   onClick?: () => void
+  'aria-label'?: string
 }
 
 /** A button that says what it does. Never greyed: pressing shows what is missing. */

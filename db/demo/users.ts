@@ -250,5 +250,5 @@ export const demoTriageGroups: Readonly<Record<string, readonly string[]>> = {
   DVH: ['U07', 'U09'],
   MMS: ['U13', 'U14'],
 }
-export const demoOnDuty = ['U01', 'U02'] as const
+export const demoOnDuty = ['U01', 'U02', 'U04'] as const
 export const demoDeputies = [['U01', 'U02']] as const

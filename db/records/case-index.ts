@@ -55,7 +55,8 @@ export function indexReads(s: Sql): ReadRecords['index'] {
         .select({
           caseId: t.caseIndex.id,
           reportNumber: t.caseIndex.reportNumber,
-          receivedAt: t.entries.recordedAt,
+          recordedAt: t.entries.recordedAt,
+          happenedAt: t.entries.happenedAt,
           stage: t.caseIndex.stage,
         })
         .from(t.reportsBy)
@@ -63,7 +64,9 @@ export function indexReads(s: Sql): ReadRecords['index'] {
         .innerJoin(t.entries, eq(t.entries.id, t.reportsBy.entryId))
         .where(and(eq(t.reportsBy.userId, userId), isNotNull(t.caseIndex.reportNumber)))
         .orderBy(desc(t.entries.recordedAt), desc(t.entries.key))
-      return rows.flatMap(({ reportNumber, ...one }) => (reportNumber === null ? [] : [{ ...one, reportNumber }]))
+      return rows.flatMap(({ reportNumber, recordedAt, happenedAt, ...one }) =>
+        reportNumber === null ? [] : [{ ...one, reportNumber, receivedAt: happenedAt ?? recordedAt }],
+      )
     },
     access: async (user, folder) =>
       first(

@@ -8,6 +8,9 @@ import { contact } from '#app/features/contact/contact.entry.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { caseCommand } from '#app/gates/command.ts'
+import { recordReminder } from '#app/features/reminder/record-reminder.command.server.ts'
+import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
+import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { InputRefused, NotPermitted, StaleRecord, TokenReused } from '#app/gates/errors.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
 import type { House } from '#tests/factories/house.ts'
@@ -198,6 +201,21 @@ onBothEngines('The command gate', (engine) => {
       expect(lost.arrived).toMatchObject([{ sentence: 'Contact with Ms. Cho: reached.', by: `Test ${won}` }])
       expect((await house.log()).at(-1)).toMatchObject({ act: 'ruleBroken', why: 'rule:stale' })
       await house.run(judge, 'triage', { caseId: file, basedOn: basedOn + 1 })
+    })
+
+    it('lets a reminder stand in nobody’s way', async () => {
+      const file = await house.folder()
+      const proposed = await house.run(proposeOutcome, 'onCall', {
+        caseId: file,
+        outcome: 'emergency',
+        rationale: 'A rifle on the bed, and a day named.',
+        basedOn: (await entries(file)).length,
+      })
+      const basedOn = (await entries(file)).length
+      const about = `confirm:${proposed.entryId}`
+      await house.run(recordReminder, 'onCall', { caseId: file, about })
+      await house.run(confirmOutcome, 'triage', { caseId: file, proposalEntryId: proposed.entryId, basedOn })
+      expect((await house.log()).map(({ act }) => act)).toContain('reminder.recorded')
     })
 
     it('names to nobody their own later entries, and only those of others when both arrived', async () => {

@@ -82,8 +82,8 @@ test('a level is judged on thirteen questions, proposed by one person and approv
     await page.getByRole('group', { name: 'What do you rely on?' }).getByRole('checkbox').first().check()
     await page.getByLabel('No one disagreed').check()
     await page.locator('button.button-main').last().click()
-    await expect(page.getByRole('heading', { name: 'Not yet: record this level' }).first()).toBeVisible()
-    await expect(page.getByRole('link', { name: 'question 9 has no answer.' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Not yet: record this level' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Question 9', exact: true })).toBeVisible()
     await expect(page.getByLabel('Why this level?')).toHaveValue(judgement['Why this level?'])
   })
 

@@ -110,6 +110,32 @@ describe('what a refused form says', () => {
     expect(sentBy(html)).toContainEqual(['who', 'Ana'])
   })
 
+  it('shows one card a press: what has the same reason once, with its links, and the way out at the end', async () => {
+    const question = (n: number) => ({
+      ...missing,
+      id: `question-${n}`,
+      rule: 'R10',
+      source: 'lesson R10',
+      missing: `question ${n} has no answer.`,
+      why: 'an unknown needs a task',
+      youCan: 'answer it, make a task, or say why it can’t be known',
+      href: `key-questions/${n}`,
+      overridableBy: [],
+      oneOf: { kind: 'Key questions', lack: 'have no answer yet', label: `Question ${n}`, href: 'key-questions' },
+      instead: { words: 'set a working level now', href: 'level/working' },
+    })
+    const view = await page({ mayOverride: [] })
+    const html = draw(view, { ...gate, step: 'record-level', missing: [question(8), question(9), missing] })
+    const times = (words: string) => html.split(words).length - 1
+    expect(times('Not yet: record this level')).toBe(1)
+    expect(html).toContain('Missing: 2 key questions have no answer yet.')
+    expect(html).toContain(`<a href="/cases/${view.caseId}/key-questions/9">Question 9</a>`)
+    expect(times('an unknown needs a task')).toBe(1)
+    expect(times('set a working level now')).toBe(1)
+    expect(html).toContain(`href="/cases/${view.caseId}/level/working"`)
+    expect(html).toContain('weapon access has not been asked.')
+  })
+
   it('lets who may go on without it, with a reason and the same answers', async () => {
     const html = draw(await page({ mayOverride: ['chair'] }), gate)
     expect(html).toContain('Your name, your reason and the time are recorded, and the district lead is told.')

@@ -130,6 +130,7 @@ describe('Right now', () => {
       ...happened('2027-02-26', '15:00'),
       root: 'ent_s',
       what: 'Suspension',
+      suspension: true,
       days: ['2027-02-26', '2027-03-01', '2027-03-04'] as never,
       decidedBy: 'Reyes',
     }

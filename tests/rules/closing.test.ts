@@ -1,13 +1,18 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { levelNow } from '#app/domain/level-of-concern.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
+import { closingDesign } from '#app/features/closing/closing-form.tsx'
+import { proposeClosingInput } from '#app/features/closing/closing-proposed.entry.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
 import { signClosing } from '#app/features/closing/sign-closing.command.server.ts'
 import { withdrawClosing } from '#app/features/closing/withdraw-closing.command.server.ts'
 import { criteria } from '#app/features/closing/closing-words.ts'
 import { reopenCase } from '#app/features/reopen/reopen-case.command.server.ts'
+import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
 import { house, whole } from '#tests/factories/judged.ts'
@@ -49,6 +54,16 @@ describe('proposeClosing', () => {
     expect(errors({ nothingNew: {} })).toHaveProperty(['criteria.nothingNew.answer'])
     expect(errors({ nothingNew: { answer: 'no' } })).toHaveProperty(['criteria.nothingNew.because'])
     expect(errors({ nothingNew: { answer: 'no', because: 'A quarrel, settled.' } })).toEqual({})
+  })
+
+  it('tells the criteria apart where several lack their why', () => {
+    const no = { answer: 'no' }
+    const values = { ...closing, criteria: { ...allYes, nothingNew: no, meansSafe: no } }
+    const { errors } = inputOf(proposeClosing, { caseId: 'cas_x', ...values })
+    const form = { design: closingDesign, schema: proposeClosingInput, values, errors, token: 'tok' }
+    const html = renderToStaticMarkup(createElement(EntryForm, form))
+    expect(html).toContain('Because, on threats and breaches: Say why it closes all the same.')
+    expect(html).toContain('Because, on weapons: Say why it closes all the same.')
   })
 
   it('is refused to an officer and outside an open case', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
 import { day, instant } from '#app/domain/time.ts'
+import { rightNow } from '#app/features/case/right-now.ts'
 import { beforeYouDecide } from '#app/features/level/before-you-decide.ts'
 import { evidenceOf } from '#app/features/level/level-evidence.ts'
 import { proposalShown } from '#app/features/level/proposal-shown.ts'
@@ -23,7 +24,8 @@ const line = (id: string, kind = 'note'): TimelineLine => ({
   versions: 1,
   readable: true,
 })
-const texts = (file: CaseFile) => beforeYouDecide(file, profile, 'usr_lead').map(({ text }) => text)
+const before = (file: CaseFile, today = '2026-09-15') => beforeYouDecide(file, profile, 'usr_lead', day(today))
+const texts = (file: CaseFile) => before(file).map(({ text }) => text)
 const teacher = (readBy: string[]) =>
   ({ entryId: 'ent_t', root: 'ent_t', role: 'teacher', with: 'Ms. Hart', readBy }) as never
 
@@ -52,6 +54,22 @@ describe('before you decide', () => {
       'Teacher statements: 2, 1 not read by you',
       'What helps: 3 entries',
     ])
+  })
+})
+
+describe('weapon access before you decide', () => {
+  it('is not called answered while a storage check is overdue, and leads to that check', () => {
+    const start = aCase('managing')
+    const walt = address({ addressId: 'adr_walt', label: 'Grandfather’s home', checkAgainBy: day('2027-03-27') })
+    const { file } = start.with({ means: { ...start.file.means, addresses: [address(), walt] } })
+    expect(before(file, '2027-03-27')[0]?.text).toBe('Weapon access: answered, 2 addresses')
+    expect(before(file, '2027-03-28')[0]).toEqual({
+      text: 'Weapon access: answered once, check overdue: Grandfather’s home since 27 Mar',
+      place: 'weapon-check/new?address=adr_walt',
+    })
+    const now = (today: string) => rightNow(file, { zone: calendar.zone, today: day(today) }).map(({ text }) => text)
+    expect(now('2027-03-27').join()).toContain('check again by 27 Mar.')
+    expect(now('2027-03-28').join()).toContain('check overdue since 27 Mar.')
   })
 })
 

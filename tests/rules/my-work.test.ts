@@ -64,6 +64,14 @@ describe('My work', () => {
     expect(names([confirm, onCall])).toEqual([['This week', 'cas_1:confirm:ent_1']])
   })
 
+  it('asks a district lead for one signature under a closing, not for two', () => {
+    const lead = row({ id: 'cas_1:sign:ent_1:district-lead', what: 'Sign the closing as district lead' })
+    const second = row({ id: 'cas_1:sign:ent_1:usr_me', what: 'Sign the closing' })
+    const other = row({ id: 'cas_1:sign:ent_2:usr_me', what: 'Sign the closing', href: 'other' })
+    expect(names([second, lead, other]).map(([, id]) => id)).toEqual([lead.id, other.id])
+    expect(names([second])).toHaveLength(1)
+  })
+
   it('hides from people on call what is not theirs yet', () => {
     const onCall = row({ id: 'cas_1:acknowledge:ent_1:on-call', owner: 'on-call', amberAt: at('2027-02-25', '12:30') })
     expect(names([onCall])).toEqual([])

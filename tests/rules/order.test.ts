@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { stages } from '#app/domain/stages.ts'
+import { day, instantAt } from '#app/domain/time.ts'
+import { workItems } from '#app/domain/work-items.ts'
+import { isShown } from '#app/domain/work/work-item.ts'
+import { rightNow } from '#app/features/case/right-now.ts'
+import { ordersShown } from '#app/features/order/orders-to-pick.ts'
 import { endOrder, recordOrder } from '#app/features/order/record-order.command.server.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 
 const emergency = {
   happened: { day: '2027-02-25', time: '23:30' },
@@ -57,5 +63,40 @@ describe('recordOrder (P16)', () => {
       on: '2027-03-16',
     })
     expect(() => decide(endOrder, first, end, { now: '2027-03-01T17:00:00.000Z' })).toThrow('to put right')
+  })
+})
+
+describe('an order whose day has passed', () => {
+  const on = aCase('managing').play(recordOrder, emergency)
+  const said = (file: CaseFile, today: string) =>
+    rightNow(file, { zone: calendar.zone, today: day(today) })
+      .map(({ text }) => text)
+      .filter((text) => text.startsWith('Order'))
+  const rows = (file: CaseFile, today: string) =>
+    workItems(file, { profile, calendar })
+      .filter(
+        (item) => item.id.includes('order-expiry') && isShown(item, instantAt(day(today), '09:00', calendar.zone)),
+      )
+      .map(({ what }) => what)
+
+  it('is said to have ended, not replaced, and its alarms give way to that', () => {
+    expect(said(on.file, '2027-03-18')).toEqual([])
+    expect(said(on.file, '2027-03-19')).toEqual(['Order ended 18 Mar, not replaced'])
+    expect(new Set(rows(on.file, '2027-03-18'))).toEqual(new Set(['Prepare for the end of the order']))
+    expect(rows(on.file, '2027-03-19')).toEqual(['An order ended and none replaces it'])
+    expect(ordersShown(on.file, day('2027-03-19'))).toMatchObject([{ state: 'not replaced' }])
+  })
+
+  it('is still said of a closed case', () => {
+    expect(said({ ...on.file, stage: 'closed' }, '2028-04-01')).toEqual(['Order ended 18 Mar 2027, not replaced'])
+  })
+
+  it('is silent once another replaced it, or somebody recorded its end', () => {
+    const orderId = on.file.orders[0]?.root
+    const replaced = on.after(recordOrder, { ...yearly, replaces: orderId })
+    expect(said(replaced, '2027-03-19')).toEqual([])
+    expect(rows(replaced, '2027-03-19')).toEqual([])
+    const end = { orderId, endedOn: '2027-03-18', reason: 'It ran out; the hearing set none.' }
+    expect(said(on.after(endOrder, end, { now: '2027-03-19T17:00:00.000Z' }), '2027-03-20')).toEqual([])
   })
 })

@@ -32,7 +32,9 @@ describe('recordDiscipline', () => {
     expect(errors({ ...suspension, otherMeans: '' })).toHaveProperty('otherMeans')
     expect(errors({ ...suspension, whoseDecision: '' })).toHaveProperty('whoseDecision')
     expect(errors({ ...suspension, until: '2027-02-25' })).toHaveProperty('until')
-    expect(errors({ result: 'measure', measure: 'other-means', otherMeans: 'x', decidedBy: 'y' })).toEqual({})
+    expect(errors({ ...suspension, code: ' ' })).toHaveProperty('code')
+    const otherMeans = { result: 'measure', measure: 'other-means', otherMeans: 'x', decidedBy: 'y' }
+    expect(errors({ ...otherMeans, code: '48900.5' })).toEqual({})
   })
 
   it('is refused to an officer, and accepted at every stage (P2)', () => {
@@ -55,6 +57,33 @@ describe('recordDiscipline', () => {
     expect(() => decide(recordDiscipline, aCase('managing'), longer)).toThrow(InputRefused)
     const why = { ...longer, longer: 'Extended pending expulsion after a meeting.' }
     expect(decide(recordDiscipline, aCase('managing'), why).entries).toHaveLength(1)
+  })
+
+  it('asks why where two suspensions stand in a row, over days without school too', () => {
+    const on = aCase('managing').play(recordDiscipline, suspension)
+    const next = { ...suspension, from: '2027-03-05', until: '2027-03-11' }
+    expect(() => decide(recordDiscipline, on, next)).toThrow(InputRefused)
+    expect(decide(recordDiscipline, on, { ...next, longer: 'Extended after a meeting.' }).entries).toHaveLength(1)
+    const before = { ...suspension, from: '2027-02-24', until: '2027-02-25' }
+    expect(() => decide(recordDiscipline, on, before)).toThrow(InputRefused)
+    const later = { ...suspension, from: '2027-03-08', until: '2027-03-12' }
+    expect(decide(recordDiscipline, on, later).entries).toHaveLength(1)
+  })
+
+  it('does not count a suspension with itself when it is corrected', () => {
+    const on = aCase('managing').play(recordDiscipline, suspension)
+    const root = on.file.outcomes.discipline[0]?.root
+    const moved = { ...suspension, caseId: on.file.id, from: '2027-03-01', until: '2027-03-05' }
+    const correct = () =>
+      recordDiscipline.decide({
+        input: recordDiscipline.input.parse(moved),
+        caseFile: on.file,
+        newId: () => 'ent_corrected',
+        calendar,
+        profile,
+        correcting: { root },
+      } as never)
+    expect(correct().entries).toHaveLength(1)
   })
 
   it('takes "none" with a reason', () => {

@@ -166,6 +166,12 @@ describe('enterReport', () => {
     expect(partsOf(decided, 'identified')).toMatchObject({ base: { handle: '@kstrand', concern: 'unknown' } })
   })
 
+  it('is a folder reported since it came, not since it was typed in', () => {
+    const { file } = fresh().play(enterReport, tip, { as: 'triage', loaded: rosterRows() })
+    expect(file.stageSince).toBe('2026-09-15T17:00:00.000Z')
+    expect(file.stageSince).toBe(file.reports[0]?.receivedAt)
+  })
+
   it('refuses a time that is still to come', () => {
     expect(refusal(() => enter({ received: { day: '2026-09-16', time: '10:00' } })).errors).toHaveProperty(
       'received.time',

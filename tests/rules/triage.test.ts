@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { recordPoliceDuty, recordPoliceTold } from '#app/features/police/record-police.command.server.ts'
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { sendBackOutcome } from '#app/features/triage/send-back-outcome.command.server.ts'
@@ -142,6 +143,33 @@ describe('the gate before ending a screening', () => {
     expect(
       decide(proposeOutcome, acknowledgedCase(), emergency, { as: 'onCall', loaded: opening }).entries.length,
     ).toBeGreaterThan(0)
+  })
+})
+
+describe('what the second person reads of police', () => {
+  const emergencyOnRecord = () => {
+    const on = acknowledgedCase().play(proposeOutcome, emergency, { as: 'onCall', loaded: opening })
+    const police = { happened: { day: '2026-09-15', time: '10:40' }, awareSince: { day: '2026-09-15', time: '10:31' } }
+    const answered = { ...police, answer: 'yes', reason: 'A rifle and a day.', awareBy: ['usr_onCall'] }
+    return on
+      .play(recordPoliceDuty, answered, { as: 'onCall' })
+      .play(recordPoliceTold, { ...police, whom: 'Sgt. Ortega', agency: 'Sheriff', how: 'phone' }, { as: 'onCall' })
+  }
+
+  it('is the recorded answer with its reason, since when it is known, and who was told', async () => {
+    const on = emergencyOnRecord()
+    const records = {
+      users: { byIds: async () => [{ id: 'usr_onCall', name: 'Test onCall' }] },
+      district: { triageGroup: async () => [], onDuty: async () => [] },
+    }
+    const read = { caseFile: on.file, bodies: new Map(), records, actor: asUser('triage') }
+    const around = await triageAround({ ...read, now: on.now, calendar, profile } as never)
+    expect(around.waiting?.opened).toBe(true)
+    expect(around.police.recorded).toEqual({
+      answer: { text: 'Yes. A rifle and a day.', at: '2026-09-15T17:40:00.000Z' },
+      awareSince: '2026-09-15T17:31:00.000Z',
+      told: [{ text: 'Sgt. Ortega, Sheriff', on: '2026-09-15', at: '2026-09-15T17:40:00.000Z' }],
+    })
   })
 })
 

@@ -152,8 +152,19 @@ describe('rows of the work list', () => {
       ),
     ).toEqual([
       ['usr_lead', 'Sign the closing', 'link'],
-      ['usr_member', 'Sign the closing', 'waiting'],
       ['district-leads', 'Sign the closing as district lead', 'link'],
+      ['usr_member', 'Sign the closing', 'waiting'],
+    ])
+    const byOther = { entryId: 'ent_s', by: 'usr_lead', at: at('2027-06-01', '09:10'), as: 'second person' as const }
+    const signed = { ...closing, signatures: [byOther] }
+    const high = { ...emptyLevel, highest: 'high' as const }
+    expect(
+      rows(aCase('closure_review', { closing: signed, level: high }).file).filter(([, what]) =>
+        String(what).startsWith('Sign'),
+      ),
+    ).toEqual([
+      ['district-leads', 'Sign the closing as district lead', 'link'],
+      ['usr_member', 'Sign the closing as district lead', 'waiting'],
     ])
   })
 

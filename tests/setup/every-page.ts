@@ -73,6 +73,7 @@ export const tours: readonly Tour[] = [
           'work',
           'work/check-in/:caseId',
           'work/undo/:caseId',
+          'work/remind/:caseId',
           'cases',
           'cases?view=closed',
           'cases/search',

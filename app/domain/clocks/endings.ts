@@ -19,6 +19,10 @@ export function alarmDaysOf(order: OrderFact, { profile }: ClockContext): Day[] 
 /** Whether an order still stands: neither replaced nor ended. One that was replaced never alarms (P16). */
 export const standsStill = (order: OrderFact): boolean => order.replacedBy === null && order.ended === null
 
+/** Whether an order ended with its day and nothing stands in its place: nobody recorded another, or that it ended. */
+export const endedUnreplaced = (order: OrderFact, today: Day): boolean =>
+  standsStill(order) && order.expiresOn !== null && order.expiresOn < today
+
 /** Each order's end is seen coming. It outlives the closing of the case. */
 export const orderClock: Clock = (file, context) =>
   file.orders

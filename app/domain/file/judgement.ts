@@ -58,6 +58,8 @@ export interface DisciplineFact extends Happened {
   root: EntryId
   code?: string
   what: string
+  /** Each one lasts at most as long as the profile says, alone or in a row with another. */
+  suspension: boolean
   /** School days away by it: the removal ledger counts them. */
   days: readonly Day[]
   decidedBy: string

@@ -55,6 +55,15 @@ export interface TaskFact {
   handedOver: { from: UserId; to: UserId; at: Instant; reason: string }[]
 }
 
+/** Whoever waits for a second person reminded them: `about` names what waits, as their row does. */
+export interface ReminderFact {
+  entryId: EntryId
+  about: string
+  by: UserId
+  byName: string
+  at: Instant
+}
+
 export type MemberReason = 'triage' | 'lead' | 'member' | 'principal' | 'on call' | 'consulted' | 'officer' | 'opened'
 
 export interface MemberFact {

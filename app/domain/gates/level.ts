@@ -29,6 +29,7 @@ export const keyQuestionsAnswered: Gate = (file, { profile }) =>
       youCan: 'answer it, make a task, or say why it can’t be known',
       href: `key-questions/${n}`,
       overridableBy: [],
+      oneOf: { kind: 'Key questions', lack: 'have no answer yet', label: `Question ${n}`, href: 'key-questions' },
     }))
 
 /** When the team began to judge: the last reopening, else the opening. A meeting before that doesn't count. */
@@ -47,7 +48,7 @@ const meetingHeld: Gate = (file) =>
           source: 'practice rule P6',
           missing: 'no team meeting is recorded.',
           why: 'before the meeting a working level can be set at once; an assessed level is the team’s',
-          youCan: 'record the meeting, or set a working level now',
+          youCan: 'record the meeting',
           href: 'meeting/new',
           overridableBy: ['chair', 'district-lead'],
         },
@@ -101,8 +102,17 @@ const onlyFirst =
   (file, context) =>
     file.level.counts === null ? gate(file, context) : []
 
+/** Until a first level can be assessed, a working level says what the team goes by (P6). */
+const orWorkingLevel =
+  (gate: Gate): Gate =>
+  (file, context) =>
+    gate(file, context).map((one) => ({
+      ...one,
+      instead: { words: 'set a working level now', href: 'level/working' },
+    }))
+
 /** Before an opened case's first assessed level (P6). A higher level is never stopped by it (P1). */
-export const recordLevelGates: readonly Gate[] = firstLevel.map(askedOnce)
+export const recordLevelGates: readonly Gate[] = firstLevel.map(askedOnce).map(orWorkingLevel)
 
 /** Before a level is lowered: when it is proposed, and again when it is approved. */
 export const lowerLevelGates: readonly Gate[] = [

@@ -1,6 +1,6 @@
 import type { AddressFact } from '../file/safety.ts'
 import type { Gate } from '../gate.ts'
-import { isAnswered } from '../means.ts'
+import { checkOverdue, isAnswered } from '../means.ts'
 import { isScreening } from '../stages.ts'
 import { dayWords, localOf } from '../time.ts'
 
@@ -30,7 +30,7 @@ export const meansAnswered: Gate = (file) => {
 export const storageChecked: Gate = (file, { now, calendar }) => {
   const today = localOf(now, calendar.zone).day
   return file.means.addresses
-    .filter((one) => one.checkAgainBy !== null && one.checkAgainBy < today)
+    .filter((one) => checkOverdue(one, today))
     .map((one) => ({
       id: `storage-check-overdue:${one.addressId}`,
       rule: 'R23',

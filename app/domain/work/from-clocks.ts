@@ -8,7 +8,7 @@ import type { ClockId } from '../profiles/profile.ts'
 import { opensCase, proposalWaiting } from '../screening.ts'
 import { instantAt } from '../time.ts'
 import { caseHref, finishedHref } from './links.ts'
-import { waitingRow, workItem } from './work-item.ts'
+import { orderEnded, waitingRow, workItem } from './work-item.ts'
 import type { WorkItem, Worklist } from './work-item.ts'
 
 /** A clock's rows; most have one, for whoever owns it. */
@@ -101,14 +101,25 @@ const weapons: RowsOf = (one, file, context) => [
   }),
 ]
 
-/** One row for each alarm, shown from its day on (`amberAt`) and due when the order ends. */
+/**
+ * One row for each alarm, shown from its day on (`amberAt`) and due when the order ends; after that, one that says that
+ * it ended and nothing replaces it.
+ */
 const order: RowsOf = (one, file, context) => {
   const found = file.orders.find(({ root }) => root === one.about)
   if (!found) return []
-  return alarmDaysOf(found, context).map((on, n) => ({
-    ...plainRow(one, file, context, { amberAt: instantAt(on, '00:00', context.calendar.zone) }),
-    id: `${file.id}:${one.id}:${n}`,
-  }))
+  const ended = plainRow(one, file, context, {
+    what: 'An order ended and none replaces it',
+    why: 'Record the next order, or that this one ended',
+    amberAt: one.dueAt,
+  })
+  return [
+    ...alarmDaysOf(found, context).map((on, n) => ({
+      ...plainRow(one, file, context, { amberAt: instantAt(on, '00:00', context.calendar.zone) }),
+      id: `${file.id}:${one.id}:${n}`,
+    })),
+    { ...ended, id: `${file.id}:${one.id}${orderEnded}` },
+  ]
 }
 
 const rowsOf: Partial<Record<ClockId, RowsOf>> = {

@@ -1,5 +1,6 @@
 import { everHigh } from '../case-file.ts'
 import type { CaseFile } from '../case-file.ts'
+import type { Owner } from '../clocks/deadline.ts'
 import { leadOf } from '../file/people.ts'
 import { inTriage } from '../screening.ts'
 import { isFinished } from '../stages.ts'
@@ -9,7 +10,7 @@ import { day } from '../time.ts'
 import type { Instant } from '../time.ts'
 import { nextOccurrence } from './next-occurrence.ts'
 import { caseHref } from './links.ts'
-import { hourOf, othersThan, secondPersonFor, waitingRow, workItem } from './work-item.ts'
+import { asDistrictLead, hourOf, othersThan, secondPersonFor, waitingRow, workItem } from './work-item.ts'
 import type { WorkItem, Worklist } from './work-item.ts'
 
 /** Tasks that nobody finished. They outlive a quick close and a closing. */
@@ -149,41 +150,57 @@ function forOnCall(file: CaseFile): Pick<WorkItem, 'what' | 'why' | 'href'> {
 }
 const callNow = 'Call 911 now, or say who is calling'
 
-/** A proposed closing is signed by somebody else; by the district lead too, where the level was ever high (P7). */
+/**
+ * A proposed closing is signed by somebody else; by the district lead too, where the level was ever high (P7). The
+ * district lead's signature is a second person's too: where only they are left to ask, there is one row.
+ */
 export const fromClosing: Worklist = (file, context) => {
   const { proposal, signatures } = file.closing
   if (file.stage !== 'closure_review' || !proposal) return []
   const signed = signatures.some((one) => one.by !== proposal.by)
   const lead = !everHigh(file) || signatures.some((one) => one.as === 'district lead')
   const about = `sign:${proposal.entryId}`
-  return [
-    ...(signed ? [] : signing(about, proposal, 'Sign the closing', 'closing/sign')(file, context)),
+  const others = signed ? [] : secondPeople(file, proposal.by)
+  const owners = lead ? others : others.filter((owner) => owner !== 'district-leads')
+  const href = caseHref(file.id, 'closing/sign')
+  const rows = [
+    ...owners.map((owner) =>
+      workItem(file, { about: `${about}:${owner}`, owner, what: 'Sign the closing', why: byTwo, href }, context),
+    ),
     ...(lead
       ? []
       : [
           workItem(
             file,
             {
-              about: `${about}:district-lead`,
+              about: `${about}${asDistrictLead}`,
               owner: 'district-leads',
               what: 'Sign the closing as district lead',
               why: 'The district lead signs this closing too',
-              href: caseHref(file.id, 'closing/sign'),
+              href,
             },
             context,
           ),
         ]),
   ]
+  return [...rows, ...waitingRow(file, rows, { about, by: proposal.by, since: proposal.at }, context)]
+}
+
+const byTwo = 'Two people, each under their own account'
+
+/** Who is asked as the second person: the lead or other members, else the district's leads. */
+function secondPeople(file: CaseFile, by: UserId): readonly Owner[] {
+  const asked = secondPersonFor(file, by)
+  const others = asked.length > 0 ? asked : othersThan(file, by)
+  return others.length > 0 ? others : ['district-leads']
 }
 
 /** Rows for a second person, and one that waits for whoever proposed. */
 const signing =
   (about: string, { by, at }: { by: UserId; at: Instant }, what: string, place: string): Worklist =>
   (file, context) => {
-    const given = { what, why: 'Two people, each under their own account', href: caseHref(file.id, place) }
-    const asked = secondPersonFor(file, by)
-    const others = asked.length > 0 ? asked : othersThan(file, by)
-    const owners = others.length > 0 ? others : (['district-leads'] as const)
+    const given = { what, why: byTwo, href: caseHref(file.id, place) }
+    const owners = secondPeople(file, by)
     const rows = owners.map((owner) => workItem(file, { ...given, about: `${about}:${owner}`, owner }, context))
     return [...rows, ...waitingRow(file, rows, { about, by, since: at }, context)]
   }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { PlanActionFact } from '../file/judgement.ts'
+import { schoolDaysOf } from '../removal-days.ts'
 import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../school-calendar.ts'
 import type { SchoolCalendar } from '../school-calendar.ts'
 import { plusDays } from '../time.ts'
@@ -27,6 +28,38 @@ export function nextOccurrence(action: PlanActionFact, away: readonly Day[], cal
     case 'monthly':
       return repeated(action, last, calendar, (n) => plusMonths(action.firstDue, n))
   }
+}
+
+/**
+ * The days before one day on which an action was due and nothing stands recorded, also where later ones are. What ended
+ * is asked about up to the day on which it ended.
+ */
+export function unrecorded(action: PlanActionFact, away: readonly Day[], calendar: SchoolCalendar, before: Day): Day[] {
+  const end = action.ended && action.ended.at.on < before ? action.ended.at.on : before
+  const all = occurrences(action, away, calendar, end)
+  const recorded = action.checkIns.filter((one) => !one.undone).map(({ dueOn }) => dueOn)
+  return all.filter((on, n) => {
+    const next = all[n + 1]
+    return !recorded.some((day) => day >= on && (next === undefined || day < next))
+  })
+}
+
+/** Every day before `end` on which an action is due. */
+function occurrences(action: PlanActionFact, away: readonly Day[], calendar: SchoolCalendar, end: Day): Day[] {
+  const { firstDue, frequency } = action
+  if (frequency === 'once') return firstDue < end ? [firstDue] : []
+  if (frequency === 'each-school-day' || frequency === 'each-arrival') {
+    const days = schoolDaysOf(calendar, firstDue, plusDays(end, -1))
+    return frequency === 'each-arrival' ? days.filter((on) => !away.includes(on)) : days
+  }
+  const days: Day[] = []
+  for (let n = 0; n < farthest; n++) {
+    const nth = frequency === 'weekly' ? plusDays(firstDue, 7 * n) : plusMonths(firstDue, n)
+    const on = addSchoolDays(calendar, nth, 0)
+    if (on >= end) return days
+    if (on !== days.at(-1)) days.push(on)
+  }
+  return days
 }
 
 /** The last day for which a check-in stands. */

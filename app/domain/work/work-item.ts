@@ -54,12 +54,22 @@ export function workItem(file: CaseFile, { about, owner, ...given }: Given, { ca
   }
 }
 
+/** How the id of a signature's row ends that only a district lead can give: it stands for a second person's too. */
+export const asDistrictLead = ':district-lead'
+
+/** How the id of the row ends that takes the place of an order's alarms once it has ended. */
+export const orderEnded = ':ended'
+
 /**
- * Whether a row is shown at a moment. Rows of the people on call and alarms of orders are shown from their `amberAt` on;
- * all others always.
+ * Whether a row is shown at a moment. Rows of the people on call and alarms of orders are shown from their `amberAt` on,
+ * alarms until the order has ended; all others always.
  */
-export const isShown = (item: Pick<WorkItem, 'id' | 'amberAt'>, now: Instant): boolean =>
-  !/:on-call$|:order-expiry:/.test(item.id) || item.amberAt === null || item.amberAt <= now
+export function isShown(item: Pick<WorkItem, 'id' | 'amberAt' | 'dueAt'>, now: Instant): boolean {
+  const ofOrder = item.id.includes(':order-expiry:')
+  if (!ofOrder && !item.id.endsWith(':on-call')) return true
+  const over = ofOrder && !item.id.endsWith(orderEnded) && item.dueAt !== null && item.dueAt <= now
+  return !over && (item.amberAt === null || item.amberAt <= now)
+}
 
 /** A local hour of a day, or null for the whole day. */
 export const hourOf = (on: Day, time: string | undefined, { calendar }: ClockContext): Instant | null =>

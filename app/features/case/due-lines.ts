@@ -40,7 +40,7 @@ export function dueLines(file: CaseFile, context: ClockContext, now: Instant, pa
 
 const ofClock = (one: Deadline, file: CaseFile, now: Instant): DueLine & { sort: string } => ({
   id: one.id,
-  what: one.what,
+  what: one.clock === 'order-expiry' && one.redAt <= now ? 'An order ended and none replaces it' : one.what,
   href: one.clock === 'watch' ? caseHref(file.id) : finishedHref(file.id, one.clock),
   on: one.dueOn,
   at: one.dueOn ? null : one.dueAt,

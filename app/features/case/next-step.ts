@@ -1,6 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { GateContext, Step } from '#app/domain/gate.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
+import { missingLines } from '#app/domain/gates/together.ts'
 import { historySources } from '#app/domain/file/inquiry.ts'
 import { levelWaiting } from '#app/domain/level-of-concern.ts'
 import { proposalWaiting } from '#app/domain/screening.ts'
@@ -24,10 +25,7 @@ const most = 8
 
 /** What comes next at the folder's stage; null where nothing does. */
 export function nextStep(file: CaseFile, context: GateContext, around: Around): NextStep | null {
-  const missing = (step: Step): Still[] =>
-    questionsTogether(
-      whatIsMissing(file, step, context).map((one) => ({ text: sentence(one.missing), href: one.href })),
-    )
+  const missing = (step: Step): Still[] => missingLines(whatIsMissing(file, step, context))
   switch (file.stage) {
     case 'reported':
       return {
@@ -135,16 +133,6 @@ function inquiry(file: CaseFile, { today }: Around): Still[] {
   const started = Object.keys(file.inquiry.history).length > 0
   return [...undone, ...waiting, ...(started ? [] : [{ text: 'History review: not begun', href: 'history' }])]
 }
-
-/** Several key questions without an answer are one line that leads to all of them. */
-function questionsTogether(lines: readonly Still[]): Still[] {
-  const questions = lines.filter(({ href }) => href.startsWith('key-questions'))
-  if (questions.length <= 1) return [...lines]
-  const together = { text: `Key questions: ${questions.length} have no answer yet`, href: 'key-questions' }
-  return [together, ...lines.filter((one) => !questions.includes(one))]
-}
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function short(lines: readonly Still[]): Still[] {
   const once = lines.filter((one, n) => lines.findIndex(({ text }) => text === one.text) === n)

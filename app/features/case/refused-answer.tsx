@@ -31,16 +31,18 @@ type Answer<R extends FormAnswer['refused']> = Extract<FormAnswer, { refused: R 
 function Gate({ answer, page }: { answer: Answer<'rule'>; page: AnswerPage }) {
   const step = answer.step && answer.step in stepWords ? stepWords[answer.step as Step] : 'this step'
   const mayGoOn = answer.missing.every((one) => one.overridableBy.some((role) => page.mayOverride.includes(role)))
+  const at = (place: string) => `/cases/${page.caseId}/${place}`
   const tried = valueAt(answer.values, 'override') !== undefined
   return (
     <div className="gate-answer" role="alert">
-      {answer.missing.map((missing) => (
-        <GateCard
-          key={missing.id}
-          step={step}
-          missing={{ ...missing, href: `/cases/${page.caseId}/${missing.href}` }}
-        />
-      ))}
+      <GateCard
+        step={step}
+        missing={answer.missing.map((one) => ({
+          ...one,
+          href: at(one.href),
+          instead: one.instead && { ...one.instead, href: at(one.instead.href) },
+        }))}
+      />
       {mayGoOn ? (
         <details className="override-fold" open={tried}>
           <summary className="button button-second">Go on without it</summary>

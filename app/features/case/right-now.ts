@@ -1,5 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
+import { checkOverdue } from '#app/domain/means.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import type { Day, Moment } from '#app/domain/time.ts'
 import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
@@ -21,7 +23,7 @@ export interface NowLine {
   absent?: true
 }
 
-/** At most this many lines: what everybody has to know before anything else. */
+/** At most this many lines, besides orders that ended: what everybody has to know before anything else. */
 const most = 4
 
 /** What holds right now: danger, police, weapons, whether the student is at school, targets (pages.md C). */
@@ -31,10 +33,11 @@ export function rightNow(file: CaseFile, around: Around): NowLine[] {
     ...danger(file, around),
     ...police(file, around),
     ...weapons(file, around),
+    ...ordersEnded(file, around),
     ...atSchool(file, around),
     ...targets(file),
   ]
-  return lines.filter(({ absent }) => !(around.partial && absent)).slice(0, most)
+  return lines.filter(({ absent }) => !(around.partial && absent)).slice(0, most + ordersEnded(file, around).length)
 }
 
 /** "9:02 pm" today, else "25 Feb, 9:02 pm", else the day alone. */
@@ -99,7 +102,8 @@ function weapons({ means }: CaseFile, around: Around): NowLine[] {
 }
 
 function addressWords(address: AddressFact, around: Around): string {
-  const check = address.checkAgainBy ? `, check again by ${shortDayText(address.checkAgainBy, around.today)}` : ''
+  const by = address.checkAgainBy && shortDayText(address.checkAgainBy, around.today)
+  const check = by ? `, ${checkOverdue(address, around.today) ? 'check overdue since' : 'check again by'} ${by}` : ''
   const seen = address.asOf ? ` ${shortDayText(address.asOf.on, around.today)}` : ''
   return `${address.label}, ${stateOf(address, around)}${address.madeSafe ? '' : seen}${check}.`
 }
@@ -126,6 +130,15 @@ function stateOf({ answer, basis, madeSafe }: AddressFact, around: Around): stri
       return 'not asked yet'
   }
 }
+
+/** Orders that ended with nothing in their place: whom they protected, they protect no more. */
+const ordersEnded = ({ orders }: CaseFile, { today }: Around): NowLine[] =>
+  orders
+    .filter((one) => endedUnreplaced(one, today))
+    .map((one) => ({
+      text: `Order ended ${shortDayText(one.expiresOn ?? today, today)}, not replaced`,
+      href: 'order/new',
+    }))
 
 const whose = {
   district: 'district’s decision',
@@ -182,7 +195,8 @@ function targets({ targets: all }: CaseFile): NowLine[] {
 }
 
 /** "Closed 1 Jun. Court order runs to 16 Mar 2028; alarms stay on." */
-function finished(file: CaseFile, { zone, today }: Around): NowLine[] {
+function finished(file: CaseFile, around: Around): NowLine[] {
+  const { zone, today } = around
   const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
   const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
   return [
@@ -191,6 +205,7 @@ function finished(file: CaseFile, { zone, today }: Around): NowLine[] {
       text: `Order runs to ${dayText(one.expiresOn ?? today, today)}; alarms stay on.`,
       href: `entries/${one.entryId}`,
     })),
+    ...ordersEnded(file, around),
     ...(watch && watch >= today ? [{ text: `New reports are watched for until ${dayText(watch, today)}.` }] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Field, FormDesign } from '#app/ui/form/design.ts'
 import { closingReasonWords, criteria } from './closing-words.ts'
 
-const criterion = ({ id, asks }: (typeof criteria)[number]): readonly Field[] => [
+const criterion = ({ id, asks, about }: (typeof criteria)[number]): readonly Field[] => [
   {
     type: 'choice',
     name: `criteria.${id}.answer`,
@@ -15,7 +15,7 @@ const criterion = ({ id, asks }: (typeof criteria)[number]): readonly Field[] =>
   {
     type: 'text',
     name: `criteria.${id}.because`,
-    label: 'Because',
+    label: `Because, on ${about}`,
     when: { field: `criteria.${id}.answer`, is: ['no', 'not-applicable'] },
   },
 ]

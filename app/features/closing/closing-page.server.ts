@@ -1,8 +1,15 @@
 import { everHigh } from '#app/domain/case-file.ts'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { canBeClosed } from '#app/domain/gates/closing.ts'
+import { missingLines } from '#app/domain/gates/together.ts'
+import type { MissingLine } from '#app/domain/gates/together.ts'
+import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
+import { unrecorded } from '#app/domain/work/next-occurrence.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { dayText, instantText } from '#app/ui/when.ts'
 import { closingReasonWords, criteria } from './closing-words.ts'
@@ -34,8 +41,11 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
     outside: !sight.groups.has('case'),
     canBeClosed: canBeClosed(caseFile) && caseFile.stage !== 'closure_review',
     everHigh: everHigh(caseFile),
-    missing: whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context).map(({ missing, href }) => ({
-      missing: missing.charAt(0).toUpperCase() + missing.slice(1),
+    missing: [
+      ...missingLines(whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context)),
+      ...(closed ? [] : unrecordedLines(caseFile, calendar, today)),
+    ].map(({ text, href }) => ({
+      missing: text,
       href: href.startsWith('#') ? `/cases/${caseFile.id}${href}` : `/cases/${caseFile.id}/${href}`,
     })),
     proposal:
@@ -55,10 +65,32 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
     closed: closed ? { at: instantText(closed.at, zone, today), watchUntil: dayText(closed.watchUntil, today) } : null,
     orders: caseFile.orders
       .filter((one) => !one.ended && !one.replacedBy && one.expiresOn)
-      .map((one) => `Order runs to ${dayText(one.expiresOn ?? '', today)}; alarms stay on.`),
+      .map((one) =>
+        endedUnreplaced(one, today)
+          ? `Order ended ${dayText(one.expiresOn ?? '', today)}, not replaced.`
+          : `Order runs to ${dayText(one.expiresOn ?? '', today)}; alarms stay on.`,
+      ),
   }
 }
 export type ClosingPageView = Awaited<ReturnType<typeof closingPage>>
+
+/**
+ * Check-ins of the plan that nobody recorded, a line an action: they stop no closing, and whoever says that there was no
+ * breach sees what nobody knows.
+ */
+export function unrecordedLines(file: CaseFile, calendar: SchoolCalendar, today: Day): MissingLine[] {
+  if (file.plan.startedAt === null) return []
+  return file.plan.actions.flatMap((action) => {
+    const days = unrecorded(action, file.removalDays, calendar, today)
+    const last = days.at(-1)
+    if (!last) return []
+    const when =
+      days.length === 1
+        ? `the check-in of ${dayText(last, today)} is not recorded`
+        : `${days.length} check-ins are not recorded, the last of ${dayText(last, today)}`
+    return [{ text: `${action.what}: ${when}.`, href: 'plan' }]
+  })
+}
 
 /** Which closing a signature is for: a newer one must not be signed unseen. */
 export const waitingClosing = ({ caseFile }: Pick<CaseQueryWork<unknown>, 'caseFile'>): Record<string, string> =>

@@ -1,8 +1,10 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { unreadStatements } from '#app/domain/gates/level.ts'
-import { isAnswered } from '#app/domain/means.ts'
+import { checkOverdue, isAnswered } from '#app/domain/means.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
+import { dayWords } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 
 /** One line of "Before you decide", a link to where it is put right. `place` is relative to the case's page. */
 export interface BeforeLine {
@@ -11,16 +13,28 @@ export interface BeforeLine {
 }
 
 /** What a person looks at before judging: weapon access, key questions, teacher statements (R7), what helps. */
-export function beforeYouDecide(file: CaseFile, profile: Pick<Profile, 'keyQuestions'>, reader: UserId): BeforeLine[] {
-  return [weapons(file), questions(file, profile), statements(file, reader), helps(file)]
+export function beforeYouDecide(
+  file: CaseFile,
+  profile: Pick<Profile, 'keyQuestions'>,
+  reader: UserId,
+  today: Day,
+): BeforeLine[] {
+  return [weapons(file, today), questions(file, profile), statements(file, reader), helps(file)]
 }
 
-function weapons(file: CaseFile): BeforeLine {
+function weapons(file: CaseFile, today: Day): BeforeLine {
   const { addresses } = file.means
   const open = addresses.filter((one) => !isAnswered(one))
   const place = 'weapon-access/new'
   if (addresses.length === 0) return { text: 'Weapon access: not asked yet', place }
   if (open.length > 0) return { text: `Weapon access: not known at ${open.map((one) => one.label).join(', ')}`, place }
+  const late = addresses.filter((one) => checkOverdue(one, today))
+  const [first] = late
+  if (first) {
+    const where = late.map((one) => `${one.label} since ${dayWords(one.checkAgainBy ?? today)}`).join(', ')
+    const text = `Weapon access: answered once, check overdue: ${where}`
+    return { text, place: `weapon-check/new?address=${first.addressId}` }
+  }
   return { text: `Weapon access: answered, ${counted(addresses.length, 'address', 'addresses')}`, place }
 }
 

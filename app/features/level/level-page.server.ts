@@ -27,7 +27,7 @@ export async function levelPage(work: CaseQueryWork<unknown>) {
   return {
     levels: levelOptions(profile),
     imminent: { label, words },
-    before: beforeYouDecide(caseFile, profile, actor.id),
+    before: beforeYouDecide(caseFile, profile, actor.id, today),
     evidence: evidenceOf({ caseFile, bodies, profile, zone, today }),
     proposal: proposalShown({ caseFile, bodies, rows, actor, now, calendar, profile }),
     /** Whether the reader is one of those who may approve. */

@@ -2,9 +2,16 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { OrderShown } from './orders-to-pick.ts'
 
+const stateWords: Readonly<Record<OrderShown['state'], string>> = {
+  stands: '',
+  replaced: ' · replaced by another, no alarms',
+  ended: ' · ended',
+  'not replaced': ' · over, not replaced',
+}
+
 /** All orders of the case: those that stand, and those that were replaced or ended. */
 export function OrdersBeside({ caseId, orders }: { caseId: string; orders: readonly OrderShown[] }) {
-  const standing = orders.some(({ state }) => state === 'stands')
+  const standing = orders.some(({ state }) => state === 'stands' || state === 'not replaced')
   return (
     <Panel
       heading="Orders of this case"
@@ -17,7 +24,7 @@ export function OrdersBeside({ caseId, orders }: { caseId: string; orders: reado
           {orders.map(({ root, label, until, state }) => (
             <li key={root}>
               {label}, {until}
-              {state === 'replaced' ? ' · replaced by another, no alarms' : state === 'ended' ? ' · ended' : ''}
+              {stateWords[state]}
             </li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
 import { longDayWords } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { orderKinds } from './order.entry.ts'
 
 const words: Readonly<Record<string, string>> = orderKinds
@@ -15,11 +17,20 @@ export const ordersToPick = (file: CaseFile) =>
     }))
 
 /** Every order of a case, as it reads beside the form. */
-export const ordersShown = (file: CaseFile) =>
-  file.orders.map(({ root, kind, number, expiresOn, replacedBy, ended }) => ({
-    root,
-    label: `${words[kind] ?? kind}${number ? ` ${number}` : ''}`,
-    until: expiresOn ? `until ${longDayWords(expiresOn)}` : 'without an end date',
-    state: ended ? ('ended' as const) : replacedBy ? ('replaced' as const) : ('stands' as const),
-  }))
+export const ordersShown = (file: CaseFile, today: Day) =>
+  file.orders.map((order) => {
+    const { root, kind, number, expiresOn, replacedBy, ended } = order
+    return {
+      root,
+      label: `${words[kind] ?? kind}${number ? ` ${number}` : ''}`,
+      until: expiresOn ? `until ${longDayWords(expiresOn)}` : 'without an end date',
+      state: ended
+        ? ('ended' as const)
+        : replacedBy
+          ? ('replaced' as const)
+          : endedUnreplaced(order, today)
+            ? ('not replaced' as const)
+            : ('stands' as const),
+    }
+  })
 export type OrderShown = ReturnType<typeof ordersShown>[number]

@@ -36,7 +36,7 @@ export const disciplineDesign: FormDesign = {
             { value: 'other', label: 'Another measure' },
           ],
         },
-        { type: 'text', name: 'code', label: 'Code', hint: 'For example 48900.7.', optional: true, when: measure },
+        { type: 'text', name: 'code', label: 'Code', hint: 'The section, for example 48900.7.', when: measure },
         { type: 'long', name: 'what', label: 'What was decided?', rows: 2, optional: true, when: measure },
         { type: 'day', name: 'from', label: 'First day away', when: away },
         {

@@ -42,6 +42,7 @@ export const disciplineInput = z
       return
     }
     if (!said.measure) refuse('measure', 'Choose the measure.')
+    if (!said.code) refuse('code', 'Give the section of the code, for example 48900.7.')
     if (!said.decidedBy) refuse('decidedBy', 'Say who decided it.')
     if (!said.otherMeans) refuse('otherMeans', 'Say which other means were considered.')
     if (said.from && said.until && said.until < said.from) refuse('until', 'The last day is before the first.')
@@ -66,6 +67,7 @@ export const discipline = defineKind({
       root: entry.root,
       code: said.code,
       what: said.measure ? measureWords[said.measure] : '',
+      suspension: said.measure === 'suspension',
       days: said.whoseDecision === 'parent' ? [] : said.days,
       decidedBy: said.decidedBy ?? '',
       none: said.none,

@@ -45,12 +45,28 @@ export function ReportsShown({
 }) {
   return (
     <>
-      {reports.map(({ entryId, reportNumber, receivedAt, said, reporter }) => (
+      {reports.map(({ entryId, reportNumber, receivedAt, said, reporter, files }) => (
         <Panel key={entryId} heading={`${reportNumber}, received ${instantText(receivedAt, zone, today)}`}>
           <ReportView parts={{ base: said }} zone={zone} today={today} names={{}} />
+          <CameWith files={files} />
           {reporter ? <ReportedBy reporter={reporter} /> : null}
         </Panel>
       ))}
+    </>
+  )
+}
+
+/** What came with a report: each look at a file is on record. */
+function CameWith({ files }: Pick<ReportShown, 'files'>) {
+  if (files.length === 0) return null
+  return (
+    <>
+      <p>Came with the report:</p>
+      <ul className="plain-list">
+        {files.map(({ id, name, href }) => (
+          <li key={id}>{href ? <a href={href}>{name}</a> : `${name}, blocked`}</li>
+        ))}
+      </ul>
     </>
   )
 }

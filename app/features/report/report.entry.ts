@@ -83,7 +83,7 @@ export const report = defineKind({
       ...file,
       reportNumber: file.reportNumber ?? top.reportNumber,
       schoolId: file.schoolId ?? top.schoolId,
-      stageSince: file.stageSince ?? entry.recordedAt,
+      stageSince: file.stageSince ?? top.receivedAt,
       reports: [
         ...file.reports,
         {

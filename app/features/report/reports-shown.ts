@@ -8,6 +8,8 @@ export interface ReportShown {
   said: Readonly<Record<string, unknown>>
   /** Absent where the reporter is unknown, or may not be read. */
   reporter?: Reporter
+  /** What came with it; a blocked file is named and leads nowhere (P21). */
+  files: readonly { id: string; name: string; href?: string }[]
 }
 interface Reporter {
   name?: string
@@ -29,6 +31,13 @@ export async function reportsShown({ caseFile, bodies, sealed }: CaseQueryWork<u
         receivedAt: report.receivedAt,
         said: parts.base as Record<string, unknown>,
         reporter: reporters.get(report.entryId) as Reporter | undefined,
+        files: caseFile.inquiry.files
+          .filter(({ entryId }) => entryId === report.entryId)
+          .map(({ fileId, name, blocked }) => ({
+            id: fileId,
+            name,
+            href: blocked ? undefined : `/cases/${caseFile.id}/file/${fileId}`,
+          })),
       },
     ]
   })

@@ -2,8 +2,8 @@ import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { dayText, instantText } from '#app/ui/when.ts'
-import type { ProposalShown, TriageAround } from './triage-page.server.ts'
+import { dayText, instantText, momentText } from '#app/ui/when.ts'
+import type { PoliceRecorded, ProposalShown, TriageAround } from './triage-page.server.ts'
 
 interface Around {
   caseId: string
@@ -81,11 +81,26 @@ export function StillToDo({ missing }: Pick<TriageAround, 'missing'>) {
   )
 }
 
-/** Whether police must be told. Below the grades that the law covers, why not; talking with them is always offered. */
-export function PoliceQuestion({ police, caseId }: { police: TriageAround['police']; caseId: string }) {
+/** What somebody has put on record of police, for whoever decides next. */
+function Recorded({ recorded, zone, today }: Omit<Around, 'caseId'> & { recorded: PoliceRecorded }) {
+  const { answer, awareSince, told } = recorded
+  const rows = [
+    ...(answer
+      ? [{ label: 'Answer', value: `${answer.text} (${instantText(answer.at, zone, today)})`, wide: true }]
+      : []),
+    ...(awareSince ? [{ label: 'Aware since', value: instantText(awareSince, zone, today) }] : []),
+    ...told.map(({ text, ...at }) => ({ label: 'Told', value: `${text}, ${momentText(at, zone, today)}` })),
+  ]
+  return rows.length > 0 ? <SummaryList rows={rows} /> : null
+}
+
+/** Whether police must be told, and what was answered. Below the grades that the law covers, why not; talking with them is always offered. */
+export function PoliceQuestion({ police, ...around }: Around & { police: TriageAround['police'] }) {
+  const { caseId } = around
   return (
     <Panel heading="Police">
       <p>{police.words}</p>
+      <Recorded recorded={police.recorded} {...around} />
       <ul className="plain-list">
         {police.applies ? (
           <li>

@@ -27,7 +27,7 @@ export function TriageBefore(props: Around) {
       ) : null}
       {around.ended && !around.waiting ? <Notice>Nothing waits for a second person here.</Notice> : null}
       {around.waiting || around.ended ? null : <StillToDo missing={around.missing} />}
-      <PoliceQuestion police={around.police} caseId={caseId} />
+      <PoliceQuestion police={around.police} caseId={caseId} zone={props.zone} today={props.today} />
     </>
   )
 }
@@ -58,8 +58,11 @@ function Waiting({ one, around, caseId, zone, today, token, basedOn }: Around & 
 export function ProposalRead({ around, caseId, zone, today }: Omit<Around, 'token' | 'basedOn'>) {
   if (!around.waiting) return <p>Nothing waits for a second person here.</p>
   return (
-    <Panel heading={around.waiting.outcome}>
-      <Proposal one={around.waiting} caseId={caseId} zone={zone} today={today} />
-    </Panel>
+    <>
+      <Panel heading={around.waiting.outcome}>
+        <Proposal one={around.waiting} caseId={caseId} zone={zone} today={today} />
+      </Panel>
+      <PoliceQuestion police={around.police} caseId={caseId} zone={zone} today={today} />
+    </>
   )
 }

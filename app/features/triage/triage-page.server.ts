@@ -29,6 +29,13 @@ export interface ProposalShown {
   wentOn: readonly { by: string; reason: string; missing: readonly string[] }[]
 }
 
+/** What is on record of police: the answer with its reason, since when the school knows, who was told. */
+export interface PoliceRecorded {
+  answer?: { text: string; at: string }
+  awareSince?: string
+  told: readonly { text: string; on: string; at?: string }[]
+}
+
 export interface TriageAround {
   /** A case is open: only its opening is still to be confirmed, and no outcome is asked for. */
   ended: boolean
@@ -37,7 +44,7 @@ export interface TriageAround {
   sentBack: ProposalShown | null
   youCanAsk: readonly string[]
   missing: readonly { id: string; missing: string; href: string }[]
-  police: { applies: boolean; words: string; told: boolean }
+  police: { applies: boolean; words: string; told: boolean; recorded: PoliceRecorded }
 }
 
 /** What stands beside the outcome's form: a proposal that waits, what is still to do, and the police question. */
@@ -94,8 +101,22 @@ export function policeQuestion({ caseFile, profile }: Pick<Work, 'caseFile' | 'p
   const { grades, question, notCovered } = profile.policeReport
   const { grade } = caseFile.student ?? {}
   const applies = grade === undefined || grades.includes(grade)
-  return { applies, words: applies ? question : notCovered, told: caseFile.police.told.length > 0 }
+  const { mustReport, awareSince, told } = caseFile.police
+  return {
+    applies,
+    words: applies ? question : notCovered,
+    told: told.length > 0,
+    recorded: {
+      answer: mustReport
+        ? { text: `${answerWords[mustReport.answer]}. ${mustReport.reason}`, at: mustReport.at }
+        : undefined,
+      awareSince: awareSince ?? undefined,
+      told: told.map(({ whom, agency, at }) => ({ text: `${whom}, ${agency}`, ...at })),
+    },
+  }
 }
+
+const answerWords = { yes: 'Yes', no: 'No', 'not-applicable': 'Doesn’t apply' } as const
 
 /** Who may take a follow-up: members, the triage group and the people on call. */
 export async function triageChoices({ caseFile, records, now, calendar }: Work): Promise<Choices> {

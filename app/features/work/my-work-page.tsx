@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { CallLink } from '#app/ui/call-link.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
@@ -30,6 +31,7 @@ export interface MyWorkView {
   drafts: readonly { id: string; what: string; href?: string; saved: string }[]
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
+  reminded: boolean
 }
 
 /** What one person has to do today and this week, in the order of urgency (pages.md B). */
@@ -43,16 +45,25 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
       <Columns
         aside={
           <>
-            <OnDuty view={view} />
+            <div className="only-wide">
+              <OnDuty view={view} />
+            </div>
             {waiting.map((section) => (
               <Rows key={section.name} section={section} view={view} />
             ))}
           </>
         }
       >
-        {own.length === 0 ? <NothingToDo view={view} /> : null}
-        {own.map((section) => (
-          <Rows key={section.name} section={section} view={view} />
+        {own.length === 0 ? (
+          <>
+            <NothingToDo view={view} />
+            <div className="only-narrow">
+              <OnDuty view={view} />
+            </div>
+          </>
+        ) : null}
+        {own.map((section, n) => (
+          <Rows key={section.name} section={section} view={view} last={n === 0 ? <OnDutyRow view={view} /> : null} />
         ))}
         {view.more ? (
           <p>
@@ -66,7 +77,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
   )
 }
 
-function Rows({ section, view }: { section: Section; view: MyWorkView }) {
+function Rows({ section, view, last }: { section: Section; view: MyWorkView; last?: ReactNode }) {
   return (
     <TaskList heading={section.name}>
       {section.rows.map((row) => (
@@ -83,13 +94,29 @@ function Rows({ section, view }: { section: Section; view: MyWorkView }) {
                 hidden={{ actionId: row.checkIn.actionId, dueOn: row.checkIn.dueOn }}
                 what={row.what}
               />
+            ) : row.remind ? (
+              <Remind {...row.remind} what={row.what} />
             ) : undefined
           }
         >
           <Due row={row} view={view} />
         </TaskRow>
       ))}
+      {last}
     </TaskList>
+  )
+}
+
+/** Puts a line in the row of whoever is asked; it sends nothing. */
+function Remind({ caseId, about, token, what }: NonNullable<WorkRow['remind']> & { what: string }) {
+  return (
+    <form method="post" action={`/work/remind/${caseId}`}>
+      <input type="hidden" name="about" value={about} />
+      <input type="hidden" name="_token" value={token} />
+      <Button kind="second" aria-label={`Remind: ${what}`}>
+        Remind
+      </Button>
+    </form>
   )
 }
 
@@ -116,6 +143,13 @@ function Due({ row, view }: { row: WorkRow; view: MyWorkView }) {
 
 /** What was just recorded here, and the way back. */
 function Recorded({ view }: { view: MyWorkView }) {
+  if (view.reminded) {
+    return (
+      <Notice tone="done">
+        Your reminder stands in the row of whoever is asked. Nothing was sent: if it can’t wait, call.
+      </Notice>
+    )
+  }
   if (view.undone) return <Notice tone="done">Taken back. Both stay on record.</Notice>
   const { recorded } = view
   if (!recorded) return null
@@ -150,26 +184,44 @@ function NothingToDo({ view }: { view: MyWorkView }) {
 
 function OnDuty({ view }: { view: MyWorkView }) {
   return (
-    <Panel heading="On duty now" id="on-duty">
-      <ul className="plain-list">
-        {view.onDuty.map(({ name, phone }) => (
-          <li key={name}>
-            {name}
-            {phone ? (
-              <>
-                {' '}
-                <CallLink number={phone} />
-              </>
-            ) : null}
-          </li>
-        ))}
-        {view.safetyPhone ? (
-          <li>
-            School Safety <CallLink number={view.safetyPhone} />
-          </li>
-        ) : null}
-      </ul>
+    <Panel heading="On duty now">
+      <Numbers view={view} />
     </Panel>
+  )
+}
+
+/** On a phone, whom to call is the last row of what comes first. */
+function OnDutyRow({ view }: { view: MyWorkView }) {
+  return (
+    <li className="task-row only-narrow">
+      <div className="task-main">
+        <h3>On duty now</h3>
+        <Numbers view={view} />
+      </div>
+    </li>
+  )
+}
+
+function Numbers({ view }: { view: MyWorkView }) {
+  return (
+    <ul className="plain-list">
+      {view.onDuty.map(({ name, phone }) => (
+        <li key={name}>
+          {name}
+          {phone ? (
+            <>
+              {' '}
+              <CallLink number={phone} />
+            </>
+          ) : null}
+        </li>
+      ))}
+      {view.safetyPhone ? (
+        <li>
+          School Safety <CallLink number={view.safetyPhone} />
+        </li>
+      ) : null}
+    </ul>
   )
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
+import type { Day } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
@@ -23,6 +25,7 @@ export const myWorkInput = z.object({
   in: z.string().max(60).optional(),
   at: instantSchema.optional(),
   undone: z.literal('1').optional(),
+  reminded: z.literal('1').optional(),
 })
 
 export interface WorkRow {
@@ -36,8 +39,8 @@ export interface WorkRow {
   form: WorkItem['form']
   /** Names the check-in that its buttons record. */
   checkIn: { caseId: string; actionId: string; dueOn: string; token: string } | null
-  /** "Since 9:05 pm" of what waits for somebody else. */
-  waiting: boolean
+  /** Names what whoever waits can remind of. */
+  remind: { caseId: string; about: string; token: string } | null
 }
 
 /** The groups in whose name rows are asked of a person. */
@@ -89,13 +92,13 @@ export const myWork = query({
       id: row.id,
       what: row.what,
       about: aboutOf(row, schoolOf, { zone, today }),
-      why: row.why,
+      why: sinceToday(row, today),
       href: row.href,
       due:
         row.dueAt || row.dueOn ? { on: row.dueOn, at: row.dueOn ? null : row.dueAt, overdue: isLate(row, now) } : null,
       form: row.form,
       checkIn: checkInOf(row),
-      waiting: row.form === 'waiting',
+      remind: remindOf(row),
     })
     let left = input.all ? most : shownFirst
     const sections = workSections.map((name: WorkSection) => {
@@ -128,6 +131,7 @@ export const myWork = query({
           ? { entryId: input.recorded, caseId: input.in, time: timeText(input.at, zone), token: crypto.randomUUID() }
           : null,
       undone: input.undone === '1',
+      reminded: input.reminded === '1',
     }
   },
   shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
@@ -173,3 +177,12 @@ function checkInOf(row: WorkItem): WorkRow['checkIn'] {
   const [actionId, dueOn] = row.id.split(':check-in:')[1]?.split(':') ?? []
   return actionId && dueOn ? { caseId: row.caseId, actionId, dueOn, token: crypto.randomUUID() } : null
 }
+
+function remindOf(row: WorkItem): WorkRow['remind'] {
+  const about = row.form === 'waiting' ? row.id.split(':waiting:')[1] : undefined
+  return about ? { caseId: row.caseId, about, token: crypto.randomUUID() } : null
+}
+
+/** "since 9:05 pm" of what waits, or was reminded of, today; the day too of what has waited longer. */
+export const sinceToday = ({ why, form }: Pick<WorkItem, 'why' | 'form'>, today: Day): string =>
+  form === 'waiting' || why.includes(' reminds you, ') ? why.replaceAll(`${weekdayAndDay(today)}, `, '') : why

@@ -1,4 +1,4 @@
-import { isShown } from '#app/domain/work/work-item.ts'
+import { asDistrictLead, isShown } from '#app/domain/work/work-item.ts'
 import { localOf, plusDays } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
@@ -43,10 +43,12 @@ export function sortWork<Row extends WorkItem>(rows: readonly Row[], now: Instan
 const isWaitedFor = (row: WorkItem, waited: ReadonlySet<string>): boolean =>
   row.form !== 'waiting' && [...waited].some((id) => row.id === id || row.id.startsWith(`${id}:`))
 
-/** The same thing asked of a person and of their group is one row. */
+/** The same thing asked of a person and of their group is one row, and so is a signature that a district lead gives as both. */
 function once<Row extends WorkItem>(rows: readonly Row[]): Row[] {
   const seen = new Set<string>()
+  const asLead = rows.flatMap(({ id }) => (id.endsWith(asDistrictLead) ? [id.slice(0, -asDistrictLead.length)] : []))
   return rows.filter((row) => {
+    if (!row.id.endsWith(asDistrictLead) && asLead.some((id) => row.id.startsWith(`${id}:`))) return false
     const key = [row.caseId, row.form, row.what, row.href, row.dueAt].join(' ')
     if (seen.has(key)) return false
     seen.add(key)

@@ -105,7 +105,7 @@ export const managing: readonly ScriptEvent[] = [
     run: 'reviewPlan',
     input: {
       keep: 'changed',
-      working: 'Search on arrival ends; the rest stays.',
+      working: 'Search on arrival ends, the check-in is once a week; the rest stays.',
       rating: 'same',
       nextReviewOn: '@2027-04-23',
     },

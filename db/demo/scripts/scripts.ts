@@ -2,6 +2,7 @@ import type { Script } from '../script.ts'
 import { earlyStages } from './early-stages.ts'
 import { laterStages } from './later-stages.ts'
 import { kickball } from './s1-kickball.ts'
+import { checkIns } from './s8-check-ins.ts'
 import { inquiry } from './s8-inquiry.ts'
 import { managing } from './s8-managing.ts'
 import { night } from './s8-night.ts'
@@ -11,7 +12,7 @@ import { planning } from './s8-planning.ts'
 const homeFirearm: Script = {
   id: 'home-firearm',
   align: 'year',
-  events: [...night, ...inquiry, ...planning, ...managing],
+  events: [...night, ...inquiry, ...planning, ...managing, ...checkIns],
 }
 
 /** Every story of the demo district. */
