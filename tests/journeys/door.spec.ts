@@ -70,7 +70,23 @@ test.describe('the outer door @script', () => {
     const answer = await request.post('/sign-in', { headers, data: `signIn=${'a'.repeat(3_000_000)}` })
     expect(answer.status()).toBe(413)
     const odd = ['__proto__.x=1', 'a=1&a=2', 'constructor.prototype=1', `${'a.'.repeat(9)}b=1`]
-    for (const data of odd) expect((await request.post('/sign-in', { headers, data })).status(), data).toBe(400)
+    for (const path of ['/sign-in', '/sign-in/as'])
+      for (const data of odd) expect((await request.post(path, { headers, data })).status(), data).toBe(400)
+    const many = Array.from({ length: 20_000 }, (_, n) => `f${n}=`)
+      .join('&')
+      .slice(0, 60_000)
+    expect((await request.post('/sign-in', { headers, data: many })).status()).toBe(400)
+    expect((await request.post('/sign-in/as', { headers, data: `a=${many.repeat(9)}` })).status()).toBe(413)
+  })
+
+  test('gives back of a refused sign-in only the name', async ({ request, server }) => {
+    const form = { signIn: 'nobody-here', password: 'CNRY-password', other: 'CNRY-other', 'password.deep': 'x' }
+    const { 'password.deep': _, ...flat } = form
+    for (const sent of [form, flat, { ...flat, password: '' }]) {
+      const answer = await request.post('/sign-in', { headers: { Origin: server.origin }, form: sent })
+      expect([400, 422]).toContain(answer.status())
+      expect(await answer.text()).not.toContain('CNRY')
+    }
   })
 
   test('logs each request without its query, and no typed text', async ({ request, server }) => {
