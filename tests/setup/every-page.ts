@@ -21,6 +21,8 @@ export const noPages: Readonly<Record<string, string>> = {
   drafts: 'answers the page’s own script',
   'drafts/:draftId/delete': 'takes a post and shows nothing',
   'account/sessions/end': 'takes a post and shows nothing',
+  'work/check-in/:caseId': 'takes a post and shows only what was refused',
+  'work/undo/:caseId': 'takes a post and shows only what was refused',
   'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }
@@ -69,17 +71,7 @@ export const tours: readonly Tour[] = [
       {
         who: 'U07',
         params: of('inquiry', { personId: '$theo' }),
-        pages: [
-          'work',
-          'work/check-in/:caseId',
-          'work/undo/:caseId',
-          'cases',
-          'cases?view=closed',
-          'cases/search',
-          'people',
-          'people/:personId',
-          'forms',
-        ],
+        pages: ['work', 'cases', 'cases?view=closed', 'cases/search', 'people', 'people/:personId', 'forms'],
       },
       { who: 'U18', params: { personId: '$caleb' }, pages: ['work', 'cases', 'people/:personId'] },
       { who: 'U01', pages: ['work', 'cases'] },
