@@ -3,7 +3,7 @@ import type { Compartment } from '../domain/compartments.ts'
 import { openCompartments } from '../domain/compartments.ts'
 import type { PartSchemas, Registry, StoredEntry } from '../domain/entry.ts'
 import { asOf, effective, foldCase, isDestroyed, readOpen } from '../domain/fold.ts'
-import { askedToStayUnnamed, fileInSight, groupOf, mayReadPart } from '../policy/in-sight.ts'
+import { askedToStayUnnamed, fileInSight, groupOf, isOwnEntry, mayReadPart } from '../policy/in-sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
@@ -22,7 +22,7 @@ export function viewFolder(
 ): { work: View; opened(): string[] } {
   const opened = new Set<string>()
   const seen = (entry: StoredEntry, compartment: Compartment) =>
-    mayReadPart(sight, file, groupOf(registry, entry.kind), compartment) &&
+    (isOwnEntry(sight, entry) || mayReadPart(sight, file, groupOf(registry, entry.kind), compartment)) &&
     !(compartment === 'reporter' && askedToStayUnnamed(entry))
   const work: View = {
     caseFile: fileInSight(file, entries, registry, sight),

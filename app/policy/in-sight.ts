@@ -20,6 +20,10 @@ export function mayReadPart(sight: Sight, file: CaseFile, group: KindGroup, comp
   return overseen || sight.compartments.has(baseIsReadAs(file))
 }
 
+/** Whoever recorded an entry reads their own words in it, as long as the folder is in sight at all. */
+export const isOwnEntry = (sight: Pick<Sight, 'self'>, { recordedBy }: Pick<StoredEntry, 'recordedBy'>): boolean =>
+  sight.self !== undefined && recordedBy === sight.self
+
 /** The group of an entry's kind; what is unknown is treated as case content. */
 export const groupOf = (registry: Registry, kind: string): KindGroup => registry.find(kind)?.group ?? 'case'
 
@@ -41,8 +45,9 @@ export function fileInSight(
   present = file,
 ): CaseFile {
   const unseen = new Set<string>()
-  for (const { id, kind } of entries) {
-    if (!mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
+  for (const entry of entries) {
+    const { id, kind } = entry
+    if (!isOwnEntry(sight, entry) && !mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
   }
   const hidden = hiddenReporters(entries, registry, sight)
   if (unseen.size === 0 && hidden.size === 0) return file

@@ -2,6 +2,7 @@ import type { CaseFile } from '../domain/case-file.ts'
 import type { KindGroup, SightCompartment } from '../domain/compartments.ts'
 import { inTriage } from '../domain/screening.ts'
 import { leadOf, membershipOf } from '../domain/file/people.ts'
+import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { currentMembership } from './current-membership.ts'
 import { holds, teamRoles, worksOnTeams } from './roles.ts'
@@ -21,6 +22,8 @@ export interface Sight {
   reporter: boolean
   /** Last day of the right, if it ends. */
   until: Day | null
+  /** Whose sight it is: their own entries stay readable to them. */
+  self?: UserId
 }
 
 /** Compartments and groups by reason: the readable table. Reading needs the compartment and the group. */
@@ -75,6 +78,7 @@ export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null 
     groups: new Set(row.groups),
     reporter: row.reporter,
     until: untilOf(actor, reason, file),
+    self: actor.id,
   }
 }
 
