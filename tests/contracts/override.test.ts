@@ -31,7 +31,7 @@ onBothEngines('a step taken without something', (engine) => {
 
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
-    await house.run(setDeputy, 'administrator', { userId: house.id('districtLead'), deputyId: house.id('onCall') })
+    await house.run(setDeputy, 'otherLead', { userId: house.id('districtLead'), deputyId: house.id('onCall') })
     caseId = await house.folder()
     const { people } = await house.ask(findPeople, 'triage', { words: 'Leo Marchetti' })
     const student = { concern: 'student', personId: people[0]?.id, identifiers: ['student-number', 'photo'] }
