@@ -15,7 +15,7 @@ import type { SignInFlow } from './sign-in-flow.server.ts'
 /** Who stands at the door. */
 export type Visitor =
   | { state: 'signed in'; actor: UserActor; session: OpenSession }
-  /** Ran out within a day: may keep one thing, a draft of its owner. */
+  /** Over for less than a day, and not by choice: may keep one thing, a draft of its owner. */
   | { state: 'timed out'; userId: string }
   | { state: 'nobody' }
 
@@ -54,21 +54,25 @@ export function createAuth(runtime: Runtime, { https }: { https: boolean }): Aut
         return { state: 'signed in', actor: found.actor, session: openSession(found.session, found.temporary) }
       }
       await noteRanOut(runtime, found.session, now, requestId)
-      return mayOwnDraft(found.session, now)
+      return found.active && mayOwnDraft(found.session, now)
         ? { state: 'timed out', userId: found.session.userId }
         : { state: 'nobody' }
     },
   }
 }
 
-type Found = { session: SessionRow; actor: UserActor; temporary: boolean } | { session: SessionRow }
+type Found =
+  | { session: SessionRow; actor: UserActor; temporary: boolean }
+  /** Over. `active`: its owner may still sign in. */
+  | { session: SessionRow; active: boolean }
 
 /** The session of a token with its person, read in one snapshot. */
 const find = (runtime: Runtime, token: string, now: Instant): Promise<Found | undefined> =>
   runtime.store.read(async (records) => {
     const { session: running } = await sessionsIn(records, now).validateSession(token)
     const session = running?.row ?? (await records.sessions.byTokenHash(tokenHash(token)))
-    if (!session || !running) return session && { session }
+    if (!session) return undefined
+    if (!running) return { session, active: (await records.users.byId(session.userId))?.disabledAt === null }
     const district = await records.district.load()
     if (!district) return undefined
     const actor = await records.users.actor(session.userId, localOf(now, district.calendar.zone).day, now)

@@ -23,12 +23,20 @@ export function endsAt(session: SessionRow, limits = sessionLimits): Instant {
   return idle < absolute ? idle : absolute
 }
 
-/** A session that ran out may name the owner of a draft for a day; one that was ended may not. */
+/** Ends that come from elsewhere while somebody may be typing here. */
+const endedElsewhere: readonly string[] = ['signed out everywhere', 'ended by administrator', 'password changed']
+
+/**
+ * Whether a session that is over may still name the owner of a draft, for a day: what was typed in it is nowhere else.
+ * So it is where the session ran out, and where it was ended from elsewhere with all others. Not where its owner signed
+ * out here or ended this one by name (a lost phone), and never once the account is disabled, which the door looks at.
+ */
 export function mayOwnDraft(session: SessionRow, now: Instant, limits = sessionLimits): boolean {
   const state = sessionState(session, now, limits)
-  if (state !== 'idle too long' && state !== 'open too long') return false
-  const ran = session.endedAt ?? endsAt(session, limits)
-  return now < plusMinutes(ran, limits.keptMinutes)
+  if (state === 'running') return false
+  if (state === 'ended' && !endedElsewhere.includes(session.endedWhy ?? '')) return false
+  const over = session.endedAt ?? endsAt(session, limits)
+  return now < plusMinutes(over, limits.keptMinutes)
 }
 
 /** Whether the last-seen time is due to be written. */

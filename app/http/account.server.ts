@@ -9,8 +9,8 @@ import { signOutEverywhere } from '../auth/commands/sign-out-everywhere.command.
 import type { Refused } from './answers.ts'
 import { askingOf, safeNext, toSignIn } from './asking.server.ts'
 import { formAction, refusal } from './form-action.server.ts'
-import { InputRefused } from '../gates/errors.ts'
-import { readForm } from './uploads.server.ts'
+import { InputRefused, NotPermitted } from '../gates/errors.ts'
+import { readForm, shortForm } from './uploads.server.ts'
 
 const signInInput = z.object({
   signIn: z
@@ -29,19 +29,19 @@ const refusals = {
   'too often': { status: 429, message: 'That was tried too often. Wait 15 minutes, or ask your administrator.' },
 } as const
 
-/** `POST /sign-in`. An unknown name and a wrong password get the same answer. */
+/** `POST /sign-in`. An unknown name and a wrong password get the same answer; of what was typed, only the name comes back. */
 export const signInAction =
   () =>
   async ({ request, context }: ActionFunctionArgs) => {
     let values: Record<string, unknown> = {}
     try {
-      const sent = await readForm(request, { context })
-      values = { ...sent.values }
-      const parsed = signInInput.safeParse(values)
+      const { next, ...sent } = (await readForm(request, { context, most: shortForm })).values
+      values = typeof sent.signIn === 'string' ? { signIn: sent.signIn } : {}
+      const parsed = signInInput.safeParse(sent)
       if (!parsed.success) throw InputRefused.of(parsed.error, values)
       const { auth, network, requestId } = context
       const answer = await auth.signIn.withPassword({ ...parsed.data, network, agent: agentOf(request), requestId })
-      if (answer.ok) return enter(request, context, answer.token, values.next)
+      if (answer.ok) return enter(request, context, answer.token, next)
       const { status, message } = refusals[answer.because]
       return data<Refused>(
         { refused: 'input', message, errors: {}, values: { signIn: parsed.data.signIn } },
@@ -56,25 +56,23 @@ export const signInAction =
 export const demoSignInAction =
   () =>
   async ({ request, context }: ActionFunctionArgs) => {
-    const { values } = await readForm(request, { context })
-    const userId = typeof values.userId === 'string' ? values.userId : ''
-    const answer = context.demoSignIn
-      ? await context.auth.signIn.asDemoPerson({ userId, agent: agentOf(request), requestId: context.requestId })
-      : undefined
-    if (!answer?.ok) throw notHere(context.requestId)
-    return enter(request, context, answer.token, values.next)
+    try {
+      const { values } = await readForm(request, { context, most: shortForm })
+      const userId = typeof values.userId === 'string' ? values.userId : ''
+      const answer = context.demoSignIn
+        ? await context.auth.signIn.asDemoPerson({ userId, agent: agentOf(request), requestId: context.requestId })
+        : undefined
+      if (!answer?.ok) throw new NotPermitted('no such person of a demo')
+      return enter(request, context, answer.token, values.next)
+    } catch (error) {
+      return await refusal(error, {}, context)
+    }
   }
 
 const enter = (request: Request, { auth }: ActionFunctionArgs['context'], token: string, next: unknown) =>
   redirect(safeNext(next ?? new URL(request.url).searchParams.get('next')), {
     status: 303,
     headers: { 'Set-Cookie': auth.cookie.set(token) },
-  })
-
-const notHere = (requestId: string) =>
-  new Response(JSON.stringify({ message: 'We can’t find this page.', requestId }), {
-    status: 404,
-    headers: { 'Content-Type': 'application/json' },
   })
 
 /** Leaves nothing in the browser: no cookie, no cached page behind the Back button. */
@@ -88,14 +86,15 @@ const ownSession = ({ context }: ActionFunctionArgs) => ({
 })
 
 export const signOutAction = () =>
-  formAction(signOut, { input: ownSession, to: '/sign-in?out=1', headers: (_, args) => leave(args) })
+  formAction(signOut, { most: shortForm, input: ownSession, to: '/sign-in?out=1', headers: (_, args) => leave(args) })
 export const signOutEverywhereAction = () =>
-  formAction(signOutEverywhere, { to: '/sign-in?out=everywhere', headers: (_, args) => leave(args) })
-export const endSessionAction = () => formAction(endOwnSession, { to: '/account?ended=1' })
+  formAction(signOutEverywhere, { most: shortForm, to: '/sign-in?out=everywhere', headers: (_, args) => leave(args) })
+export const endSessionAction = () => formAction(endOwnSession, { most: shortForm, to: '/account?ended=1' })
 
 /** `POST /account/password`; a person with a first password comes on to My work. */
 export const changePasswordAction = () =>
   formAction(changePassword, {
+    most: shortForm,
     input: ownSession,
     to: '/account?changed=1',
     through: ({ context: { auth, visitor, network, requestId } }, run) =>

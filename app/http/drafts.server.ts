@@ -3,6 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { draftLimits } from '../auth/limits.ts'
 import { RuleBroken } from '../domain/errors.ts'
+import { pairsOf } from '../ui/form/form-data.ts'
 import { askingOf, toSignIn } from './asking.server.ts'
 import { limitedText } from './form-body.server.ts'
 import { refusalPage } from './page-loader.server.ts'
@@ -57,7 +58,7 @@ export function draftAction() {
         { status: 401 },
       )
     try {
-      const fields = Object.fromEntries(new URLSearchParams(await limitedText(request, longestDraft * 3)))
+      const fields = Object.fromEntries(pairsOf(await limitedText(request, longestDraft * 3)))
       const parsed = draftInput.safeParse(fields)
       if (!parsed.success) return json({ saved: false, message: 'This draft could not be read.' }, { status: 422 })
       const { rev, ...draft } = parsed.data

@@ -30,6 +30,8 @@ export interface ActionOptions<R> {
   saved?: 'case' | 'outcomes' | 'plan' | 'police/new' | 'level' | 'team' | 'closing'
   /** File fields that the form may carry; without them a file is refused. */
   files?: FileRules
+  /** Most bytes that the form's texts may have, where it has a few short fields. */
+  most?: number
   /** Runs the command inside something else: what watches how often a password is tried. */
   through?(args: ActionFunctionArgs, run: () => Promise<R>): Promise<R>
   /** More headers of the 303, such as a cookie. */
@@ -50,7 +52,7 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
     let result: R
     try {
       if (options.files) await context.runtime.mayRun(command, params.caseId, asking)
-      const sent = await readForm(request, { context, files: options.files })
+      const sent = await readForm(request, { context, files: options.files, most: options.most })
       values = { ...sent.values, ...options.input?.(args), ...params }
       const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId, opened: sent.opened }
       const run = () => context.runtime.run(command as unknown as Command<I, never, R, never>, values, doing)

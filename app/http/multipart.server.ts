@@ -1,4 +1,4 @@
-import { UnreadableForm } from '../ui/form/form-data.ts'
+import { UnreadableForm, formLimits } from '../ui/form/form-data.ts'
 
 /** One part of a multipart form. `pieces` is read once, before the next part is asked for. */
 export interface Part {
@@ -9,7 +9,6 @@ export interface Part {
 }
 
 const longestHead = 8 * 1024
-const mostParts = 1000
 
 /** The boundary of a multipart body, or undefined where the body is something else. */
 export function boundaryOf(contentType: string | null): string | undefined {
@@ -30,7 +29,7 @@ export async function* multipart(body: AsyncIterable<Uint8Array>, boundary: stri
     const next = await source.take(2)
     if (next.toString('latin1') === '--') return
     if (next.toString('latin1') !== '\r\n') throw new UnreadableForm('A part begins in the wrong way.')
-    if (count >= mostParts) throw new UnreadableForm('The form has too many parts.')
+    if (count >= formLimits.mostFields) throw new UnreadableForm('The form has too many parts.')
     const part = { ...readHead(await source.head(longestHead)), pieces: source.until(delimiter) }
     yield part
     await skip(part.pieces)

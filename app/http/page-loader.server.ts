@@ -81,3 +81,14 @@ const nothingHere = async ({ context, request }: LoaderFunctionArgs) => {
 /** What is not there answers as what one may not see. */
 export const notFoundLoader = () => nothingHere
 export const notFoundAction = () => nothingHere
+
+/**
+ * An address to which a form is sent and which is no page of its own: asked for, it answers as what is not there, also
+ * before sign-in. After a form that was refused its page is drawn; then Remix asks here with the headers of the form.
+ */
+export const formOnlyLoader =
+  () =>
+  async ({ context, request }: LoaderFunctionArgs) => {
+    if (request.headers.has('content-type')) return null
+    throw await refusalPage(new NotPermitted('no page of its own'), context)
+  }

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { InputRefused } from '../gates/errors.ts'
-import { UnreadableForm } from '../ui/form/form-data.ts'
+import { UnreadableForm, pairsOf } from '../ui/form/form-data.ts'
 import { fileLimits } from './file-kinds.ts'
 import { BodyTooLarge, limited, limitedText, sentForm } from './form-body.server.ts'
 import type { SentForm } from './form-body.server.ts'
@@ -10,9 +10,14 @@ import { dropStaged, stageFile } from './staging.server.ts'
 /** The file fields that a form may carry, and how many files each takes. */
 export type FileRules = Readonly<Record<string, { most: number }>>
 
+/** All that a form of a few short fields may send, in bytes: sign-in, a search. */
+export const shortForm = 64 * 1024
+
 interface Reading {
   context: AppLoadContext
   files?: FileRules
+  /** Most bytes of all texts; a long interview fits unless less is said. */
+  most?: number
 }
 
 type Pairs = [string, string][]
@@ -24,9 +29,9 @@ type Pairs = [string, string][]
  */
 export async function readForm(request: Request, reading: Reading): Promise<SentForm> {
   const boundary = boundaryOf(request.headers.get('content-type'))
-  if (!boundary) return sentForm([...new URLSearchParams(await limitedText(request, fileLimits.longestText))])
+  if (!boundary) return sentForm(pairsOf(await limitedText(request, mostText(reading))))
   if (!request.body) throw new UnreadableForm('The form is empty.')
-  const { pairs, problems } = await readParts(limited(request.body, mostBytes(reading.files)), boundary, reading)
+  const { pairs, problems } = await readParts(limited(request.body, mostBytes(reading)), boundary, reading)
   const sent = sentForm(pairs)
   if (Object.keys(problems).length > 0) throw new InputRefused(problems, sent.values)
   return sent
@@ -52,7 +57,7 @@ async function partsOf(body: AsyncIterable<Uint8Array>, boundary: string, readin
   let typed = 0
   for await (const part of multipart(body, boundary)) {
     if (part.filename === undefined) {
-      const text = await textOf(part.pieces, fileLimits.longestText - typed)
+      const text = await textOf(part.pieces, mostText(reading) - typed)
       typed += text.length
       pairs.push([part.name, text])
       continue
@@ -85,9 +90,11 @@ async function fileOf(
   return stageFile(context, context.visitor.actor.id, { name, pieces })
 }
 
-const mostBytes = (files: FileRules | undefined): number =>
-  fileLimits.longestText +
-  Object.values(files ?? {}).reduce((sum, { most }) => sum + most * fileLimits.largest, 0) +
+const mostText = ({ most }: Reading): number => most ?? fileLimits.longestText
+
+const mostBytes = (reading: Reading): number =>
+  mostText(reading) +
+  Object.values(reading.files ?? {}).reduce((sum, { most }) => sum + most * fileLimits.largest, 0) +
   64 * 1024
 
 async function textOf(pieces: AsyncIterable<Uint8Array>, most: number): Promise<string> {

@@ -177,7 +177,12 @@ const table = {
   },
   'district.manage': {
     who: ['administrator', 'district lead', 'command line'],
-    about: 'Schools, calendar, triage groups, on-duty list',
+    about: 'Schools, calendar, clocks',
+    refusal: 403,
+  },
+  'duty.manage': {
+    who: ['district lead', 'administrator', 'command line'],
+    about: 'Triage groups, on-duty list, deputies; an administrator only where there is no district lead',
     refusal: 403,
   },
   'people.manage': {

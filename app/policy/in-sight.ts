@@ -26,6 +26,10 @@ export const readsWhole = (sight: Sight, file: CaseFile): boolean =>
   sight.compartments.has(baseIsReadAs(file)) && wholeGroups.every((group) => sight.groups.has(group))
 const wholeGroups = ['identity', 'target', 'means', 'case'] as const satisfies readonly KindGroup[]
 
+/** Whoever recorded an entry reads their own words in it, as long as the folder is in sight at all. */
+export const isOwnEntry = (sight: Pick<Sight, 'self'>, { recordedBy }: Pick<StoredEntry, 'recordedBy'>): boolean =>
+  sight.self !== undefined && recordedBy === sight.self
+
 /** The group of an entry's kind; what is unknown is treated as case content. */
 export const groupOf = (registry: Registry, kind: string): KindGroup => registry.find(kind)?.group ?? 'case'
 
@@ -47,8 +51,9 @@ export function fileInSight(
   present = file,
 ): CaseFile {
   const unseen = new Set<string>()
-  for (const { id, kind } of entries) {
-    if (!mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
+  for (const entry of entries) {
+    const { id, kind } = entry
+    if (!isOwnEntry(sight, entry) && !mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
   }
   const hidden = hiddenReporters(entries, registry, sight)
   if (unseen.size === 0 && hidden.size === 0) return file

@@ -1,4 +1,5 @@
 import type { UserId } from '../domain/ids.ts'
+import { plusDays } from '../domain/time.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { holds, roles } from './roles.ts'
 import type { Actor, Grant, Role } from './roles.ts'
@@ -8,19 +9,36 @@ const districtWide: readonly Role[] = ['district-lead', 'auditor', 'administrato
 /** Roles that always end: outside people and auditors (access.md 3.8). Days at most. */
 export const endingRoles: Readonly<Partial<Record<Role, number>>> = { officer: 366, auditor: 366 }
 
-/** Whether somebody who can sign in is a district lead on a day. */
+/** How long a district lead who is gone still counts, in days: nobody who disables one names another the same month. */
+export const leadGoneDays = 30
+
+/**
+ * Whether the district has a district lead, or had one until lately: whose role ended or whose account was disabled
+ * within the last `leadGoneDays` still counts, and so does one who is named and has not begun.
+ */
 export const someDistrictLead = (
   users: readonly { id: UserId; disabledAt: Instant | null }[],
   grants: readonly (Pick<Grant, 'role' | 'from' | 'until'> & { userId: UserId })[],
   today: Day,
-): boolean =>
-  grants.some(
-    ({ userId, role, from, until }) =>
-      role === 'district-lead' &&
-      from <= today &&
-      (until === null || until >= today) &&
-      users.some((user) => user.id === userId && user.disabledAt === null),
-  )
+): boolean => {
+  const lately = plusDays(today, -leadGoneDays)
+  return grants.some(({ userId, role, until }) => {
+    const user = users.find(({ id }) => id === userId)
+    if (role !== 'district-lead' || !user) return false
+    return (until === null || until >= lately) && (user.disabledAt === null || user.disabledAt.slice(0, 10) >= lately)
+  })
+}
+
+/**
+ * Whether somebody names who opens reports, who is on duty and who is whose deputy: that opens cases, so a district lead
+ * does it. Before there is one, an administrator does.
+ */
+export const namesWhoAnswers = (actor: Actor, someDistrictLead: boolean): boolean =>
+  actor.kind === 'cli' || holds(actor, 'district-lead') || (holds(actor, 'administrator') && !someDistrictLead)
+
+/** Whether somebody may end a role: a district lead's is ended by a district lead. */
+export const mayEndRole = (actor: Actor, role: Role): boolean =>
+  role !== 'district-lead' || actor.kind === 'cli' || holds(actor, 'district-lead')
 
 /** Roles that open no case: whoever runs the system may give them. */
 const accountRoles: readonly Role[] = ['referrer', 'administrator']
@@ -28,7 +46,7 @@ const accountRoles: readonly Role[] = ['referrer', 'administrator']
 /**
  * The roles that somebody may give to another person. Roles of the team are given by a district lead, who makes no
  * accounts; whoever runs the system makes accounts and gives no role that opens a case (access.md 3.5). So that neither
- * can make a second person of themselves alone. Where nobody is a district lead, an administrator names one.
+ * can make a second person of themselves alone. Where nobody is a district lead or was one lately, an administrator names one.
  */
 export function rolesToGive(actor: Actor, someDistrictLead: boolean): readonly Role[] {
   const all = Object.keys(roles) as Role[]

@@ -2,6 +2,7 @@ import type { CaseFile } from '../domain/case-file.ts'
 import type { KindGroup, SightCompartment } from '../domain/compartments.ts'
 import { isRecused, leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
+import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
@@ -26,6 +27,8 @@ export interface Sight {
   names: NamesShown
   /** Last day of the right, if it ends. */
   until: Day | null
+  /** Whose sight it is: their own entries stay readable to them. */
+  self?: UserId
 }
 
 /**
@@ -81,6 +84,7 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
     reporter: row.reporter,
     names: row.names,
     until: untilOf(actor, reason, file),
+    ...(row.listed ? {} : { self: actor.id }),
   }
 }
 

@@ -30,7 +30,7 @@ export default function DistrictPage() {
           ]}
         />
       </Panel>
-      <WhoAnswers schools={view.schools} onDuty={view.onDuty} deputies={view.deputies} />
+      <WhoAnswers {...view} />
       <Schools schools={view.schools} />
       {view.calendar ? <CalendarShown calendar={view.calendar} today={view.today} /> : null}
       <Clocks clocks={view.clocks} profile={view.profile} />

@@ -1,10 +1,12 @@
 import { useActionData } from '@remix-run/react'
-import { caseSearch } from '#app/features/cases/case-list.query.server.ts'
+import { caseSearch, caseSearchFrame } from '#app/features/cases/case-list.query.server.ts'
 import { SearchPage } from '#app/features/cases/search-page.tsx'
+import { pageLoader } from '#app/http/page-loader.server.ts'
 import { searchAction } from '#app/http/search-action.server.ts'
 
 export const handle = { title: 'Search cases' }
 
+export const loader = pageLoader(caseSearchFrame)
 export const action = searchAction(caseSearch)
 
 export default function Search() {

@@ -20,7 +20,7 @@ export default function SignInPage() {
     <PlainFrame demo={demo} district={district}>
       <PageHead>Sign in</PageHead>
       {search.has('kept') ? (
-        <Notice heading="You were signed out because nothing was done for a while.">
+        <Notice heading="You were signed out meanwhile.">
           What you had typed is kept as your draft. Sign in again, and it is offered to you.
         </Notice>
       ) : null}

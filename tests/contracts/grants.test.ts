@@ -87,13 +87,21 @@ onBothEngines('roles', (engine) => {
     )
   })
 
-  it('of a district lead are given by an administrator only where there is none', async () => {
+  it('of a district lead are given by an administrator only where there was none for a month', async () => {
     const house = await aFreshHouse()
     const asked = role(house, 'outsider', { role: 'district-lead' })
-    await house.run(disableUser, 'administrator', { userId: house.id('districtLead'), reason: 'left' })
-    await expect(house.run(giveGrant, 'administrator', asked)).rejects.toThrow('a district lead gives it')
+    const refused = () =>
+      expect(house.run(giveGrant, 'administrator', asked)).rejects.toThrow('a district lead gives it')
     const [grant] = await house.store.read((records) => records.users.grantsOf(house.id('otherLead')))
-    await house.run(endGrant, 'administrator', { userId: house.id('otherLead'), grantId: grant?.id, reason: 'left' })
+    const ended = { userId: house.id('otherLead'), grantId: grant?.id, reason: 'left' }
+    await expect(house.run(endGrant, 'administrator', ended)).rejects.toThrow('is ended by a district lead')
+    await house.run(endGrant, 'districtLead', ended)
+    await house.run(disableUser, 'administrator', { userId: house.id('districtLead'), reason: 'left' })
+    await refused()
+    house.later(29 * 24 * 60)
+    await refused()
+    expect(await offered(house, 'administrator')).toEqual(['referrer', 'administrator'])
+    house.later(3 * 24 * 60)
     expect(await offered(house, 'administrator')).toEqual(['referrer', 'administrator', 'district-lead'])
     const before = (await house.log()).length
     await house.run(giveGrant, 'administrator', asked)

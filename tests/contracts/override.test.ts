@@ -53,7 +53,7 @@ onBothEngines('a step taken without something', (engine) => {
 
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
-    await house.run(setDeputy, 'administrator', { userId: house.id('districtLead'), deputyId: house.id('onCall') })
+    await house.run(setDeputy, 'otherLead', { userId: house.id('districtLead'), deputyId: house.id('onCall') })
     caseId = await wentOnIn(house, 'lead')
   })
 

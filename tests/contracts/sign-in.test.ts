@@ -5,6 +5,7 @@ import { changePassword } from '#app/auth/commands/change-password.command.serve
 import { giveFirstPassword } from '#app/auth/commands/give-first-password.command.server.ts'
 import { noteSessionRanOut } from '#app/auth/commands/note-session-ran-out.command.server.ts'
 import { signOut } from '#app/auth/commands/sign-out.command.server.ts'
+import { signOutEverywhere } from '#app/auth/commands/sign-out-everywhere.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { InputRefused, NotPermitted } from '#app/gates/errors.ts'
 import { tokenHash } from '#app/keys/tokens.server.ts'
@@ -155,10 +156,13 @@ onBothEngines('signing in', (engine) => {
     expect(await visit(token)).toEqual({ state: 'nobody' })
   })
 
-  it('ends at once when the account is disabled', async () => {
+  it('may own a draft for a day when it was ended from another device, and not once the account is disabled', async () => {
+    const earlier = await signedIn('outsider')
+    await house.run(signOutEverywhere, 'outsider', {})
+    expect(await visit(earlier)).toEqual({ state: 'timed out', userId: house.id('outsider') })
     const token = await signedIn('outsider')
     await house.run(disableUser, 'administrator', { userId: house.id('outsider'), reason: 'left the district' })
-    expect(await visit(token)).toEqual({ state: 'nobody' })
+    for (const one of [earlier, token]) expect(await visit(one)).toEqual({ state: 'nobody' })
   })
 
   it('is asked for again after a changed password, elsewhere', async () => {
@@ -175,7 +179,7 @@ onBothEngines('signing in', (engine) => {
     await expect(change(password, 'purple kettle under the stairs', 'other')).rejects.toThrow(InputRefused)
     await change(password, 'purple kettle under the stairs')
     expect((await visit(here)).state).toBe('signed in')
-    expect((await visit(elsewhere)).state).toBe('nobody')
+    expect((await visit(elsewhere)).state).toBe('timed out')
     expect((await knock('districtLead', password, 'n2')).ok).toBe(false)
     expect((await knock('districtLead', 'purple kettle under the stairs', 'n2')).ok).toBe(true)
     expect(JSON.stringify(await house.log())).not.toMatch(/kettle|lantern/)

@@ -1,4 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
+import { deputyForm, onDutyForm } from '#app/features/administration/district-forms.query.server.ts'
+import { districtPage } from '#app/features/district/district-page.query.server.ts'
+import { setDeputy } from '#app/features/district/set-deputy.command.server.ts'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
 import { endGrant } from '#app/features/grants/end-grant.command.server.ts'
@@ -21,8 +24,23 @@ onBothEngines('who is asked to open reports, and who is on duty', (engine) => {
 
   it('refuses an empty list, and one who stands in it twice', async () => {
     for (const people of [[], [{ userId: house.id('lead') }, { userId: house.id('lead') }]]) {
-      await expect(house.run(setTriageGroup, 'administrator', { ...group(), people })).rejects.toHaveProperty('errors')
+      await expect(house.run(setTriageGroup, 'districtLead', { ...group(), people })).rejects.toHaveProperty('errors')
     }
+  })
+
+  it('is not said by whoever runs the system, once there is a district lead: it opens cases', async () => {
+    await expect(house.run(setTriageGroup, 'administrator', group('lead', 'triage'))).rejects.toThrow(
+      'A district lead says who',
+    )
+    await expect(house.run(setOnDuty, 'administrator', duty('onCall', 'otherLead'))).rejects.toThrow(
+      'A district lead says who',
+    )
+    const deputy = { userId: house.id('districtLead'), deputyId: house.id('onCall') }
+    await expect(house.run(setDeputy, 'administrator', deputy)).rejects.toThrow('A district lead says who')
+    for (const form of [onDutyForm, deputyForm])
+      await expect(house.ask(form, 'administrator', {})).rejects.toMatchObject({ status: 403 })
+    expect((await house.ask(districtPage, 'administrator', {})).namesWhoAnswers).toBe(false)
+    expect((await house.ask(districtPage, 'otherLead', {})).namesWhoAnswers).toBe(true)
   })
 
   it('is changed by nobody who neither runs the system nor leads the district', async () => {
@@ -34,7 +52,7 @@ onBothEngines('who is asked to open reports, and who is on duty', (engine) => {
 
   it('names nobody who could open nothing: of another school, a referrer, an auditor, whoever runs the system', async () => {
     for (const who of ['outsider', 'referrer', 'auditor', 'administrator'] as const) {
-      await expect(house.run(setTriageGroup, 'administrator', group('lead', who))).rejects.toThrow(
+      await expect(house.run(setTriageGroup, 'districtLead', group('lead', who))).rejects.toThrow(
         `Test ${who} holds no role on a team of this school`,
       )
     }

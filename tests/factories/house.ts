@@ -178,9 +178,9 @@ export async function aHouse(store: Store): Promise<House> {
   for (const code of ['ACE', 'DVH']) {
     const names = code === 'ACE' ? ['triage', 'lead'] : ['outsider', 'outsiderToo']
     const group = names.map((name) => ({ userId: house.id(name) }))
-    await house.run(setTriageGroup, 'administrator', { schoolId: house.id(code), people: group })
+    await house.run(setTriageGroup, 'districtLead', { schoolId: house.id(code), people: group })
   }
-  await house.run(setOnDuty, 'administrator', {
+  await house.run(setOnDuty, 'districtLead', {
     people: [{ userId: house.id('districtLead') }, { userId: house.id('onCall') }],
   })
   await house.run(loadRoster, 'administrator', {

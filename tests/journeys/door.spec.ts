@@ -70,7 +70,62 @@ test.describe('the outer door @script', () => {
     const answer = await request.post('/sign-in', { headers, data: `signIn=${'a'.repeat(3_000_000)}` })
     expect(answer.status()).toBe(413)
     const odd = ['__proto__.x=1', 'a=1&a=2', 'constructor.prototype=1', `${'a.'.repeat(9)}b=1`]
-    for (const data of odd) expect((await request.post('/sign-in', { headers, data })).status(), data).toBe(400)
+    for (const path of ['/sign-in', '/sign-in/as'])
+      for (const data of odd) expect((await request.post(path, { headers, data })).status(), data).toBe(400)
+    const many = Array.from({ length: 20_000 }, (_, n) => `f${n}=`)
+      .join('&')
+      .slice(0, 60_000)
+    expect((await request.post('/sign-in', { headers, data: many })).status()).toBe(400)
+    expect((await request.post('/sign-in/as', { headers, data: `a=${many.repeat(9)}` })).status()).toBe(413)
+  })
+
+  test('answers an address that only takes a form as a page that is not there, signed in or not', async ({
+    request,
+    server,
+  }) => {
+    const cookie = { Cookie: `offramp=${await server.session('triage')}` }
+    for (const headers of [{}, cookie]) {
+      for (const path of [
+        '/sign-out',
+        '/sign-out/everywhere',
+        '/account/sessions/end',
+        '/drafts/x/delete',
+        '/sign-in/as',
+      ]) {
+        const answer = await request.get(path, { headers, maxRedirects: 0 })
+        expect(answer.status(), path).toBe(404)
+        expect(await answer.text(), path).toContain('We can’t find this page')
+      }
+      const drafts = await request.get('/drafts', { headers, maxRedirects: 0 })
+      expect(drafts.headers().location).toBe('/work')
+    }
+    for (const path of ['/work/check-in/cas_x', '/work/undo/cas_x', '/cases/cas_x/interview/ent_x/read'])
+      expect((await request.get(path, { headers: cookie })).status(), path).toBe(404)
+    const ended = { ...cookie, Origin: server.origin }
+    const again = await request.post('/account/sessions/end', { headers: ended, form: { sessionName: 'none' } })
+    expect(again.status()).toBe(409)
+    expect(await again.text()).toContain('This session has already ended.')
+    const nobody = await request.post('/sign-in/as', { headers: ended, form: { userId: 'usr_none' } })
+    expect(nobody.status()).toBe(404)
+    expect(await nobody.text()).toContain('We can’t find this page')
+  })
+
+  test('opens the search of cases to nobody who may not list them', async ({ request, server }) => {
+    const status = async (who: string) => {
+      const headers = { Cookie: `offramp=${await server.session(who)}` }
+      return (await request.get('/cases/search', { headers })).status()
+    }
+    expect([await status('administrator'), await status('triage')]).toEqual([403, 200])
+  })
+
+  test('gives back of a refused sign-in only the name', async ({ request, server }) => {
+    const form = { signIn: 'nobody-here', password: 'CNRY-password', other: 'CNRY-other', 'password.deep': 'x' }
+    const { 'password.deep': _, ...flat } = form
+    for (const sent of [form, flat, { ...flat, password: '' }]) {
+      const answer = await request.post('/sign-in', { headers: { Origin: server.origin }, form: sent })
+      expect([400, 422]).toContain(answer.status())
+      expect(await answer.text()).not.toContain('CNRY')
+    }
   })
 
   test('logs each request without its query, and no typed text', async ({ request, server }) => {

@@ -36,6 +36,28 @@ test('what was typed under a session that ran out is kept for its owner, and off
   await expect(page.getByText('This is your draft')).toBeHidden()
 })
 
+test('what was typed while everything was signed out from another device is kept too', async ({
+  page,
+  as,
+  server,
+  request,
+}) => {
+  const form = `/cases/${await server.folder()}/note/new`
+  await as('triage')
+  await page.goto(form)
+  await page.getByLabel('Patrol').check()
+  await page.getByLabel('Note', { exact: true }).fill('Gate 2 stands open.')
+  const headers = { Origin: server.origin, Cookie: `offramp=${await server.session('triage')}` }
+  await request.post('/sign-out/everywhere', { headers, maxRedirects: 0 })
+  await page.getByRole('button', { name: 'Save the note' }).click()
+  await expect(page.getByText('What you had typed is kept as your draft.')).toBeVisible()
+  await page.getByLabel('Sign-in name').fill('triage')
+  await page.getByLabel('Password').fill(journeyPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${form}$`))
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Gate 2 stands open.')
+})
+
 test('a draft is its owner’s alone', async ({ page, as, server, request }) => {
   await as('lead')
   await page.goto('/account')

@@ -14,7 +14,7 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 
 /** What http/ makes loaders and actions with. */
 const makers = {
-  loader: ['pageLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader'],
+  loader: ['pageLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader', 'formOnlyLoader'],
   action: [
     'formAction',
     'searchAction',
@@ -72,6 +72,18 @@ describe('the pages', () => {
     expect(told(breaches, 'export const loader = pageLoader(query) · export const action = formAction(command)')).toBe(
       '',
     )
+  })
+
+  it('all answer when they are asked for: each has a loader, and what is drawn by nothing leads on or is a file', () => {
+    const exported = (file: string): readonly string[] =>
+      treeOf(file).text.match(/^export (const (loader|action)|default)\b/gm) ?? []
+    const makerOf = (file: string) => /^export const loader = (\w+)\(/m.exec(treeOf(file).text)?.[1] ?? ''
+    const silent = files.filter((file) => !exported(file).includes('export const loader'))
+    expect(told(silent, 'export const loader = formOnlyLoader(), where the address only takes a form.')).toBe('')
+    const raw = files.filter(
+      (file) => !exported(file).includes('export default') && !['redirectTo', 'download'].includes(makerOf(file)),
+    )
+    expect(told(raw, 'Give the address a page (FormOnlyPage): without one its errors are raw JSON.')).toBe('')
   })
 
   it('hold no switch of intents: one address a command', () => {

@@ -147,7 +147,24 @@ describe('signClosing (P7)', () => {
   it('counts the district lead as the second person, and the deputy as the district lead', () => {
     const on = proposed({ level: level('high') })
     expect(on.after(signClosing, ...sign(on, 'districtLead')).stage).toBe('closed')
-    expect(on.after(signClosing, ...sign(on, 'onCall')).stage).toBe('closed')
+    const [member] = on.file.team.members.filter(({ userId }) => userId === 'usr_member')
+    if (!member) throw new Error('nobody is on the team')
+    const joined = on.with({
+      ...on.file,
+      team: { members: [...on.file.team.members, { ...member, userId: 'usr_onCall' }] },
+    })
+    expect(joined.after(signClosing, ...sign(joined, 'onCall')).stage).toBe('closed')
+  })
+
+  it('is refused to a district lead and a deputy outside the team: who signs has read what is signed', () => {
+    const on = proposed({ level: level('high') })
+    const members = on.file.team.members.filter(({ userId }) => userId !== 'usr_districtLead')
+    const without = on.with({ ...on.file, team: { members } })
+    for (const as of ['districtLead', 'onCall'] as const)
+      expect(() => decide(signClosing, without, ...sign(without, as))).toThrow('join the team first')
+    const joined = members.map((one) => (one.userId === 'usr_member' ? { ...one, userId: 'usr_districtLead' } : one))
+    const on2 = on.with({ ...on.file, team: { members: joined } })
+    expect(on2.after(signClosing, ...sign(on2, 'districtLead')).stage).toBe('closed')
   })
 
   it('does not count a district lead’s own proposal as the district lead’s signature', () => {

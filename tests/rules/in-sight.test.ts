@@ -4,6 +4,7 @@ import { projectFolder } from '#app/domain/projection.ts'
 import { registry } from '#app/features/entries.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordTargetSupport } from '#app/features/outcome-support/record-target-support.command.server.ts'
+import { viewFolder } from '#app/gates/view-folder.server.ts'
 import { fileInSight, hiddenPerson, hiddenReporters, mayReadPart } from '#app/policy/in-sight.ts'
 import { sightTable } from '#app/policy/sight.ts'
 import type { Sight, SightReason } from '#app/policy/sight.ts'
@@ -86,6 +87,18 @@ describe('a case file in sight', () => {
     }
     expect(mayReadPart(sight('officer'), played.file, 'override', 'base')).toBe(false)
     expect(mayReadPart(sight('auditor'), staff, 'override', 'base')).toBe(false)
+  })
+
+  it('leaves an officer what they recorded themselves, and nothing of the same kind that somebody else did', () => {
+    const own = played.play(recordContact, { ...called, who: 'Gate guard' }, { as: 'officer' })
+    const officer = { ...sight('officer'), self: 'usr_officer' }
+    const seen = fileInSight(own.file, own.entries, registry, officer)
+    expect(seen.contacts.map(({ who }) => who)).toEqual(['Gate guard'])
+    const [theirs, mine] = own.entries
+    const { work } = viewFolder(registry, {} as never, own, officer)
+    expect([work.mayRead(theirs?.id ?? ''), work.mayRead(mine?.id ?? '')]).toEqual([false, true])
+    expect([...work.bodies.keys()]).toEqual([mine?.id])
+    expect(own.sees(asUser('officer'))?.self).toBe('usr_officer')
   })
 
   it('opens sealed parts only to the compartment and the group', () => {

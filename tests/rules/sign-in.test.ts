@@ -28,13 +28,24 @@ describe('a session', () => {
     expect(sessionState(session({ endedAt: after(1), endedWhy: 'signed out' }), after(0))).toBe('ended')
   })
 
-  it('that ran out names the owner of a draft for a day; one that was ended never does', () => {
+  it('that ran out names the owner of a draft for a day; one that was ended by choice does not', () => {
     expect(mayOwnDraft(session(), after(10))).toBe(false)
     expect(mayOwnDraft(session(), after(31))).toBe(true)
     expect(mayOwnDraft(session(), after(30 + 24 * 60 - 1))).toBe(true)
     expect(mayOwnDraft(session(), after(30 + 24 * 60))).toBe(false)
     expect(mayOwnDraft(session({ endedAt: after(40), endedWhy: 'idle too long' }), after(60))).toBe(true)
-    expect(mayOwnDraft(session({ endedAt: after(40), endedWhy: 'signed out' }), after(60))).toBe(false)
+    for (const endedWhy of ['signed out', 'ended by its owner', 'disabled', 'anything else', null])
+      expect(mayOwnDraft(session({ endedAt: after(40), endedWhy }), after(60)), String(endedWhy)).toBe(false)
+  })
+
+  it('that was ended with all others from elsewhere names the owner of a draft for a day', () => {
+    for (const endedWhy of ['signed out everywhere', 'ended by administrator', 'password changed']) {
+      const ended = session({ endedAt: after(5), endedWhy })
+      expect(sessionState(ended, after(6))).toBe('ended')
+      expect(mayOwnDraft(ended, after(6)), endedWhy).toBe(true)
+      expect(mayOwnDraft(ended, after(5 + 24 * 60 - 1))).toBe(true)
+      expect(mayOwnDraft(ended, after(5 + 24 * 60))).toBe(false)
+    }
   })
 })
 

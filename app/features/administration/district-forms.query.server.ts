@@ -1,5 +1,8 @@
 import { overridesSchema } from '#app/domain/profiles/overrides.ts'
+import { localOf } from '#app/domain/time.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { namesWhoAnswers, someDistrictLead } from '#app/policy/separation.ts'
 import { houseForm } from './house-form.query.server.ts'
 
 const back = '/admin/district'
@@ -15,6 +18,16 @@ async function staff(records: QueryWork<unknown>['records']) {
 
 const inOrder = (rows: readonly { userId: string; place: number }[]) =>
   [...rows].sort((a, b) => a.place - b.place).map((row) => ({ userId: row.userId }))
+
+/** The form of what says who answers; where a district lead does it, whoever runs the system gets none. */
+const dutyForm = (name: string, fill: Parameters<typeof houseForm>[2]) =>
+  houseForm(name, 'duty.manage', async (work) => {
+    const { actor, records, now, calendar } = work
+    const [users, grants] = [await records.users.all(), await records.users.allGrants()]
+    const someLead = someDistrictLead(users, grants, localOf(now, calendar.zone).day)
+    if (!namesWhoAnswers(actor, someLead)) throw new NotPermitted('a district lead says who answers', 403)
+    return fill(work)
+  })
 
 export const districtForm = houseForm('districtForm', 'district.manage', async ({ records }) => {
   const row = await records.district.load()
@@ -71,7 +84,7 @@ export const clockForm = houseForm('clockForm', 'district.manage', async ({ inpu
   }
 })
 
-export const triageGroupForm = houseForm('triageGroupForm', 'district.manage', async ({ input, records }) => {
+export const triageGroupForm = dutyForm('triageGroupForm', async ({ input, records }) => {
   const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
   if (!school) return undefined
   const group = (await records.district.triageGroups()).filter((one) => one.schoolId === school.id)
@@ -84,14 +97,14 @@ export const triageGroupForm = houseForm('triageGroupForm', 'district.manage', a
   }
 })
 
-export const onDutyForm = houseForm('onDutyForm', 'district.manage', async ({ records }) => ({
+export const onDutyForm = dutyForm('onDutyForm', async ({ records }) => ({
   back,
   edits: district,
   values: { people: inOrder(await records.district.onDuty()) },
   choices: { staff: await staff(records) },
 }))
 
-export const deputyForm = houseForm('deputyForm', 'district.manage', async ({ input, records }) => {
+export const deputyForm = dutyForm('deputyForm', async ({ input, records }) => {
   const deputies = await records.district.deputies()
   const known = deputies.find((one) => one.userId === input.userId)
   return {

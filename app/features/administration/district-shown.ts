@@ -11,6 +11,8 @@ export interface DistrictShown {
   }[]
   onDuty: readonly { id: string; name: string }[]
   deputies: readonly { user: string; userId: string; deputy: string; deputyId: string }[]
+  /** Whether who looks at it says who answers. */
+  namesWhoAnswers: boolean
   calendar?: SchoolCalendar
 }
 

@@ -8,7 +8,12 @@ import { dayText } from '#app/ui/when.ts'
 import type { ClockShown, DistrictShown } from './district-shown.ts'
 
 /** Who answers: triage groups by school, people on duty, deputies. */
-export function WhoAnswers({ schools, onDuty, deputies }: Pick<DistrictShown, 'schools' | 'onDuty' | 'deputies'>) {
+export function WhoAnswers({
+  schools,
+  onDuty,
+  deputies,
+  namesWhoAnswers: mayChange,
+}: Pick<DistrictShown, 'schools' | 'onDuty' | 'deputies' | 'namesWhoAnswers'>) {
   const names = (people: readonly { name: string }[]) => people.map((one) => one.name).join(', then ') || 'Nobody yet'
   return (
     <Panel heading="Who answers">
@@ -19,7 +24,11 @@ export function WhoAnswers({ schools, onDuty, deputies }: Pick<DistrictShown, 's
             value: (
               <>
                 {names(school.group)}{' '}
-                <Link to={`/admin/district/schools/${school.id}/group`}>Change who opens reports at {school.code}</Link>
+                {mayChange ? (
+                  <Link to={`/admin/district/schools/${school.id}/group`}>
+                    Change who opens reports at {school.code}
+                  </Link>
+                ) : null}
               </>
             ),
           })),
@@ -27,7 +36,7 @@ export function WhoAnswers({ schools, onDuty, deputies }: Pick<DistrictShown, 's
             label: 'On duty for the district',
             value: (
               <>
-                {names(onDuty)} <Link to="/admin/district/on-duty">Change who is on duty</Link>
+                {names(onDuty)} {mayChange ? <Link to="/admin/district/on-duty">Change who is on duty</Link> : null}
               </>
             ),
           },
@@ -35,13 +44,20 @@ export function WhoAnswers({ schools, onDuty, deputies }: Pick<DistrictShown, 's
             label: `Approves for ${one.user}`,
             value: (
               <>
-                {one.deputy} <Link to={`/admin/district/deputies?userId=${one.userId}`}>Change this deputy</Link>
+                {one.deputy}{' '}
+                {mayChange ? (
+                  <Link to={`/admin/district/deputies?userId=${one.userId}`}>Change this deputy</Link>
+                ) : null}
               </>
             ),
           })),
         ]}
       />
-      <LinkButton to="/admin/district/deputies">Name a deputy</LinkButton>
+      {mayChange ? (
+        <LinkButton to="/admin/district/deputies">Name a deputy</LinkButton>
+      ) : (
+        <p className="quiet">A district lead changes who answers: it opens cases.</p>
+      )}
     </Panel>
   )
 }

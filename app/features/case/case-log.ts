@@ -3,7 +3,8 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { actWords } from '#app/domain/event-words.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
-import { hiddenPerson } from '#app/policy/in-sight.ts'
+import { hiddenPerson, saysWhoReported } from '#app/policy/in-sight.ts'
+import type { Sight } from '#app/policy/sight.ts'
 
 /** One event of a case in a sentence. */
 export interface LogLine {
@@ -24,19 +25,28 @@ const pageSize = 100
 
 interface Asked {
   file: CaseFile
+  sight: Pick<Sight, 'reporter'>
   records: ReadRecords
   nameOf(userId: string): string
   before?: number
   acts?: readonly string[]
 }
 
-/** The newest events of a case in the log, in sentences; only some acts where they are named. */
-export async function caseLog({ file, records, nameOf, before, acts }: Asked): Promise<LogPage> {
+/**
+ * The newest events of a case in the log, in sentences; only some acts where they are named. Where the reporter may not
+ * be known, whatever was recorded with a report is by a staff member, whether or not its line is in sight.
+ */
+export async function caseLog({ file, sight, records, nameOf, before, acts }: Asked): Promise<LogPage> {
   const found = await records.audit.search({ objectId: file.id, before, limit: pageSize + 1 })
   const leaves = found.slice(0, pageSize).flatMap(({ body }) => readLeaf(body) ?? [])
   const sentences = new Map(file.timeline.map((line) => [line.entryId, line]))
   const lineOf = (leaf: Leaf) => (leaf.st ?? []).map(({ id }) => sentences.get(id)).find((line) => line !== undefined)
-  const unnamed = new Set(leaves.filter((leaf) => lineOf(leaf)?.recordedBy === hiddenPerson).map(({ req }) => req))
+  const reporterInSight = sight.reporter && !file.reports.some((report) => report.confidential)
+  const hidden = (leaf: Leaf) => {
+    const line = lineOf(leaf)
+    return line ? line.recordedBy === hiddenPerson : !reporterInSight && saysWhoReported(leaf)
+  }
+  const unnamed = new Set(leaves.filter(hidden).map(({ req }) => req))
   const lines = leaves
     .filter(({ act }) => !acts || acts.includes(act))
     .map((leaf): LogLine => {

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { optionalChoice } from '#app/domain/fields.ts'
 import { visitParts } from '#app/domain/file/inquiry.ts'
+import type { HistorySource } from '#app/domain/file/inquiry.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import { hiddenPerson } from '#app/policy/in-sight.ts'
 import { instantText } from '#app/ui/when.ts'
 import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
-import { thingNames } from './entry-page.query.server.ts'
 import { namesOf } from './names.ts'
 import { overrideReaders } from '#app/gates/override-readers.server.ts'
+import { thingNames } from './thing-names.ts'
 
 /** What stays off paper unless it is asked for: of a visit only that there was one, where, and its answer. */
 const visitDetails: readonly string[] = visitParts.filter((part) => part !== 'now').map((part) => `home-visit-${part}`)
@@ -18,6 +19,8 @@ const neverPrinted: readonly string[] = [
   ...['health', 'outcome-referral', 'referral-attended'],
   ...['police-duty', 'police-told', 'police-decided', 'registry-review', 'outcome-police'],
 ]
+/** Rows of the history review that are health and law matter, found or not. */
+const neverPrintedSources: readonly HistorySource[] = ['counseling', 'law-enforcement']
 
 /**
  * The case file for paper (P20): no reporter, no health and no law part; details of home visits only if ticked. Opening
@@ -32,8 +35,24 @@ export const casePrint = caseQuery({
     const { caseFile: file, bodies, actor, now, calendar, records, input } = work
     const around = await aroundPage(work, 'Print')
     const withVisits = input.visits === 'yes'
-    const printed = file.timeline.filter(({ kind }) => !neverPrinted.includes(kind))
+    const leftOut = new Set(
+      file.timeline
+        .filter(({ kind, entryId }) => staysOff(kind, bodies.get(entryId)?.base))
+        .map(({ entryId }) => entryId),
+    )
+    const printed = file.timeline.filter(({ entryId }) => !leftOut.has(entryId))
     const author = printedAuthor(file, await namesOf(file, records))
+    const entries = printed
+      .filter(({ kind }) => withVisits || !visitDetails.includes(kind))
+      .map((line) => ({
+        id: line.entryId,
+        kind: line.kind,
+        sentence: line.sentence,
+        happened: { on: line.happenedOn, at: line.happenedAt },
+        recordedAt: line.recordedAt,
+        by: author(line.entryId),
+        base: line.kind === 'home-visit' && !withVisits ? null : (bodies.get(line.entryId)?.base ?? null),
+      }))
     return {
       ...around,
       visits: withVisits,
@@ -41,18 +60,12 @@ export const casePrint = caseQuery({
       by: `Printed by ${actor.name}, ${instantText(now, calendar.zone, around.today)}`,
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
       decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work)),
-      entries: printed
-        .filter(({ kind }) => withVisits || !visitDetails.includes(kind))
-        .map((line) => ({
-          id: line.entryId,
-          kind: line.kind,
-          sentence: line.sentence,
-          happened: { on: line.happenedOn, at: line.happenedAt },
-          recordedAt: line.recordedAt,
-          by: author(line.entryId),
-          base: line.kind === 'home-visit' && !withVisits ? null : (bodies.get(line.entryId)?.base ?? null),
-        })),
-      names: await thingNames(work),
+      entries,
+      names: await thingNames(
+        work,
+        entries.map(({ base }) => base),
+        leftOut,
+      ),
     }
   },
   redact: (view) => view,
@@ -61,6 +74,13 @@ export const casePrint = caseQuery({
     count: entries.length,
   }),
 })
+
+/** Whether an entry is health or law matter as a whole: then paper doesn't tell that there is one. */
+function staysOff(kind: string, base: unknown): boolean {
+  if (neverPrinted.includes(kind)) return true
+  const { source } = (kind === 'history' && base ? base : {}) as { source?: HistorySource }
+  return source !== undefined && neverPrintedSources.includes(source)
+}
 
 /** Who recorded an entry, as paper may say it: whoever reported stays unnamed. Takes an entry's or a user's id. */
 function printedAuthor(file: CaseFile, nameOf: (userId: string) => string): (id: string) => string {

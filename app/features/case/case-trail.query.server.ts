@@ -10,10 +10,10 @@ const input = z.object({ caseId: z.string(), before: z.coerce.number().int().min
 const load = (title: string, acts?: readonly string[]) => async (work: CaseQueryWork<z.output<typeof input>>) => {
   const users = await work.records.users.all()
   const nameOf = nameFrom(new Map(users.map(({ id, name }) => [id, name])))
-  const { caseFile: file, records, input: asked } = work
+  const { caseFile: file, sight, records, input: asked } = work
   return {
     ...(await aroundPage(work, title)),
-    ...(await caseLog({ file, records, nameOf, before: asked.before, acts })),
+    ...(await caseLog({ file, sight, records, nameOf, before: asked.before, acts })),
   }
 }
 

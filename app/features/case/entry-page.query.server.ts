@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { EntryRow, ReadRecords } from '#db/records/records.ts'
-import type { CaseFile } from '#app/domain/case-file.ts'
-import type { Compartment, SealedCompartment } from '#app/domain/compartments.ts'
+import type { EntryRow } from '#db/records/records.ts'
+import type { SealedCompartment } from '#app/domain/compartments.ts'
 import { visitParts } from '#app/domain/file/inquiry.ts'
 import { withdrawnKind } from '#app/domain/fold.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -12,6 +11,7 @@ import { may } from '#app/policy/may.ts'
 import { localOf } from '#app/domain/time.ts'
 import { aroundPage } from './around-page.ts'
 import { namesOf } from './names.ts'
+import { thingNames } from './thing-names.ts'
 
 /** One version of an entry as its page shows it. */
 export interface VersionShown {
@@ -53,7 +53,7 @@ export const entryPage = caseQuery({
       withdrawn: newest.kind === withdrawnKind,
       /** Newest first. */
       versions: versions.reverse(),
-      names: await thingNames(work),
+      names: await thingNames(work, versions),
       statement: statementToRead(work, newest),
       files: filesOf(work, newest),
       visit: visitToGoOn(work, newest),
@@ -137,27 +137,4 @@ async function partsOf(work: Work, row: EntryRow, newest: boolean): Promise<Reco
 function openParts(work: Work, row: EntryRow): Record<string, unknown> {
   const open = row.parts.filter(({ compartment, body }) => body !== null && work.mayRead(row.id, compartment))
   return Object.fromEntries(open.map(({ compartment, body }) => [compartment, JSON.parse(body ?? 'null') as unknown]))
-}
-
-/** What the things are called that an entry may name: people, users, addresses, entries, files. */
-export async function thingNames(work: {
-  caseFile: CaseFile
-  records: ReadRecords
-  mayRead(entryId: string, compartment?: Compartment): boolean
-}): Promise<Record<string, string>> {
-  const { caseFile: file, records } = work
-  const users = await records.users.all()
-  return Object.fromEntries([
-    ...users.map(({ id, name }) => [id, name]),
-    ...(await records.district.schools()).map(({ id, name }) => [id, name]),
-    ...file.means.addresses.map(({ addressId, label }) => [addressId, label]),
-    ...file.timeline.flatMap(({ entryId, root, sentence }) => [
-      [entryId, sentence],
-      [root, sentence],
-    ]),
-    ...file.targets.map(({ root, name }) => [root, name]),
-    ...file.plan.actions.map(({ root, what }) => [root, what]),
-    ...file.inquiry.files.map(({ fileId, name }) => [fileId, name]),
-    ...(file.student?.personId ? [[file.student.personId, file.student.name]] : []),
-  ]) as Record<string, string>
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CaseListFilter, CaseListRow, ReadRecords, SchoolRow } from '#db/records/records.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
@@ -137,6 +138,16 @@ export const caseList = query({
   },
   redact: (loaded) => ({ ...pageOf(loaded), filters: loaded.filters }),
   shown: ({ found }) => ({ sections: ['cases'], count: Math.min(found.length, pageSize) }),
+})
+
+/** The page on which cases are searched, before anything is typed. */
+export const caseSearchFrame = query({
+  name: 'caseSearchFrame',
+  input: z.looseObject({}),
+  permission: 'case.list',
+  quiet: true,
+  load: () => Promise.resolve({ title: 'Search cases' }),
+  redact: (view) => view,
 })
 
 /** The folders that a number or a student's name finds, within what the person may see. */

@@ -7,13 +7,18 @@ import { whatIsMissing } from '#app/domain/gates.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import { stageAfter } from '#app/domain/stages.ts'
 import { localOf, momentNow, plusDays } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { signsAsDistrictLead } from '#app/policy/approvers.ts'
+import { mayReadPart } from '#app/policy/in-sight.ts'
+import type { Actor } from '#app/policy/roles.ts'
+import { sightOf } from '#app/policy/sight.ts'
 import { closingSigned, signClosingInput } from './closing-signed.entry.ts'
 
 /**
  * Signs a proposed closing. The proposer can't; a case that was ever high or imminent also needs the district lead or
- * the deputy (P7). The signature that completes them closes, when nothing is missing; an earlier one is kept.
+ * the deputy (P7). Whoever signs can read what is signed: a district lead from outside joins the team first. The signature
+ * that completes them closes, when nothing is missing; an earlier one is kept.
  */
 export const signClosing = caseCommand({
   name: 'signClosing',
@@ -27,8 +32,9 @@ export const signClosing = caseCommand({
   }),
   decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles, loaded }) => {
     stageAfter(caseFile.stage, 'close')
-    requireMaySign(caseFile, input.proposalId, actor.id)
     const today = localOf(now, calendar.zone).day
+    requireReads(caseFile, actor, today)
+    requireMaySign(caseFile, input.proposalId, actor.id)
     const as = signsAsDistrictLead(actor.id, loaded, today) ? ('district lead' as const) : ('second person' as const)
     const id = newId('entry')
     const signature = { entryId: id, by: actor.id, at: now, as }
@@ -49,6 +55,13 @@ export const signClosing = caseCommand({
     }
   },
 })
+
+function requireReads(file: CaseFile, actor: Actor, today: Day): void {
+  const sight = sightOf(actor, file, today)
+  if (!sight || !mayReadPart(sight, file, 'case', 'base')) {
+    throw new RuleBroken('To sign this closing, join the team first: whoever signs has read it.', 'P7')
+  }
+}
 
 function requireMaySign(file: CaseFile, proposalId: string, actorId: UserId): void {
   const { proposal, signatures } = file.closing

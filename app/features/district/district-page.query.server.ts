@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { spanWords } from '#app/domain/profiles/span-words.ts'
 import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
+import { namesWhoAnswers, someDistrictLead } from '#app/policy/separation.ts'
 
 /** The district's own facts: schools, calendar, who opens reports, who is on duty, deputies, clocks in force. */
 export const districtPage = query({
@@ -16,10 +17,11 @@ export const districtPage = query({
     onDuty: await records.district.onDuty(),
     deputies: await records.district.deputies(),
     users: await records.users.all(),
+    grants: await records.users.allGrants(),
     head: await records.audit.head(),
     profile,
   }),
-  redact: ({ district, schools, groups, onDuty, deputies, users, head, profile, today }) => {
+  redact: ({ district, schools, groups, onDuty, deputies, users, grants, head, profile, today }, actor) => {
     const name = (id: string) => users.find((user) => user.id === id)?.name ?? 'Somebody who left'
     const inOrder = <T extends { place: number }>(rows: readonly T[]) => [...rows].sort((a, b) => a.place - b.place)
     return {
@@ -58,6 +60,7 @@ export const districtPage = query({
         basis: rule.basis,
       })),
       profile: profile.name,
+      namesWhoAnswers: namesWhoAnswers(actor, someDistrictLead(users, grants, today)),
       today,
       logSize: head.size,
     }

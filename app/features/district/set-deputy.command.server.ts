@@ -1,13 +1,15 @@
 import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
 import { deputyInput } from './people-input.ts'
+import { requireNamesWhoAnswers } from './who-answers.server.ts'
 
 /** Names who approves in somebody's absence (P4); without `deputyId` nobody does. */
 export const setDeputy = command({
   name: 'setDeputy',
   input: deputyInput,
-  permission: 'district.manage',
-  handle: async ({ input, records }) => {
+  permission: 'duty.manage',
+  handle: async ({ input, actor, records, now }) => {
+    await requireNamesWhoAnswers(actor, records, now)
     if (input.userId === input.deputyId)
       throw new RuleBroken('Nobody can be their own deputy. Choose somebody else.', 'P4')
     const wanted = [input.userId, input.deputyId].filter((one) => one !== undefined)

@@ -2,14 +2,16 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
 import { onDutyInput } from './people-input.ts'
 import { workingPeople } from './working-people.server.ts'
+import { requireNamesWhoAnswers } from './who-answers.server.ts'
 
 /** Names who answers for the district when a group doesn't, and outside hours, in the order in which they are called. */
 export const setOnDuty = command({
   name: 'setOnDuty',
   input: onDutyInput,
-  permission: 'district.manage',
+  permission: 'duty.manage',
   edits: () => ({ t: 'district', id: 'district' }),
-  handle: async ({ input, records, now }) => {
+  handle: async ({ input, actor, records, now }) => {
+    await requireNamesWhoAnswers(actor, records, now)
     const userIds = input.people.map((one) => one.userId)
     const people = await workingPeople(records, userIds, now)
     const silent = people.find((user) => !user.phone)

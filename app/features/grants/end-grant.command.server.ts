@@ -2,6 +2,7 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
 import { localOf, plusDays } from '#app/domain/time.ts'
 import { command } from '#app/gates/command.ts'
+import { mayEndRole } from '#app/policy/separation.ts'
 import { endGrantInput } from './grant-input.ts'
 
 /** Ends a role at once: its last day becomes yesterday. What it opened closes in the same transaction's re-projection. */
@@ -19,6 +20,9 @@ export const endGrant = command({
         'Nobody ends their own administrator role. Ask another administrator.',
         'separation of duties',
       )
+    }
+    if (!mayEndRole(actor, before.role)) {
+      throw new RuleBroken('A district lead’s role is ended by a district lead.', 'separation of duties')
     }
     const after = { ...before, until: plusDays(localOf(now, district.calendar.zone).day, -1), salt: newSalt() }
     await records.write.saveGrant(after)

@@ -13,6 +13,8 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 const deepest = 4
 /** Highest number that a block may have. */
 export const lastIndex = 50
+/** What a form may hold: no page of ours comes near. More is refused before it is looked at. */
+export const formLimits = { mostFields: 1000, longestName: 200 } as const
 const longestList = 200
 
 interface Branch {
@@ -25,11 +27,16 @@ type Node = { kind: 'leaf'; value: string | File } | { kind: 'many'; values: (st
  * Reads a sent form into nested objects by its dotted names, without guessing: `arrived.day`, blocks by index
  * (`weapons.0.type`), lists by repeated names that end in `[]` (the ending is left out). Gaps between indexes are
  * closed. Empty file inputs are left out. Objects have no prototype. Throws `UnreadableForm` for names that are
- * deeper than four, forbidden, numbered above 50, repeated without `[]`, or at odds with each other.
+ * deeper than four, too long, forbidden, numbered above 50, repeated without `[]`, or at odds with each other, and for
+ * more fields than `formLimits` says.
  */
 export function formToObject(pairs: Iterable<readonly [string, string | File]>): FormObject {
   const root: Branch = { kind: 'object', children: new Map() }
+  let fields = 0
   for (const [name, value] of pairs) {
+    fields += 1
+    if (fields > formLimits.mostFields) throw new UnreadableForm('The form has too many fields.')
+    if (name.length > formLimits.longestName) throw new UnreadableForm('A field has too long a name.')
     if (typeof value !== 'string' && value.size === 0 && value.name === '') continue
     put(root, name, value)
   }
@@ -91,6 +98,18 @@ function built(node: Node): FormValue {
   return object
 }
 
+/**
+ * The fields of an urlencoded text. They are counted before they are read: a hundred thousand of them cost nothing.
+ * Throws `UnreadableForm` where there are more than a form may hold.
+ */
+export function pairsOf(text: string): [string, string][] {
+  let at = -1
+  for (let fields = 1; (at = text.indexOf('&', at + 1)) !== -1; fields += 1) {
+    if (fields >= formLimits.mostFields) throw new UnreadableForm('The form has too many fields.')
+  }
+  return [...new URLSearchParams(text)]
+}
+
 /** The form as one line of text, as drafts keep it: urlencoded, without files and without names that begin with `_`. */
 export function formToText(pairs: Iterable<readonly [string, string | File]>): string {
   const text = new URLSearchParams()
@@ -103,7 +122,7 @@ export function formToText(pairs: Iterable<readonly [string, string | File]>): s
 /** What `formToText` made, read again. A draft that can't be read gives an empty form. */
 export function textToObject(text: string): FormObject {
   try {
-    return formToObject(new URLSearchParams(text))
+    return formToObject(pairsOf(text))
   } catch (error) {
     if (error instanceof UnreadableForm) return {}
     throw error
