@@ -23,7 +23,10 @@ export function day(text: string): Day {
 
 /** Midnight UTC of a day in milliseconds: arithmetic on days needs no zone, and must be quick. */
 const millisOf = (on: string): number => Date.parse(`${on}T00:00:00.000Z`)
-const dayOf = (millis: number): Day => new Date(millis).toISOString().slice(0, 10) as Day
+/** Days outside the years 0000 to 9999 can't be written as a `Day`; arithmetic stops at the first and the last. */
+const [firstMillis, lastMillis] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T00:00:00.000Z')]
+const dayOf = (millis: number): Day =>
+  new Date(Math.min(Math.max(millis, firstMillis), lastMillis)).toISOString().slice(0, 10) as Day
 const dayMillis = 24 * 60 * 60_000
 
 function isRealDay(text: string): boolean {
@@ -43,20 +46,20 @@ export const plusMinutes = (from: Instant, minutes: number): Instant =>
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
 
-/** Calendar days after a day (before it, when negative). */
+/** Calendar days after a day (before it, when negative); never past the last day that can be written. */
 export const plusDays = (from: Day, days: number): Day => dayOf(millisOf(from) + days * dayMillis)
 
 /** Calendar days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (millisOf(to) - millisOf(from)) / dayMillis
 
-const twoDigits = (n: number): string => String(n).padStart(2, '0')
+const digits = (n: number, count: number): string => String(n).padStart(count, '0')
 
 /** The district's day and its local `HH:MM` at a moment. `zone` is an IANA name. */
 export function localOf(at: Instant, zone: string): { day: Day; time: string } {
   const { year, month, day: date, hour, minute } = DateTime.fromMillis(Date.parse(at), { zone })
   return {
-    day: `${year}-${twoDigits(month)}-${twoDigits(date)}` as Day,
-    time: `${twoDigits(hour)}:${twoDigits(minute)}`,
+    day: `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}` as Day,
+    time: `${digits(hour, 2)}:${digits(minute, 2)}`,
   }
 }
 
