@@ -105,7 +105,18 @@ export const ticked = () =>
 export { daySchema as dayField }
 
 /** A day that may be left out. */
-export const optionalDay = () => z.union([z.literal('').transform(() => undefined), daySchema]).optional()
+export const optionalDay = () =>
+  z
+    .string({ error: 'Give a date.' })
+    .trim()
+    .transform((text, context) => {
+      if (text === '') return undefined
+      const parsed = daySchema.safeParse(text)
+      if (parsed.success) return parsed.data
+      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .optional()
 
 /** A whole number within bounds, from a form's text or as stored. */
 export const wholeNumber = (least: number, most: number, message = `Give a whole number from ${least} to ${most}.`) =>

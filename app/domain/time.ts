@@ -107,10 +107,18 @@ export const momentNow = (now: Instant, zone: string): Required<Moment> => ({ on
 /** For ordering: a moment without a time counts as the start of its day. */
 export const momentKey = (moment: Moment): string => moment.at ?? `${moment.on}T00:00:00.000Z`
 
+/**
+ * No day on a form lies outside these: nobody at a school is older than the first, and no order or year of school is
+ * planned beyond the last. What lies outside is a slip of the hand, such as 0026 or 20226 for 2026.
+ */
+const [firstDay, lastDay] = ['1920-01-01', '2099-12-31']
+const isLikelyDay = (text: string): boolean => !isRealDay(text) || (text >= firstDay && text <= lastDay)
+
 export const daySchema = z
   .string({ error: 'Give a date.' })
   .trim()
-  .refine(isRealDay, 'Give a date like 2027-02-25.')
+  .refine(isRealDay, 'Give a date.')
+  .refine(isLikelyDay, 'Check the year of this date.')
   .transform((text) => text as Day)
 
 export const instantSchema = z
