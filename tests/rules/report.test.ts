@@ -166,9 +166,11 @@ describe('enterReport', () => {
     expect(partsOf(decided, 'identified')).toMatchObject({ base: { handle: '@kstrand', concern: 'unknown' } })
   })
 
-  it('refuses a time that is still to come', () => {
-    expect(refusal(() => enter({ received: { day: '2026-09-16', time: '10:00' } })).errors).toHaveProperty(
-      'received.time',
-    )
+  it('refuses a time that is still to come, and one that is years ago', () => {
+    const refused = (day: string, time = '10:00') =>
+      Object.keys(refusal(() => enter({ received: { day, time } })).errors)
+    expect(refused('2026-09-15', '23:00')).toEqual(['received.time'])
+    for (const day of ['2026-09-16', '0001-01-01', '0999-09-15', '1900-01-01', '2023-01-01'])
+      expect(refused(day), day).toEqual(['received.day'])
   })
 })
