@@ -128,7 +128,8 @@ export const instantSchema = z
 
 export const momentSchema = z.strictObject({ on: daySchema, at: instantSchema.optional() })
 
-const timeSchema = z
+/** A local time of day as a form sends it; may be left empty. */
+export const timeSchema = z
   .string()
   .trim()
   .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'Give a time like 14:05.')

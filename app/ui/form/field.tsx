@@ -32,6 +32,7 @@ function Control({ field, path }: { field: Asking; path: string }) {
   switch (field.type) {
     case 'text':
     case 'number':
+    case 'time':
     case 'day':
       return <LineField field={field} path={path} />
     case 'long':
