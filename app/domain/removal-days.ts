@@ -1,5 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 import type { InterimFact } from './file/safety.ts'
+import { isAdultConcern } from './identity.ts'
 import { daysBetween, plusDays } from './time.ts'
 import type { Day } from './time.ts'
 
@@ -27,9 +28,10 @@ export const daysAway = (measure: InterimFact): Day[] =>
 
 /**
  * The removal ledger (P14): the set of school days on which the district kept the student away, by interim measures
- * and by discipline. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
+ * and by discipline; a member of staff has none. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
  */
-export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes'>): Day[] {
+export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes' | 'student'>): Day[] {
+  if (isAdultConcern(file)) return []
   const measures = file.interim.filter((measure) => measure.keepsAway && measure.whoseDecision !== 'parent')
   const days = [...measures.flatMap(daysAway), ...file.outcomes.discipline.flatMap((one) => one.days)]
   return [...new Set(days)].sort()

@@ -77,7 +77,7 @@ describe('the removal ledger (P14)', () => {
       .after(recordInterim, { ...home, kind: 'sent-home', what: 'Early.', until: '2027-02-26' })
     const suspended = { ...twice.outcomes, discipline: [{ days: [day('2027-03-02'), day('2027-03-03')] }] as never }
     expect(twice.removalDays).toHaveLength(3)
-    expect(removalDaysOf({ interim: twice.interim, outcomes: suspended })).toEqual([
+    expect(removalDaysOf({ ...twice, outcomes: suspended })).toEqual([
       '2027-02-26',
       '2027-03-01',
       '2027-03-02',

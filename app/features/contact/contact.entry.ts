@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
@@ -26,6 +27,12 @@ export const contactInput = z.object({ caseId: z.string(), happened: localMoment
 
 const reachedWords = { yes: 'reached', no: 'not reached', 'message-left': 'message left' } as const
 
+/** Where one student might be hurt, a call to "the parent of a student who might be hurt" is to that one's. */
+function onlyStudent({ targets }: CaseFile): string | undefined {
+  const [one, ...others] = targets.filter(({ kind }) => kind === 'student')
+  return others.length === 0 ? one?.root : undefined
+}
+
 /** A contact with a parent, staff, an agency or a target's parents (P1: never gated; P2: at every stage). */
 export const contact = defineKind({
   kind: 'contact',
@@ -44,13 +51,14 @@ export const contact = defineKind({
       how: said.how,
       targetEntryId: said.targetEntryId,
     }
+    const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
     const told = said.reached === 'yes' ? { at: fact.happened, by: said.by ?? said.who } : null
     return {
       ...file,
       contacts: [...file.contacts, fact],
       // The first parent reached stops the clock; an answer about safety is as new as the contact.
       targets: file.targets.map((target) =>
-        target.root === said.targetEntryId
+        target.root === about
           ? { ...target, parentTold: target.parentTold ?? told, safeNow: said.safeNow ?? target.safeNow }
           : target,
       ),
