@@ -64,7 +64,15 @@ describe('a member of staff as the concern (S9)', () => {
     expect(toFinish(staff().file)).not.toContain('Call home')
     expect(rolesFor(staff().file)).toEqual(['adult', 'target', 'witness', 'teacher'])
     expect(rolesFor(aCase('triage').file)).not.toContain('adult')
-    const talk = { happened, role: 'adult', with: 'Rita Soto', officer: 'no', weaponAsked: 'yes', weaponSaid: 'No.', needs: 'no' }
+    const talk = {
+      happened,
+      role: 'adult',
+      with: 'Rita Soto',
+      officer: 'no',
+      weaponAsked: 'yes',
+      weaponSaid: 'No.',
+      exactWords: 'I was angry.',
+    }
     expect(toFinish(staff().after(recordInterview, talk))).not.toContain('Talk with Rita Soto')
   })
 
