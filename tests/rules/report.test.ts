@@ -166,6 +166,10 @@ describe('enterReport', () => {
     expect(partsOf(decided, 'identified')).toMatchObject({ base: { handle: '@kstrand', concern: 'unknown' } })
   })
 
+  it('takes a reporter’s name or that the reporter is unknown, not both', () => {
+    expect(refusal(() => enter({ reporterUnknown: 'yes', reporterName: 'Ana' })).errors).toHaveProperty('reporterName')
+  })
+
   it('refuses a time that is still to come, and one that is years ago', () => {
     const refused = (day: string, time = '10:00') =>
       Object.keys(refusal(() => enter({ received: { day, time } })).errors)
