@@ -130,18 +130,18 @@ export const momentSchema = z.strictObject({ on: daySchema, at: instantSchema.op
 
 /** A local time of day as a form sends it; may be left empty. */
 export const timeSchema = z
-  .string()
+  .string({ error: 'Give a time like 14:05.' })
   .trim()
   .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'Give a time like 14:05.')
   .transform((text) => (text === '' ? undefined : text))
   .optional()
 
 /** A moment as a form sends it; the time may be left empty. */
-export const localMomentSchema = z.object({ day: daySchema, time: timeSchema })
+export const localMomentSchema = z.object({ day: daySchema, time: timeSchema }, { error: 'Give a date.' })
 
 /** A moment that may be left out altogether. */
 export const optionalLocalMomentSchema = z
-  .object({ day: z.string().trim().optional(), time: z.string().trim().optional() })
+  .object({ day: z.string().trim().optional(), time: z.string().trim().optional() }, { error: 'Give a date.' })
   .optional()
   .transform((value, context) => {
     if (!value || (!value.day && !value.time)) return undefined

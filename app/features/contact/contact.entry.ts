@@ -11,7 +11,7 @@ const facts = {
   why: text('Say why you made contact.', 2000),
   how: choice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
   reached: choice(['yes', 'no', 'message-left']),
-  attempt: z.union([z.literal('').transform(() => undefined), z.string().max(20)]).optional(),
+  attempt: optionalText(20),
   said: optionalText(),
   told: optionalText(),
   targetEntryId: optionalId(),
