@@ -33,7 +33,7 @@ export const text = (message: string, max = longestAnswer) =>
 /** A text that may be left empty; then the key is absent. */
 export const optionalText = (max = longestAnswer) =>
   z
-    .string()
+    .string({ error: 'Give this as text.' })
     .max(max, `Keep this under ${max.toLocaleString('en-US')} characters.`)
     .refine(wellFormed, 'This text has a broken character. Type it again.')
     .transform((value) => {
@@ -51,7 +51,7 @@ const chooseOf = (options: readonly string[]): string =>
 
 /** One of several answers, or none. */
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(options: T) =>
-  z.union([z.literal('').transform(() => undefined), z.enum(options)]).optional()
+  z.union([z.literal('').transform(() => undefined), z.enum(options)], { error: chooseOf(options) }).optional()
 
 /** Any number of several answers, at least `least`. One ticked box may arrive as a bare string. */
 export const choices = <const T extends readonly [string, ...string[]]>(
@@ -60,7 +60,7 @@ export const choices = <const T extends readonly [string, ...string[]]>(
   message = 'Choose at least one.',
 ) =>
   z
-    .union([z.enum(options).transform((one) => [one] as T[number][]), z.array(z.enum(options))])
+    .union([z.enum(options).transform((one) => [one] as T[number][]), z.array(z.enum(options))], { error: message })
     .optional()
     .transform((value) => (value ?? []) as T[number][])
     .refine((value) => value.length >= least, message)
@@ -68,44 +68,57 @@ export const choices = <const T extends readonly [string, ...string[]]>(
 /** Any number of ids (people, users, entries, addresses, files), at least `least`. */
 export const ids = (least = 0, message = 'Choose at least one.') =>
   z
-    .union([
-      z.literal('').transform(() => [] as string[]),
-      z
-        .string()
-        .max(60)
-        .transform((one) => [one]),
-      z.array(z.string().max(60)).max(200),
-    ])
+    .union(
+      [
+        z.literal('').transform(() => [] as string[]),
+        z
+          .string()
+          .max(60)
+          .transform((one) => [one]),
+        z.array(z.string().max(60)).max(200),
+      ],
+      { error: message },
+    )
     .optional()
     .transform((value) => (value ?? []).filter((id) => id !== ''))
     .refine((value) => value.length >= least, message)
 
 /** The id of one thing, which must be chosen. */
-export const id = (message: string) => z.string({ error: message }).trim().min(1, message).max(60)
+export const id = (message: string) => z.string({ error: message }).trim().min(1, message).max(60, message)
 
 /** The id of one thing, or none. */
 export const optionalId = () =>
   z
-    .string()
+    .string({ error: 'Choose from the list.' })
     .trim()
-    .max(60)
+    .max(60, 'Choose from the list.')
     .transform((value) => (value === '' ? undefined : value))
     .optional()
 
 /** A box that is ticked or not. Stored as 'yes' or left out. */
 export const ticked = () =>
   z
-    .union([
-      z.literal('yes'),
-      z.literal('on').transform(() => 'yes' as const),
-      z.literal('').transform(() => undefined),
-    ])
+    .union(
+      [z.literal('yes'), z.literal('on').transform(() => 'yes' as const), z.literal('').transform(() => undefined)],
+      { error: 'Tick this, or leave it empty.' },
+    )
     .optional()
 
 export { daySchema as dayField }
 
 /** A day that may be left out. */
-export const optionalDay = () => z.union([z.literal('').transform(() => undefined), daySchema]).optional()
+export const optionalDay = () =>
+  z
+    .string({ error: 'Give a date.' })
+    .trim()
+    .transform((text, context) => {
+      if (text === '') return undefined
+      const parsed = daySchema.safeParse(text)
+      if (parsed.success) return parsed.data
+      for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .optional()
 
 /** A whole number within bounds, from a form's text or as stored. */
 export const wholeNumber = (least: number, most: number, message = `Give a whole number from ${least} to ${most}.`) =>
@@ -125,14 +138,18 @@ export const wholeNumber = (least: number, most: number, message = `Give a whole
 
 /** The seq of the folder that a person saw while judging; a judging command names what arrived since. */
 export const basedOnField = () =>
-  z.union([z.literal('').transform(() => undefined), wholeNumber(0, 999_999_999)]).optional()
+  z
+    .union([z.literal('').transform(() => undefined), wholeNumber(0, 999_999_999)], { error: 'Open this page again.' })
+    .optional()
 
 /** Repeated blocks of a form. Blocks in which nothing was filled in are dropped before the others are checked. */
 export const blocks = <T extends z.ZodType>(block: T, most = 20) =>
   z.preprocess(
     (value) =>
       Array.isArray(value) ? value.filter((one) => !isBlank(one)) : value === undefined || value === '' ? [] : value,
-    z.array(block).max(most, `No more than ${most} here. Save, then add the rest.`),
+    z
+      .array(block, { error: 'Fill in this list again.' })
+      .max(most, `No more than ${most} here. Save, then add the rest.`),
   )
 
 function isBlank(value: unknown): boolean {

@@ -45,6 +45,10 @@ export type IdentifiedBase = z.output<typeof identifiedBase>
 export const identified = (base: z.input<typeof identifiedBase>, work: Recording): NewEntry =>
   entryNow(identifiedKind, base, work)
 
+/** Whether the concern is about a member of staff or another person who is no student: what is a student's doesn't fit. */
+export const isAdultConcern = ({ student }: Pick<CaseFile, 'student'>): boolean =>
+  student?.concern === 'staff' || student?.concern === 'other'
+
 /** How a person is called where there may be no name. */
 export const shownAs = (base: Pick<IdentifiedBase, 'name' | 'handle' | 'concern'>): string =>
   base.name ?? base.handle ?? (base.concern === 'unknown' ? 'Unknown author' : 'Name not known')

@@ -1,15 +1,27 @@
 import type { CaseFile } from './case-file.ts'
 import type { InterimFact } from './file/safety.ts'
-import { isSchoolDay, nextSchoolDay } from './school-calendar.ts'
+import { isAdultConcern } from './identity.ts'
+import { nextSchoolDay } from './school-calendar.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
-import { plusDays } from './time.ts'
+import { daysBetween, plusDays } from './time.ts'
 import type { Day } from './time.ts'
 
-/** The school days from one day to another, both included. Days without school are no removal. */
-export function schoolDaysOf(calendar: SchoolCalendar, from: Day, until: Day): Day[] {
-  const days: Day[] = []
-  for (let on = from; on <= until; on = plusDays(on, 1)) if (isSchoolDay(calendar, on)) days.push(on)
-  return days
+/**
+ * The longest, in days, that one measure may keep a student away, and the farthest ahead that its days may lie: an
+ * expulsion ends within a calendar year (California Education Code 48916). A day beyond that is a slip of the hand.
+ */
+const farthestAway = 366
+
+/** What is wrong with the days of a measure, by field: in words for the person who typed them. */
+export function farDays(away: { from?: Day; until?: Day }, today: Day): Record<string, string> {
+  const { from, until } = away
+  const farthest = plusDays(today, farthestAway)
+  if (from && from > farthest) return { from: 'This is more than a year from now. Check the year.' }
+  if (until && until > farthest)
+    return { until: 'This is more than a year from now. Give the day on which it is decided again.' }
+  if (from && until && daysBetween(from, until) > farthestAway)
+    return { from: 'This is more than a year before the last day. Check the year.' }
+  return {}
 }
 
 /**
@@ -36,9 +48,10 @@ export const daysAway = (measure: InterimFact): Day[] =>
 
 /**
  * The removal ledger (P14): the set of school days on which the district kept the student away, by interim measures
- * and by discipline. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
+ * and by discipline; a member of staff has none. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
  */
-export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes'>): Day[] {
+export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes' | 'student'>): Day[] {
+  if (isAdultConcern(file)) return []
   const measures = file.interim.filter((measure) => measure.keepsAway && measure.whoseDecision !== 'parent')
   const days = [...measures.flatMap(daysAway), ...file.outcomes.discipline.flatMap((one) => one.days)]
   return [...new Set(days)].sort()

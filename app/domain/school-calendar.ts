@@ -1,4 +1,4 @@
-import { instantAt, localOf, minutesBetween } from './time.ts'
+import { daysBetween, instantAt, localOf, minutesBetween, plusDays } from './time.ts'
 import type { Day, Instant } from './time.ts'
 
 /** From the first day of school to the last, both included. */
@@ -19,9 +19,6 @@ export interface SchoolCalendar {
   officeHours: { from: string; to: string }
 }
 
-const dayLength = 86_400_000
-const shifted = (on: Day, days: number): Day =>
-  new Date(Date.parse(`${on}T00:00:00.000Z`) + days * dayLength).toISOString().slice(0, 10) as Day
 const isWeekday = (on: Day): boolean => {
   const weekday = new Date(`${on}T00:00:00.000Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6
@@ -34,6 +31,16 @@ export const isSchoolDay = (calendar: SchoolCalendar, on: Day): boolean =>
 /** As `isSchoolDay`; past the last day that the calendar knows every weekday counts, so that no clock runs for ever. */
 const counts = (calendar: SchoolCalendar, on: Day, lastKnown: Day): boolean =>
   on > lastKnown ? isWeekday(on) : isSchoolDay(calendar, on)
+
+/** The first day of school that the calendar knows, else the day itself: before it nothing needs to be looked at. */
+const firstKnownDay = (calendar: SchoolCalendar, or: Day): Day =>
+  calendar.years.reduce<Day | null>(
+    (first, { firstDay }) => (first === null || firstDay < first ? firstDay : first),
+    null,
+  ) ?? or
+
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
 
 const lastKnownDay = (calendar: SchoolCalendar): Day =>
   calendar.years.reduce<Day>((last, year) => (year.lastDay > last ? year.lastDay : last), '0000-01-01' as Day)
@@ -50,20 +57,28 @@ export function addSchoolDays(calendar: SchoolCalendar, from: Day, days: number)
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`Not a number of school days: ${days}`)
   const lastKnown = lastKnownDay(calendar)
   if (days === 0) return counts(calendar, from, lastKnown) ? from : addSchoolDays(calendar, from, 1)
-  let on = from
+  let on = later(from, plusDays(firstKnownDay(calendar, from), -1))
   for (let left = days; left > 0;) {
-    on = shifted(on, 1)
+    on = plusDays(on, 1)
     if (counts(calendar, on, lastKnown)) left -= 1
   }
   return on
 }
 
-/** How many school days lie after `from`, up to and with `to`; 0 when `to` is not later. */
-export function schoolDaysBetween(calendar: SchoolCalendar, from: Day, to: Day): number {
-  let days = 0
-  for (let on = shifted(from, 1); on <= to; on = shifted(on, 1)) if (isSchoolDay(calendar, on)) days += 1
-  return days
+/**
+ * The school days from one day to another, both included. Only days that the calendar knows are looked at, so that no
+ * pair of days, however far apart, takes long.
+ */
+export function schoolDaysOf(calendar: SchoolCalendar, from: Day, until: Day): Day[] {
+  const first = later(from, firstKnownDay(calendar, from))
+  const count = daysBetween(first, earlier(until, lastKnownDay(calendar))) + 1
+  const days = Array.from({ length: Math.max(0, count) }, (_, n) => plusDays(first, n))
+  return days.filter((on) => isSchoolDay(calendar, on))
 }
+
+/** How many school days lie after `from`, up to and with `to`; 0 when `to` is not later. */
+export const schoolDaysBetween = (calendar: SchoolCalendar, from: Day, to: Day): number =>
+  schoolDaysOf(calendar, plusDays(from, 1), to).length
 
 /** Whether school is on at a moment: a school day, from the first minute of school hours to before the last. */
 export function inSchoolHours(calendar: SchoolCalendar, at: Instant): boolean {
@@ -95,9 +110,9 @@ export function nextTimeOfDay(calendar: SchoolCalendar, at: Instant, time: strin
   const { day } = localOf(at, calendar.zone)
   const today = instantAt(day, time, calendar.zone)
   const enough = today > at && minutesBetween(at, today) >= leastMinutes
-  return enough ? today : instantAt(shifted(day, 1), time, calendar.zone)
+  return enough ? today : instantAt(plusDays(day, 1), time, calendar.zone)
 }
 
 /** The moment at which a local day ends: midnight, the start of the next day. */
 export const endOfDay = (calendar: SchoolCalendar, on: Day): Instant =>
-  instantAt(shifted(on, 1), '00:00', calendar.zone)
+  instantAt(plusDays(on, 1), '00:00', calendar.zone)

@@ -23,7 +23,10 @@ export function day(text: string): Day {
 
 /** Midnight UTC of a day in milliseconds: arithmetic on days needs no zone, and must be quick. */
 const millisOf = (on: string): number => Date.parse(`${on}T00:00:00.000Z`)
-const dayOf = (millis: number): Day => new Date(millis).toISOString().slice(0, 10) as Day
+/** Days outside the years 0000 to 9999 can't be written as a `Day`; arithmetic stops at the first and the last. */
+const [firstMillis, lastMillis] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T00:00:00.000Z')]
+const dayOf = (millis: number): Day =>
+  new Date(Math.min(Math.max(millis, firstMillis), lastMillis)).toISOString().slice(0, 10) as Day
 const dayMillis = 24 * 60 * 60_000
 
 function isRealDay(text: string): boolean {
@@ -43,20 +46,20 @@ export const plusMinutes = (from: Instant, minutes: number): Instant =>
 export const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
 
-/** Calendar days after a day (before it, when negative). */
+/** Calendar days after a day (before it, when negative); never past the last day that can be written. */
 export const plusDays = (from: Day, days: number): Day => dayOf(millisOf(from) + days * dayMillis)
 
 /** Calendar days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (millisOf(to) - millisOf(from)) / dayMillis
 
-const twoDigits = (n: number): string => String(n).padStart(2, '0')
+const digits = (n: number, count: number): string => String(n).padStart(count, '0')
 
 /** The district's day and its local `HH:MM` at a moment. `zone` is an IANA name. */
 export function localOf(at: Instant, zone: string): { day: Day; time: string } {
   const { year, month, day: date, hour, minute } = DateTime.fromMillis(Date.parse(at), { zone })
   return {
-    day: `${year}-${twoDigits(month)}-${twoDigits(date)}` as Day,
-    time: `${twoDigits(hour)}:${twoDigits(minute)}`,
+    day: `${digits(year, 4)}-${digits(month, 2)}-${digits(date, 2)}` as Day,
+    time: `${digits(hour, 2)}:${digits(minute, 2)}`,
   }
 }
 
@@ -104,10 +107,18 @@ export const momentNow = (now: Instant, zone: string): Required<Moment> => ({ on
 /** For ordering: a moment without a time counts as the start of its day. */
 export const momentKey = (moment: Moment): string => moment.at ?? `${moment.on}T00:00:00.000Z`
 
+/**
+ * No day on a form lies outside these: nobody at a school is older than the first, and no order or year of school is
+ * planned beyond the last. What lies outside is a slip of the hand, such as 0026 or 20226 for 2026.
+ */
+const [firstDay, lastDay] = ['1920-01-01', '2099-12-31']
+const isLikelyDay = (text: string): boolean => !isRealDay(text) || (text >= firstDay && text <= lastDay)
+
 export const daySchema = z
   .string({ error: 'Give a date.' })
   .trim()
-  .refine(isRealDay, 'Give a date like 2027-02-25.')
+  .refine(isRealDay, 'Give a date.')
+  .refine(isLikelyDay, 'Check the year of this date.')
   .transform((text) => text as Day)
 
 export const instantSchema = z
@@ -117,19 +128,20 @@ export const instantSchema = z
 
 export const momentSchema = z.strictObject({ on: daySchema, at: instantSchema.optional() })
 
-const timeSchema = z
-  .string()
+/** A local time of day as a form sends it; may be left empty. */
+export const timeSchema = z
+  .string({ error: 'Give a time like 14:05.' })
   .trim()
   .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'Give a time like 14:05.')
   .transform((text) => (text === '' ? undefined : text))
   .optional()
 
 /** A moment as a form sends it; the time may be left empty. */
-export const localMomentSchema = z.object({ day: daySchema, time: timeSchema })
+export const localMomentSchema = z.object({ day: daySchema, time: timeSchema }, { error: 'Give a date.' })
 
 /** A moment that may be left out altogether. */
 export const optionalLocalMomentSchema = z
-  .object({ day: z.string().trim().optional(), time: z.string().trim().optional() })
+  .object({ day: z.string().trim().optional(), time: z.string().trim().optional() }, { error: 'Give a date.' })
   .optional()
   .transform((value, context) => {
     if (!value || (!value.day && !value.time)) return undefined

@@ -3,6 +3,7 @@ import type { Records } from '#db/records/records.ts'
 import type { NewEntry, StoredEntry } from '../domain/entry.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import { foldCase } from '../domain/fold.ts'
+import { notHappened } from '../domain/happened.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { stageAfter } from '../domain/stages.ts'
 import { newId, newSalt } from '../keys/random.server.ts'
@@ -55,6 +56,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
       allowedBy = permission.rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
+      refuseToCome(input, presence)
       await refuseStale(records, core, { command, input, raw, folder, permission, actor })
       const loaded = await command.load?.({ input, records, actor, caseFile: folder.file, now, today })
       const decided = command.decide({
@@ -89,6 +91,12 @@ export async function runCaseCommand<I extends z.ZodType, R>(
     await recordRefusal(core, doing, { operation: command.name, object, rule: allowedBy }, error)
     throw error
   }
+}
+
+/** What is put on record has happened: the same rule for every kind, since only the gate knows the time. */
+function refuseToCome(input: unknown, { now, district }: Presence): void {
+  const errors = notHappened(input, { now, zone: district.calendar.zone })
+  if (Object.keys(errors).length > 0) throw new InputRefused(errors, input)
 }
 
 async function folderOf(core: Core, records: Records, asked: CaseId | 'new'): Promise<Folder> {

@@ -1,15 +1,17 @@
 import { useLoaderData } from '@remix-run/react'
-import { interviewRoles } from '#app/domain/file/inquiry.ts'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
 import { recordInterview } from '#app/features/interview/record-interview.command.server.ts'
+import { rolesFor } from '#app/features/interview/interview-opening.ts'
 import { roleWords } from '#app/features/interview/prompts.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Link } from '#app/ui/link.tsx'
 
 const nothingToAsk = { id: 'interview', title: 'Interview', submit: '', sections: [] }
 
-export const loader = pageLoader(caseFormPage(recordInterview, nothingToAsk))
+export const loader = pageLoader(
+  caseFormPage(recordInterview, nothingToAsk, { extra: ({ caseFile }) => Promise.resolve(rolesFor(caseFile)) }),
+)
 
 /** The questions follow the role, so the role is chosen first. */
 export default function ChooseInterviewPage() {
@@ -21,7 +23,7 @@ export default function ChooseInterviewPage() {
       lead="With whom do you talk? Ask out loud; nobody is handed the page."
     >
       <ul className="plain-list menu-list">
-        {interviewRoles.map((role) => (
+        {page.extra.map((role) => (
           <li key={role}>
             <Link to={`/cases/${page.caseId}/interview/new/${role}`}>{roleWords[role]}</Link>
           </li>

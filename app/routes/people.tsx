@@ -14,7 +14,7 @@ export default function People() {
   return (
     <FindPeoplePage
       title="People"
-      lead="Students, parents and staff, by name or number."
+      lead="Students and parents, by name or number."
       {...searched(useActionData<typeof action>())}
       hrefOf={(id) => `/people/${id}`}
     />

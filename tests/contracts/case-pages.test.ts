@@ -15,7 +15,7 @@ import type { House, Person } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 
 const called = {
-  happened: { day: '2026-09-15', time: '10:20' },
+  happened: { day: '2026-09-15', time: '09:40' },
   with: 'parent',
   who: 'Ana Marchetti (mother)',
   why: 'Weapon access',
@@ -91,7 +91,7 @@ onBothEngines('the pages of a case', (engine) => {
   it('a health part is read by counselors of the case; others learn that it exists', async () => {
     const { entryId } = await house.run(recordHealth, 'triage', {
       caseId,
-      happened: { day: '2026-09-15', time: '10:30' },
+      happened: { day: '2026-09-15', time: '09:45' },
       about: 'session',
       note: 'Leo sleeps badly.',
     })

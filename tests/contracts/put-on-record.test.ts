@@ -9,6 +9,7 @@ import { recordHealth } from '#app/features/health/record-health.command.server.
 import { recordHomeVisit } from '#app/features/home-visit/record-home-visit.command.server.ts'
 import { saveVisitPeople } from '#app/features/home-visit/save-visit-part.command.server.ts'
 import { recordNote } from '#app/features/note/record-note.command.server.ts'
+import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { NotPermitted, StaleRecord } from '#app/gates/errors.ts'
 import { sha256 } from '#app/keys/digest.server.ts'
 import { newId } from '#app/keys/random.server.ts'
@@ -16,7 +17,7 @@ import { aHouse } from '#tests/factories/house.ts'
 import type { House } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 
-const happened = { day: '2026-09-15', time: '10:10' }
+const happened = { day: '2026-09-15', time: '09:50' }
 
 onBothEngines('what is put on record', (engine) => {
   let house: House
@@ -38,6 +39,35 @@ onBothEngines('what is put on record', (engine) => {
     ).rejects.toThrow(NotPermitted)
     await house.run(withdrawEntry, 'triage', { caseId, entryId: second.entryId, reason: 'Another case' })
     expect((await entries()).filter((entry) => ['note', 'withdrawn'].includes(entry.kind))).toHaveLength(3)
+  })
+
+  it('has happened: nothing is put on record, or corrected, as of a moment to come (P2)', async () => {
+    const tonight = { day: '2026-09-15', time: '23:59' }
+    const before = (await entries()).length
+    const refused = (errors: object) =>
+      expect.objectContaining({ name: 'InputRefused', errors: expect.objectContaining(errors) as object })
+    const some = expect.stringContaining('still to come') as string
+    await expect(house.run(recordNote, 'triage', { caseId, ...note, happened: tonight })).rejects.toEqual(
+      refused({ 'happened.time': some }),
+    )
+    await expect(
+      house.run(recordTarget, 'triage', {
+        caseId,
+        happened,
+        kind: 'group',
+        name: 'Class 4b',
+        safeNow: 'yes',
+        parentTold: 'yes',
+        parentToldBy: 'Ms. Reyes',
+        parentToldAt: { day: '2026-09-16', time: '' },
+      }),
+    ).rejects.toEqual(refused({ 'parentToldAt.day': some }))
+    expect(await entries()).toHaveLength(before)
+    const { entryId } = await house.run(recordNote, 'triage', { caseId, ...note })
+    await expect(
+      house.run(correctEntry, 'triage', { caseId, entryId, ...note, happened: { day: '2026-10-01', time: '' } }),
+    ).rejects.toEqual(refused({ 'happened.day': some }))
+    await house.run(withdrawEntry, 'triage', { caseId, entryId, reason: 'Only tried' })
   })
 
   it('keeps a sealed part sealed when its author corrects it', async () => {

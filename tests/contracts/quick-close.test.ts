@@ -40,7 +40,7 @@ const kickball = {
   weapon: 'no',
   whereNow: 'in the office',
 }
-const happened = { day: '2026-09-15', time: '10:10' }
+const happened = { day: '2026-09-15', time: '09:50' }
 
 onBothEngines('a screening', (engine) => {
   let house: House

@@ -158,6 +158,22 @@ export function decide<I extends z.ZodType>(
   } as never)
 }
 
+/** What `decide` refuses, by field; nothing where it is accepted. */
+export function refusalOf<I extends z.ZodType>(
+  command: Decidable<I>,
+  on: TestCase,
+  input: Record<string, unknown>,
+  doing: Doing = {},
+): Readonly<Record<string, string>> {
+  try {
+    decide(command, on, input, doing)
+    return {}
+  } catch (error) {
+    if (InputRefused.is(error)) return error.errors
+    throw error
+  }
+}
+
 /** How a form's input is judged: the errors by field, or none. */
 export function inputOf(command: { input: z.ZodType }, input: unknown): { errors: Readonly<Record<string, string>> } {
   const parsed = command.input.safeParse(input)

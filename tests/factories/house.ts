@@ -126,7 +126,7 @@ export class House {
 /** What the contact form sends. */
 export const aContact = (caseId: string, more: Record<string, unknown> = {}) => ({
   caseId,
-  happened: { day: '2026-09-15', time: '10:10' },
+  happened: { day: '2026-09-15', time: '09:50' },
   with: 'parent',
   who: 'Ana Marchetti (mother)',
   why: 'Weapon access',

@@ -10,7 +10,7 @@ import {
   nextTimeOfDay,
   schoolDaysBetween,
 } from '#app/domain/school-calendar.ts'
-import { day, instant, instantAt, localOf } from '#app/domain/time.ts'
+import { day, instant, instantAt, localOf, plusDays } from '#app/domain/time.ts'
 import { calendar } from '#tests/factories/case.ts'
 
 /** A local time of the fixture district as a moment. */
@@ -83,6 +83,47 @@ describe('the edges of the school year', () => {
     expect(schoolDaysBetween(calendar, day('2026-11-20'), day('2026-11-30'))).toBe(1)
     expect(schoolDaysBetween(calendar, day('2026-09-16'), day('2026-09-30'))).toBe(10)
     expect(schoolDaysBetween(calendar, day('2026-09-16'), day('2026-09-16'))).toBe(0)
+  })
+})
+
+describe('days far from any school year', () => {
+  const odd = ['0000-01-01', '0001-01-01', '0999-06-15', '1900-01-01', '3026-01-01', '9999-12-31'].map(day)
+
+  it('never throws and never takes long', () => {
+    const started = Date.now()
+    for (const one of odd) {
+      const moment = instantAt(one, '00:30', calendar.zone)
+      expect(localOf(moment, calendar.zone)).toEqual({ day: one, time: '00:30' })
+      for (const on of [
+        nextSchoolDay(calendar, one),
+        addSchoolDays(calendar, one, 0),
+        addSchoolDays(calendar, one, 10),
+      ])
+        expect(day(on)).toBe(on)
+      for (const end of [
+        endOfSchoolDay(calendar, moment),
+        nextSchoolMorning(calendar, moment, '07:30'),
+        endOfDay(calendar, one),
+      ])
+        expect(typeof end).toBe('string')
+      for (const other of odd) expect(schoolDaysBetween(calendar, one, other)).toBeGreaterThanOrEqual(0)
+    }
+    expect(Date.now() - started).toBeLessThan(1000)
+  })
+
+  it('counts the school days that the calendar knows', () => {
+    expect(schoolDaysBetween(calendar, day('0001-01-01'), day('9999-12-31'))).toBe(
+      schoolDaysBetween(calendar, day('2026-08-12'), day('2027-06-03')),
+    )
+  })
+
+  it('an old day is followed by the first school day that is known', () => {
+    expect(addSchoolDays(calendar, day('0001-01-01'), 2)).toBe('2026-08-14')
+  })
+
+  it('days stop at the last one that can be written', () => {
+    expect(plusDays(day('9999-12-31'), 1)).toBe('9999-12-31')
+    expect(plusDays(day('0000-01-01'), -1)).toBe('0000-01-01')
   })
 })
 

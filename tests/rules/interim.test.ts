@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { keepsAwayInWords, removalDaysOf, schoolDaysOf } from '#app/domain/removal-days.ts'
+import { keepsAwayInWords, removalDaysOf } from '#app/domain/removal-days.ts'
+import { schoolDaysOf } from '#app/domain/school-calendar.ts'
 import { stages } from '#app/domain/stages.ts'
 import { day } from '#app/domain/time.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {
@@ -36,6 +37,18 @@ describe('recordInterim', () => {
     expect(inputOf(recordInterim, { ...home, caseId: 'cas_x', until: '2027-02-25' }).errors).toHaveProperty('until')
   })
 
+  it('refuses days more than a year away, and at once', () => {
+    const refused = (change: object) => refusalOf(recordInterim, aCase('inquiry'), { ...home, ...change })
+    expect(refused({ until: '2100-12-31' })).toHaveProperty('until')
+    expect(refused({ from: '2099-12-01', until: '2099-12-31' })).toHaveProperty('from')
+    expect(refused({ from: '2020-03-01' })).toHaveProperty('from')
+    expect(schoolDaysOf(calendar, day('2027-06-01'), day('9999-12-31'))).toEqual([
+      '2027-06-01',
+      '2027-06-02',
+      '2027-06-03',
+    ])
+  })
+
   it('is refused to somebody outside the case, and to officers', () => {
     expect(aCase('inquiry').allows(asUser('outsider'), recordInterim)).toBe(false)
     expect(aCase('inquiry').allows(asUser('officer'), recordInterim)).toBe(false)
@@ -64,7 +77,7 @@ describe('the removal ledger (P14)', () => {
       .after(recordInterim, { ...home, kind: 'sent-home', what: 'Early.', until: '2027-02-26' })
     const suspended = { ...twice.outcomes, discipline: [{ days: [day('2027-03-02'), day('2027-03-03')] }] as never }
     expect(twice.removalDays).toHaveLength(3)
-    expect(removalDaysOf({ interim: twice.interim, outcomes: suspended })).toEqual([
+    expect(removalDaysOf({ ...twice, outcomes: suspended })).toEqual([
       '2027-02-26',
       '2027-03-01',
       '2027-03-02',

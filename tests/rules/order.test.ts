@@ -35,6 +35,14 @@ describe('recordOrder (P16)', () => {
     ).toEqual({})
   })
 
+  it('asks for a date in words, and refuses years that nobody means', () => {
+    const errors = (change: object) => inputOf(recordOrder, { ...emergency, caseId: 'cas_x', ...change }).errors
+    expect(errors({ issuedOn: '' })).toEqual({ issuedOn: 'Give a date.' })
+    expect(errors({ issuedOn: '0001-01-01' })).toEqual({ issuedOn: 'Check the year of this date.' })
+    expect(errors({ expiresOn: '9999-12-31' })).toEqual({ expiresOn: 'Check the year of this date.' })
+    expect(errors({ happened: { day: '1900-01-01' } })).toEqual({ 'happened.day': 'Check the year of this date.' })
+  })
+
   it('is open to members and officers, not to outsiders', () => {
     expect(aCase('managing').allows(asUser('officer'), recordOrder)).toBe(true)
     expect(aCase('managing').allows(asUser('outsider'), recordOrder)).toBe(false)
@@ -69,7 +77,7 @@ describe('recordOrder (P16)', () => {
 describe('an order whose day has passed', () => {
   const on = aCase('managing').play(recordOrder, emergency)
   const said = (file: CaseFile, today: string) =>
-    rightNow(file, { zone: calendar.zone, today: day(today) })
+    rightNow(file, { zone: calendar.zone, today: day(today), profile })
       .map(({ text }) => text)
       .filter((text) => text.startsWith('Order'))
   const rows = (file: CaseFile, today: string) =>

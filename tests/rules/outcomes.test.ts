@@ -7,7 +7,7 @@ import { recordReferralAttended } from '#app/features/outcome-referral/record-re
 import { recordReferral } from '#app/features/outcome-referral/record-referral.command.server.ts'
 import { recordTargetSupport } from '#app/features/outcome-support/record-target-support.command.server.ts'
 import { InputRefused } from '#app/gates/errors.ts'
-import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf, profile } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26' }
 const suspension = {
@@ -79,11 +79,18 @@ describe('recordDiscipline', () => {
         input: recordDiscipline.input.parse(moved),
         caseFile: on.file,
         newId: () => 'ent_corrected',
+        now: '2027-03-05T18:00:00.000Z',
         calendar,
         profile,
         correcting: { root },
       } as never)
     expect(correct().entries).toHaveLength(1)
+  })
+
+  it('refuses days more than a year away', () => {
+    const refused = (change: object) => refusalOf(recordDiscipline, aCase('managing'), { ...suspension, ...change })
+    expect(refused({ until: '2100-12-31', longer: 'x' })).toHaveProperty('until')
+    expect(refused({ from: '2099-12-01', until: '2099-12-31' })).toHaveProperty('from')
   })
 
   it('takes "none" with a reason', () => {

@@ -172,9 +172,15 @@ describe('enterReport', () => {
     expect(file.stageSince).toBe(file.reports[0]?.receivedAt)
   })
 
-  it('refuses a time that is still to come', () => {
-    expect(refusal(() => enter({ received: { day: '2026-09-16', time: '10:00' } })).errors).toHaveProperty(
-      'received.time',
-    )
+  it('takes a reporter’s name or that the reporter is unknown, not both', () => {
+    expect(refusal(() => enter({ reporterUnknown: 'yes', reporterName: 'Ana' })).errors).toHaveProperty('reporterName')
+  })
+
+  it('refuses a time that is still to come, and one that is years ago', () => {
+    const refused = (day: string, time = '10:00') =>
+      Object.keys(refusal(() => enter({ received: { day, time } })).errors)
+    expect(refused('2026-09-15', '23:00')).toEqual(['received.time'])
+    for (const day of ['2026-09-16', '0001-01-01', '0999-09-15', '1900-01-01', '2023-01-01'])
+      expect(refused(day), day).toEqual(['received.day'])
   })
 })

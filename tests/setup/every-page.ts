@@ -71,16 +71,7 @@ export const tours: readonly Tour[] = [
       {
         who: 'U07',
         params: of('inquiry', { personId: '$theo' }),
-        pages: [
-          'work',
-          'work/remind/:caseId',
-          'cases',
-          'cases?view=closed',
-          'cases/search',
-          'people',
-          'people/:personId',
-          'forms',
-        ],
+        pages: ['work', 'cases', 'cases?view=closed', 'cases/search', 'people', 'people/:personId', 'forms'],
       },
       { who: 'U18', params: { personId: '$caleb' }, pages: ['work', 'cases', 'people/:personId'] },
       { who: 'U01', pages: ['work', 'cases'] },

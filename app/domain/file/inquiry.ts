@@ -2,7 +2,7 @@ import type { AddressId, EntryId, FileId, UserId } from '../ids.ts'
 import type { Moment } from '../time.ts'
 import type { Happened } from './report.ts'
 
-export const interviewRoles = ['student-k5', 'student-6-12', 'target', 'witness', 'parent', 'teacher'] as const
+export const interviewRoles = ['student-k5', 'student-6-12', 'adult', 'target', 'witness', 'parent', 'teacher'] as const
 export type InterviewRole = (typeof interviewRoles)[number]
 
 export interface InterviewFact extends Happened {

@@ -32,6 +32,10 @@ export interface TargetFact extends Happened {
   supportOffered?: string
 }
 
+/** The students who might be hurt whose parents are neither told yet, nor said to need no telling. */
+export const parentsToTell = (targets: readonly TargetFact[]): TargetFact[] =>
+  targets.filter((one) => one.kind === 'student' && one.parentTold === null && one.parentNotNeeded === undefined)
+
 export interface NoteFact extends Happened {
   about: string
   text: string

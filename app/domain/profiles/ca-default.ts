@@ -54,6 +54,7 @@ export const profile: Profile = {
     question:
       'Does this writing or action give a reasonable suspicion that the student is preparing a homicidal act related to school?',
     notCovered: 'Education Code 49390 covers grades 6-12. Talking with police is always possible.',
+    notAStudent: 'This is not about a student. Talking with police is always possible.',
     basis: { kind: 'law', text: 'California Education Code 49390-49394' },
   },
   removal: {

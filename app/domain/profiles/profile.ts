@@ -74,7 +74,7 @@ export interface Profile {
   /** Expertise whose absence is named at a meeting; `binding` profiles refuse without it (P24). */
   quorum: { expertise: readonly string[]; binding: boolean; basis: Basis }
   /** When the law asks that police are told: the grades it covers, and what to say where it doesn't apply. */
-  policeReport: { grades: readonly string[]; question: string; notCovered: string; basis: Basis }
+  policeReport: { grades: readonly string[]; question: string; notCovered: string; notAStudent: string; basis: Basis }
   /** The longest that one suspension may last, in school days. */
   removal: { suspensionDays: number; basis: Basis }
   /** The longest that somebody is consulted on a case, in days. */

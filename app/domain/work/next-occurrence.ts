@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
 import type { PlanActionFact } from '../file/judgement.ts'
-import { schoolDaysOf } from '../removal-days.ts'
-import { addSchoolDays, isSchoolDay, nextSchoolDay } from '../school-calendar.ts'
+import { addSchoolDays, isSchoolDay, nextSchoolDay, schoolDaysOf } from '../school-calendar.ts'
 import type { SchoolCalendar } from '../school-calendar.ts'
 import { plusDays } from '../time.ts'
 import type { Day } from '../time.ts'

@@ -53,13 +53,14 @@ function momentOf({ input: { day, time }, calendar }: CaseQueryWork<z.output<typ
 
 async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Instant) {
   const file = work.at(moment)
-  const { zone } = work.calendar
+  const { profile, calendar } = work
+  const { zone } = calendar
   const nameOf = await namesOf(work.caseFile, work.records)
   return {
     moment,
     known: file.lastSeq > 0,
     identity: (await aroundPage(work, '', file)).identity,
-    rightNow: rightNow(file, { zone, today: localOf(moment, zone).day }).map(({ text }) => text),
+    rightNow: rightNow(file, { zone, today: localOf(moment, zone).day, profile }).map(({ text }) => text),
     decisions: decisionsOf(file, nameOf)
       .reverse()
       .map(({ id, what, by, happened }) => ({ id, what, by, happened })),

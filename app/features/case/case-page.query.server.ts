@@ -79,8 +79,10 @@ function viewOf(
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
-    rightNow: rightNow(file, { zone, today, partial }),
-    next: partial ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
+    rightNow: rightNow(file, { zone, today, profile, partial }),
+    next: partial
+      ? null
+      : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }),
     due: dueLines(file, { profile, calendar }, now, partial),
     plan: partial
       ? null

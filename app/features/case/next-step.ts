@@ -3,6 +3,9 @@ import type { GateContext, Step } from '#app/domain/gate.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { missingLines } from '#app/domain/gates/together.ts'
 import { historySources } from '#app/domain/file/inquiry.ts'
+import type { InterviewRole } from '#app/domain/file/inquiry.ts'
+import { isAdultConcern } from '#app/domain/identity.ts'
+import { parentsToTell } from '#app/domain/file/people.ts'
 import { levelWaiting } from '#app/domain/level-of-concern.ts'
 import { proposalWaiting } from '#app/domain/screening.ts'
 import { dayText } from '#app/ui/when.ts'
@@ -76,18 +79,14 @@ export function nextStep(file: CaseFile, context: GateContext, around: Around): 
 /** One list of what is still to be done, then the outcome. */
 function screening(file: CaseFile, missing: readonly Still[]): NextStep {
   const spoken = new Set(file.inquiry.interviews.filter((one) => !one.notDone).map((one) => one.role))
-  const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
-  const name = file.student?.name.split(' ')[0]
-  const homes = file.contacts.filter((one) => one.reached === 'yes').map((one) => one.with)
   const targets = file.targets.filter(({ kind }) => kind === 'student')
   const waiting = proposalWaiting(file)
   const still: Still[] = [
-    ...(withStudent ? [] : [{ text: name ? `Talk with ${name}` : 'Talk with the student', href: 'interview/new' }]),
+    ...whoSaidIt(file, spoken),
     ...(targets.length > 0 && !spoken.has('target')
       ? [{ text: `Talk with ${targets.map((one) => one.name).join(', ')}`, href: 'interview/new' }]
       : []),
-    ...(homes.includes('parent') ? [] : [{ text: 'Call home', href: 'contact/new' }]),
-    ...(targets.length > 0 && !homes.includes('target-parent')
+    ...(parentsToTell(file.targets).length > 0
       ? [{ text: 'Call the home of whoever might be hurt', href: 'contact/new' }]
       : []),
     ...missing,
@@ -100,6 +99,22 @@ function screening(file: CaseFile, missing: readonly Still[]): NextStep {
       ? { label: 'Confirm the outcome', href: 'triage' }
       : { label: 'Record the outcome', href: 'triage' },
   }
+}
+
+/** The talk with whoever the concern is about, and the call home where that is a student; nobody can talk with an unknown author. */
+function whoSaidIt(file: CaseFile, spoken: ReadonlySet<InterviewRole>): Still[] {
+  const { student } = file
+  if (student?.concern === 'unknown') return [{ text: 'Find out who it was', href: 'identify' }]
+  if (isAdultConcern(file)) {
+    return spoken.has('adult') ? [] : [{ text: `Talk with ${student?.name ?? 'the person'}`, href: 'interview/new' }]
+  }
+  const name = student?.name.split(' ')[0]
+  const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
+  const called = file.contacts.some((one) => one.reached === 'yes' && one.with === 'parent')
+  return [
+    ...(withStudent ? [] : [{ text: name ? `Talk with ${name}` : 'Talk with the student', href: 'interview/new' }]),
+    ...(called ? [] : [{ text: 'Call home', href: 'contact/new' }]),
+  ]
 }
 
 const approval = (file: CaseFile): Still[] =>

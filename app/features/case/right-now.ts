@@ -1,7 +1,10 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { endedUnreplaced } from '#app/domain/clocks/endings.ts'
+import { parentsToTell } from '#app/domain/file/people.ts'
 import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
 import { checkOverdue } from '#app/domain/means.ts'
+import { policeLaw } from '#app/domain/police-law.ts'
+import type { Profile } from '#app/domain/profiles/profile.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import type { Day, Moment } from '#app/domain/time.ts'
 import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
@@ -9,6 +12,7 @@ import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
 export interface Around {
   zone: string
   today: Day
+  profile: Pick<Profile, 'policeReport'>
   /** The reader sees a part of the folder: that something is missing is not said, since it may only be hidden. */
   partial?: boolean
 }
@@ -59,7 +63,8 @@ function danger({ danger: { imminent, standDown } }: CaseFile, around: Around): 
   return [{ text: `${since}. 911 called${by}${called}.${waiting}`, href: 'danger/stand-down', first: true }]
 }
 
-function police({ police: { told, mustReport }, stage }: CaseFile, around: Around): NowLine[] {
+function police(file: CaseFile, around: Around): NowLine[] {
+  const { told, mustReport } = file.police
   const last = told.at(-1)
   if (last) return [{ text: `Police told ${briefly(last.at, around)}, ${last.whom}`, href: `entries/${last.entryId}` }]
   if (mustReport?.answer === 'yes') return [{ text: 'Police: not yet told', href: 'police/told/new', first: true }]
@@ -70,8 +75,10 @@ function police({ police: { told, mustReport }, stage }: CaseFile, around: Aroun
         href: `entries/${mustReport.entryId}`,
       },
     ]
-  return stage === 'reported'
-    ? []
+  if (file.stage === 'reported') return []
+  const law = policeLaw(file, around.profile)
+  return law.covers === 'no'
+    ? [{ text: `Police: no duty to tell. ${law.notCovered}`, href: 'police/new' }]
     : [{ text: 'Police: whether they must be told is not answered yet', href: 'police/new', absent: true }]
 }
 
@@ -188,7 +195,7 @@ function targets({ targets: all }: CaseFile): NowLine[] {
   if (all.length === 0) return []
   const students = all.filter(({ kind }) => kind === 'student')
   if (students.length === 0) return [{ text: `Named as targets: ${all.map(({ name }) => name).join(', ')}` }]
-  const told = students.filter((one) => one.parentTold !== null || one.parentNotNeeded !== undefined).length
+  const told = students.length - parentsToTell(all).length
   const parents =
     told === students.length ? 'parents told' : told === 0 ? 'parents not yet told' : `parents of ${told} told`
   return [{ text: `Students named as targets: ${students.length}, ${parents}`, href: 'contact/new' }]

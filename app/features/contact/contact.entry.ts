@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
@@ -10,7 +11,7 @@ const facts = {
   why: text('Say why you made contact.', 2000),
   how: choice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
   reached: choice(['yes', 'no', 'message-left']),
-  attempt: z.union([z.literal('').transform(() => undefined), z.string().max(20)]).optional(),
+  attempt: optionalText(20),
   said: optionalText(),
   told: optionalText(),
   targetEntryId: optionalId(),
@@ -25,6 +26,12 @@ const base = z.strictObject({ ...facts, by: optionalText(200) })
 export const contactInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...facts })
 
 const reachedWords = { yes: 'reached', no: 'not reached', 'message-left': 'message left' } as const
+
+/** Where one student might be hurt, a call to "the parent of a student who might be hurt" is to that one's. */
+function onlyStudent({ targets }: CaseFile): string | undefined {
+  const [one, ...others] = targets.filter(({ kind }) => kind === 'student')
+  return others.length === 0 ? one?.root : undefined
+}
 
 /** A contact with a parent, staff, an agency or a target's parents (P1: never gated; P2: at every stage). */
 export const contact = defineKind({
@@ -44,13 +51,14 @@ export const contact = defineKind({
       how: said.how,
       targetEntryId: said.targetEntryId,
     }
+    const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
     const told = said.reached === 'yes' ? { at: fact.happened, by: said.by ?? said.who } : null
     return {
       ...file,
       contacts: [...file.contacts, fact],
       // The first parent reached stops the clock; an answer about safety is as new as the contact.
       targets: file.targets.map((target) =>
-        target.root === said.targetEntryId
+        target.root === about
           ? { ...target, parentTold: target.parentTold ?? told, safeNow: said.safeNow ?? target.safeNow }
           : target,
       ),

@@ -1,3 +1,4 @@
+import { notNamedYet } from '#app/domain/addresses.ts'
 import { visitParts } from '#app/domain/file/inquiry.ts'
 import type { VisitFact, VisitPart } from '#app/domain/file/inquiry.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
@@ -46,12 +47,20 @@ const addressAsked = ({ input }: Work): FieldValues =>
 
 /** What stands around a part's form: the other parts, the other addresses, what is still unknown. */
 async function visitPage(work: Work, part: VisitPart) {
-  const { caseFile, records } = work
+  const { caseFile, records, sight } = work
   const visit = visitIn(work)
   const district = await records.district.load()
   const { addresses } = caseFile.means
   const here = addresses.find((one) => one.addressId === visit?.addressId)
-  const unknown = addresses.filter((one) => !isAnswered(one) && one.addressId !== visit?.addressId)
+  const student = caseFile.student?.personId
+  const roster = student && sight.groups.has('means') ? await records.people.stays(student) : []
+  const unasked = notNamedYet(
+    caseFile,
+    roster.map(({ address }) => ({ addressId: address.id, label: address.label })),
+    visit ? [visit] : [],
+  )
+  const others = addresses.filter((one) => !isAnswered(one) && one.addressId !== visit?.addressId)
+  const unknown = [...others, ...unasked]
   return {
     caseId: caseFile.id,
     visitId: visit?.root ?? null,
@@ -62,11 +71,14 @@ async function visitPage(work: Work, part: VisitPart) {
     },
     label: visit?.label ?? null,
     parts: visitParts.map((one) => ({ part: one, done: visit?.parts[one] !== undefined })),
-    addresses: addresses.map((one) => ({
-      addressId: one.addressId,
-      label: one.label,
-      words: one.addressId === visit?.addressId ? 'this form' : addressWords(one),
-    })),
+    addresses: [
+      ...addresses.map((one) => ({
+        addressId: one.addressId,
+        label: one.label,
+        words: one.addressId === visit?.addressId ? 'this form' : addressWords(one),
+      })),
+      ...unasked.map((one) => ({ ...one, words: answerWords['not-asked'] })),
+    ],
     unknown: unknown.length,
     nextAddress: unknown[0]?.addressId ?? null,
     /** Something can be reached here and nothing was done about it yet. */

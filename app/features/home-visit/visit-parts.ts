@@ -41,7 +41,11 @@ export const peopleInput = z
 
 const weapon = z.strictObject({
   type: choice(weaponTypes, 'Choose the type.'),
-  count: z.union([z.literal('').transform(() => undefined), wholeNumber(1, 999)]).optional(),
+  count: z
+    .union([z.literal('').transform(() => undefined), wholeNumber(1, 999)], {
+      error: 'Give a whole number from 1 to 999.',
+    })
+    .optional(),
   storage: choice(storages, 'Say how it was stored.'),
   ammunition: choice(ammunitions, 'Say where the ammunition was.'),
   loaded: choice(['yes', 'no', 'unknown'], 'Say whether it was loaded.'),

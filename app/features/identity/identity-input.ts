@@ -28,6 +28,6 @@ export const identityInput = z
   )
   .refine(
     ({ concern, identifiers: ticked, recognisedBy }) =>
-      concern === 'unknown' || !(ticked ?? []).includes('recognised-by') || recognisedBy !== undefined,
+      concern === 'unknown' || ![ticked ?? []].flat().includes('recognised-by') || recognisedBy !== undefined,
     beside('recognisedBy', 'Say who recognized the person.'),
   )

@@ -1,5 +1,6 @@
 import { defineKind } from '#app/domain/entry.ts'
 import { identifiedBase, identifiedKind, shownAs } from '#app/domain/identity.ts'
+import { withRemovalDays } from '#app/domain/removal-days.ts'
 import type { Identifier } from '#app/domain/identity.ts'
 
 export const identifierWords: Readonly<Record<Identifier, string>> = {
@@ -24,7 +25,7 @@ export const identified = defineKind({
   amend: 'never',
   apply: (file, entry) => {
     const { base } = entry.parts
-    return {
+    return withRemovalDays({
       ...file,
       // A confirmed student moves the folder to that student's school: its triage group is the one that acts.
       schoolId: (base.confirmed ? base.schoolId : null) ?? file.schoolId,
@@ -42,7 +43,7 @@ export const identified = defineKind({
         ...file.triage,
         identified: [...file.triage.identified, { entryId: entry.id, personId: base.personId ?? null }],
       },
-    }
+    })
   },
   sentence: ({ base }) => {
     const who = `${shownAs(base)}${base.grade ? `, grade ${base.grade}` : ''}`

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { isAdultConcern } from '#app/domain/identity.ts'
 import { dayWords } from '#app/domain/time.ts'
 import { measuresToPick } from './measures-to-pick.ts'
 
@@ -6,6 +7,8 @@ import { measuresToPick } from './measures-to-pick.ts'
 export const interimAround = (file: CaseFile) => ({
   caseId: file.id,
   standing: measuresToPick(file),
+  /** Only a student has a removal ledger. */
+  ledger: !isAdultConcern(file),
   daysAway: file.removalDays.map(dayWords),
 })
 export type InterimAround = ReturnType<typeof interimAround>

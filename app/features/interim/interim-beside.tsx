@@ -27,16 +27,21 @@ export function InterimBeside({ around }: { around: InterimAround }) {
           </ul>
         )}
       </Panel>
-      <Panel heading="Removal ledger">
-        {around.daysAway.length === 0 ? (
-          <p>No school day away.</p>
-        ) : (
-          <p>
-            {around.daysAway.length === 1 ? '1 school day' : `${around.daysAway.length} school days`} away:{' '}
-            {around.daysAway.join(', ')}.
-          </p>
-        )}
-      </Panel>
+      {around.ledger ? <Ledger daysAway={around.daysAway} /> : null}
     </>
+  )
+}
+
+function Ledger({ daysAway }: Pick<InterimAround, 'daysAway'>) {
+  return (
+    <Panel heading="Removal ledger">
+      {daysAway.length === 0 ? (
+        <p>No school day away.</p>
+      ) : (
+        <p>
+          {daysAway.length === 1 ? '1 school day' : `${daysAway.length} school days`} away: {daysAway.join(', ')}.
+        </p>
+      )}
+    </Panel>
   )
 }

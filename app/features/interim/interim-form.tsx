@@ -32,7 +32,7 @@ export const interimDesign: FormDesign = {
     {
       id: 'away',
       heading: 'Away from school',
-      lead: 'Each school day away counts for the removal ledger, also when a parent agreed at our request.',
+      lead: 'A student’s school days away count for the removal ledger, also when a parent agreed at our request.',
       fields: [
         {
           type: 'choice',

@@ -1,7 +1,8 @@
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { schoolDaysOf } from '#app/domain/removal-days.ts'
-import { toMoment } from '#app/domain/time.ts'
+import { farDays } from '#app/domain/removal-days.ts'
+import { schoolDaysOf } from '#app/domain/school-calendar.ts'
+import { localOf, toMoment } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
@@ -12,9 +13,11 @@ export const recordInterim = caseCommand({
   input: interimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, newId, calendar }) => {
+  decide: ({ input, newId, now, calendar }) => {
     const { caseId: _case, happened, ...said } = input
     const { keepsAway, from, until } = said
+    const far = farDays(said, localOf(now, calendar.zone).day)
+    if (Object.keys(far).length > 0) throw new InputRefused(far, input)
     const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
     const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
     return { entries: [entry], result: { entryId: entry.id, days } }

@@ -21,7 +21,7 @@ const before = (role: InterviewRole): Section => ({
   fields: [
     { type: 'text', name: 'with', label: 'Who is it with?' },
     { type: 'text', name: 'place', label: 'Where?', optional: true },
-    { type: 'text', name: 'endedAt', label: 'Ended at', hint: 'For example 14:05.', optional: true },
+    { type: 'time', name: 'endedAt', label: 'Ended at', optional: true },
     { type: 'text', name: 'present', label: 'Who else is present?', optional: true },
     {
       type: 'choice',
@@ -153,8 +153,10 @@ const helps = (role: InterviewRole): Section => ({
       name: 'protective',
       label:
         role === 'target' || role === 'witness'
-          ? 'What helps the student of concern, if they know'
-          : 'What helps this student?',
+          ? 'What helps the person this is about, if they know'
+          : role === 'adult'
+            ? 'What helps this person?'
+            : 'What helps this student?',
       hint: 'Trusted adults, friends, plans, interests, what works.',
       rows: 3,
       optional: true,
@@ -162,9 +164,9 @@ const helps = (role: InterviewRole): Section => ({
   ],
 })
 
-/** Asked of students and parents. The answer is sealed as a health record. */
+/** Asked of whoever the concern is about, of parents and of who might be hurt. The answer is sealed as a health record. */
 const selfHarm = (role: InterviewRole): Section[] =>
-  isStudent(role) || role === 'parent' || role === 'target'
+  isStudent(role) || role === 'adult' || role === 'parent' || role === 'target'
     ? [
         {
           id: 'self-harm',

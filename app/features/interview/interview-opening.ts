@@ -1,5 +1,6 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { interviewRoles } from '#app/domain/file/inquiry.ts'
+import { isAdultConcern } from '#app/domain/identity.ts'
 import { interviewDesign } from './interview-form.tsx'
 import { isStudent } from './prompts.ts'
 
@@ -23,7 +24,15 @@ export function interviewPrefill({
   caseFile: CaseFile
 }): Record<string, string> {
   const role = roleIn(input)
-  if (!role || !isStudent(role)) return {}
+  if (!role || (!isStudent(role) && role !== 'adult')) return {}
   const need = caseFile.inquiry.history['special-education']?.found === 'something'
   return { with: caseFile.student?.name ?? '', ...(need && { needs: 'yes' }) }
 }
+
+/** With whom there may be a talk: the person of concern is a student or is none, and a student's parents are asked. */
+export const rolesFor = (file: CaseFile) =>
+  interviewRoles.filter((role) =>
+    isAdultConcern(file)
+      ? !isStudent(role) && role !== 'parent'
+      : role !== 'adult' || file.student?.concern === 'unknown',
+  )

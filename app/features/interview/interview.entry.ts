@@ -3,13 +3,8 @@ import { defineKind } from '#app/domain/entry.ts'
 import { choice, optionalChoice, optionalText, text, longestAnswer } from '#app/domain/fields.ts'
 import { interviewRoles } from '#app/domain/file/inquiry.ts'
 import { happenedOf } from '#app/domain/happened.ts'
-import { localMomentSchema } from '#app/domain/time.ts'
+import { localMomentSchema, timeSchema } from '#app/domain/time.ts'
 import { prompts, roleWords } from './prompts.ts'
-
-const time = optionalText(5).refine(
-  (value) => !value || /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
-  'Give a time like 14:05.',
-)
 
 /** Answers by prompt; empty ones are left out. */
 const answers = z
@@ -26,7 +21,7 @@ const facts = {
   with: text('Say who it was with.', 200),
   notDone: optionalText(2000),
   place: optionalText(200),
-  endedAt: time,
+  endedAt: timeSchema,
   present: optionalText(500),
   officer: optionalChoice(['no', 'school', 'police']),
   parentTold: optionalChoice(['yes', 'no', 'not-needed']),

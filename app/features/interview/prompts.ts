@@ -10,6 +10,7 @@ export interface Prompt {
 export const roleWords: Readonly<Record<InterviewRole, string>> = {
   'student-k5': 'Student of concern, grades K-5',
   'student-6-12': 'Student of concern, grades 6-12',
+  adult: 'Member of staff, or another adult, of concern',
   target: 'Somebody who might be hurt',
   witness: 'Witness or friend',
   parent: 'Parent or guardian',
@@ -41,6 +42,17 @@ export const prompts: Readonly<Record<InterviewRole, readonly Prompt[]>> = {
     },
     { id: 'interests', ask: 'What do you watch, read or play a lot? Anything about attacks or weapons?' },
     { id: 'losses', ask: 'What has been hard lately, at home, at school, with friends?' },
+    { id: 'better', ask: 'What would make this better? What would stop it from getting worse?' },
+    { id: 'helpers', ask: 'Whom do you trust? What are you looking forward to?' },
+  ],
+  adult: [
+    { id: 'why-here', ask: 'What do you think this talk is about?' },
+    { id: 'what-happened', ask: 'What happened, from your side?' },
+    { id: 'meant', ask: 'What did you mean by what you said or did?' },
+    { id: 'reason', ask: 'What led up to it? Is there something unfair to you, at work or elsewhere?' },
+    { id: 'intend', ask: 'What are you going to do now?' },
+    { id: 'who-knows', ask: 'Who else knows how you feel about this? What did they say?' },
+    { id: 'losses', ask: 'What has been hard lately, at work, at home, with others?' },
     { id: 'better', ask: 'What would make this better? What would stop it from getting worse?' },
     { id: 'helpers', ask: 'Whom do you trust? What are you looking forward to?' },
   ],
@@ -92,8 +104,9 @@ export const prompts: Readonly<Record<InterviewRole, readonly Prompt[]>> = {
 export const weaponQuestion: Readonly<Record<InterviewRole, string>> = {
   'student-k5': 'Are there guns or knives where you live, or where you visit? Could you get to one?',
   'student-6-12': 'Are there weapons at home, at relatives’ or friends’ homes? Could you get to one?',
-  target: 'Do you know whether the student has, or can get, a weapon?',
-  witness: 'Do you know whether the student has, or can get, a weapon?',
+  adult: 'Do you have weapons, or could you get to one?',
+  target: 'Do you know whether the person this is about has, or can get, a weapon?',
+  witness: 'Do you know whether the person this is about has, or can get, a weapon?',
   parent: 'Are there guns or other weapons at home, or anywhere your child stays? Who can get to them?',
   teacher: 'Have you heard the student, or others, talk about weapons?',
 }

@@ -1,7 +1,8 @@
 import { entryOf } from '#app/domain/entry.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
-import { daysInARow, schoolDaysOf } from '#app/domain/removal-days.ts'
-import { toMoment } from '#app/domain/time.ts'
+import { daysInARow, farDays } from '#app/domain/removal-days.ts'
+import { schoolDaysOf } from '#app/domain/school-calendar.ts'
+import { localOf, toMoment } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
@@ -13,8 +14,10 @@ export const recordDiscipline = caseCommand({
   input: disciplineInput,
   permission: 'outcome.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, calendar, profile, correcting }) => {
+  decide: ({ input, caseFile, newId, now, calendar, profile, correcting }) => {
     const { caseId: _case, happened, ...said } = input
+    const far = farDays(said, localOf(now, calendar.zone).day)
+    if (Object.keys(far).length > 0) throw new InputRefused(far, input)
     const away = said.result === 'measure' && said.measure !== undefined && keepsAway.includes(said.measure)
     const days = away && said.from && said.until ? schoolDaysOf(calendar, said.from, said.until) : []
     if (away && said.from && said.until && days.length === 0) {

@@ -55,7 +55,12 @@ export function FindPeoplePage({ title, lead, found, words, error, hrefOf }: Pag
 
 function Results({ found, hrefOf }: { found: PeopleFound; hrefOf: Page['hrefOf'] }) {
   if (found.people.length === 0) {
-    return <Empty heading="Nobody found.">Try a part of the name, another spelling, or the student number.</Empty>
+    return (
+      <Empty heading="Nobody found.">
+        Try a part of the name, another spelling, or the student number. Staff are not on the roster: where a form asks,
+        write the name.
+      </Empty>
+    )
   }
   return (
     <section aria-labelledby="found">

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
-import { policeLaw } from './police-law.ts'
+import { policeLaw } from '#app/domain/police-law.ts'
 
 /** What the page of the police track shows: who was told and when, what they decided, the evidence packet (P17). */
 export async function policePageView({ caseFile, profile, calendar, now, records }: CaseQueryWork<unknown>) {

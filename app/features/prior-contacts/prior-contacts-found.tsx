@@ -14,6 +14,14 @@ export function PriorContactsFound({ around }: { around: PriorAround }) {
       </Notice>
     )
   }
+  if (!around.onRoster) {
+    return (
+      <Notice>
+        {around.name} is not on the roster, which holds students and their parents, so there is nobody to search for
+        here. Record it all the same, with what you found elsewhere: that is the result.
+      </Notice>
+    )
+  }
   return (
     <Panel heading={`Found for ${around.name}`}>
       {around.found.length === 0 ? <Empty>None.</Empty> : null}

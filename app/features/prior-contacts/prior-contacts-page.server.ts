@@ -1,3 +1,4 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { localOf } from '#app/domain/time.ts'
 import { contactsInSight } from '#app/gates/contacts-in-sight.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
@@ -8,8 +9,10 @@ export type PriorShown =
   { seen: true; href: string; number: string; role: string; what: string; since: string | null } | { seen: false }
 
 export interface PriorAround {
-  /** Whom the search is for; absent where nobody is identified on the roster. */
+  /** Whom the search is for; absent where nobody is identified. */
   name?: string
+  /** Whether the person is on the roster: only then there is somebody to search for. */
+  onRoster: boolean
   found: readonly PriorShown[]
 }
 
@@ -17,11 +20,12 @@ export interface PriorAround {
 export async function priorAround(work: CaseQueryWork<unknown>): Promise<PriorAround> {
   const { caseFile, records, actor, now, calendar } = work
   const personId = caseFile.student?.personId
-  if (!personId) return { found: [] }
+  if (!personId) return { name: nameOf(caseFile), onRoster: false, found: [] }
   const today = localOf(now, calendar.zone).day
   const found = await contactsInSight(records, actor, { personId, exceptCase: caseFile.id, today })
   return {
     name: caseFile.student?.name,
+    onRoster: true,
     found: found.map((one) =>
       one.seen
         ? {
@@ -36,3 +40,6 @@ export async function priorAround(work: CaseQueryWork<unknown>): Promise<PriorAr
     ),
   }
 }
+
+const nameOf = ({ student }: CaseFile): string | undefined =>
+  student?.confirmed && student.concern !== 'unknown' ? student.name : undefined

@@ -1,3 +1,4 @@
+import { notThen, yearsBack } from '#app/domain/happened.ts'
 import { instantAt } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
@@ -34,7 +35,8 @@ export const enterReport = caseCommand({
       ...said
     } = input
     const receivedAt = instantAt(received.day, received.time ?? '', calendar.zone)
-    if (receivedAt > now) throw new InputRefused({ 'received.time': 'This time is still to come.' }, input)
+    const wrong = notThen(received, { now, zone: calendar.zone }, yearsBack.received)
+    if (wrong) throw new InputRefused({ [`received.${wrong.field}`]: wrong.message }, input)
     const answer = { student, studentId, nameNotKnown, handle, description: said.description }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId = (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool

@@ -22,6 +22,8 @@ export interface ReportFormView {
   zone: string
   today: string
   draft: DraftShown | null
+  /** The form was opened about a student that the person chose. */
+  about: boolean
 }
 
 /** Page A besides: whether the school is asked, and whether reports may be entered for others. */
@@ -48,7 +50,9 @@ const nothingKnown = {}
 export function ReportFormPage({ design, schema, page, answer, afresh, after }: Page) {
   const { send, busy } = useSending()
   useErrorTitle(answer !== undefined)
-  const draft = afresh || answer ? null : page.draft
+  // A form about somebody chosen never opens with a draft that may be about somebody else, and never saves over it (P10).
+  const apart = page.about && page.draft !== null
+  const draft = afresh || answer || apart ? null : page.draft
   const drafted = useMemo(() => (draft ? textToObject(draft.body) : null), [draft])
   const autosave = useMemo(() => ({ url: '/drafts', form: design.id, zone: page.zone }), [design.id, page.zone])
   const outside = page.readAt ? `The next person reads this ${page.readAt}. If it can’t wait, call.` : undefined
@@ -63,6 +67,14 @@ export function ReportFormPage({ design, schema, page, answer, afresh, after }: 
       </div>
       <div className="report-form">
         {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
+        {apart ? (
+          <Notice heading="You have a draft of another report">
+            <p>
+              It is not sent yet, and stays as it is. What you type here is not kept until you send it.{' '}
+              <a href="?">Open the draft instead</a>
+            </p>
+          </Notice>
+        ) : null}
         {draft ? (
           <Notice heading="This is your draft">
             <p>
@@ -81,8 +93,8 @@ export function ReportFormPage({ design, schema, page, answer, afresh, after }: 
           choices={page.choices}
           token={page.token}
           known={nothingKnown}
-          autosave={autosave}
-          draft={page.draft ?? undefined}
+          autosave={apart ? undefined : autosave}
+          draft={apart ? undefined : (page.draft ?? undefined)}
           send={send}
           busy={busy}
         />

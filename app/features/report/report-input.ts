@@ -42,3 +42,7 @@ export const enteredInput = z
     (said) => said.reporterUnknown === 'yes' || said.reporterName !== undefined,
     beside('reporterName', 'Give a name, or tick that the reporter is unknown.'),
   )
+  .refine(
+    (said) => said.reporterUnknown !== 'yes' || said.reporterName === undefined,
+    beside('reporterName', 'You ticked that the reporter is unknown. Take the tick out, or the name.'),
+  )

@@ -71,6 +71,7 @@ async function formOf(work: QueryWork<unknown>, design: FormDesign, more: { valu
     zone,
     today: local.day,
     draft: kept,
+    about: more.values !== undefined,
   }
 }
 

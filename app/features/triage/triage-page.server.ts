@@ -1,5 +1,6 @@
 import { wentOnBase } from '#app/domain/gate-check.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
+import { policeLaw } from '#app/domain/police-law.ts'
 import { opensCase, proposalWaiting } from '#app/domain/screening.ts'
 import { isScreening } from '#app/domain/stages.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
@@ -98,9 +99,8 @@ const wordsOf = (body: Record<string, unknown> | undefined): string[] | undefine
 
 /** Whether the law asks that police are told, by the student's grade; asking them is offered in any case (S1). */
 export function policeQuestion({ caseFile, profile }: Pick<Work, 'caseFile' | 'profile'>): TriageAround['police'] {
-  const { grades, question, notCovered } = profile.policeReport
-  const { grade } = caseFile.student ?? {}
-  const applies = grade === undefined || grades.includes(grade)
+  const { covers, question, notCovered } = policeLaw(caseFile, profile)
+  const applies = covers !== 'no'
   const { mustReport, awareSince, told } = caseFile.police
   return {
     applies,

@@ -52,6 +52,8 @@ export type Field =
   /** A local day and time. `now`: filled with the present when the form opens. */
   | (Common & { type: 'moment'; start?: 'now' | 'empty' })
   | (Common & { type: 'day' })
+  /** A local time of day. */
+  | (Common & { type: 'time' })
   | (Common & { type: 'number' })
   | (Common & { type: 'tick' })
   | (Common & { type: 'pick'; from: ChoiceList; many?: boolean; none?: string; as?: 'radio' | 'select' })

@@ -112,6 +112,7 @@ function shownOf(field: Asking, value: unknown, shown: EntryShown): ReactNode {
   switch (field.type) {
     case 'text':
     case 'number':
+    case 'time':
       return String(value as string | number)
     case 'long':
       return <span className="long-text">{String(value as string)}</span>

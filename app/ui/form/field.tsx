@@ -32,6 +32,7 @@ function Control({ field, path }: { field: Asking; path: string }) {
   switch (field.type) {
     case 'text':
     case 'number':
+    case 'time':
     case 'day':
       return <LineField field={field} path={path} />
     case 'long':
@@ -89,7 +90,13 @@ function WhenAsked({ field, within, children }: { field: Field; within?: string;
   const answers = inBlock.length > 0 ? inBlock : answersAt(when.field)
   const asked = wrong || answers.some((answer) => when.is.includes(answer))
   return (
-    <fieldset className="when" data-when={asked ? 'on' : 'off'} disabled={live && !asked} hidden={live && !asked}>
+    <fieldset
+      className="when"
+      data-when={asked ? 'on' : 'off'}
+      data-words={field.type === 'words' ? `${when.field}-${when.is.join('-')}` : undefined}
+      disabled={live && !asked}
+      hidden={live && !asked}
+    >
       {children}
     </fieldset>
   )

@@ -5,14 +5,21 @@ import { useFormWorld } from '../world.ts'
 
 type Of<T extends Asking['type']> = Extract<Asking, { type: T }>
 
-/** One line: a text, a number or a day. */
-export function LineField({ field, path }: { field: Of<'text'> | Of<'number'> | Of<'day'>; path: string }) {
+/** One line: a text, a number, a day or a time. */
+export function LineField({
+  field,
+  path,
+}: {
+  field: Of<'text'> | Of<'number'> | Of<'day'> | Of<'time'>
+  path: string
+}) {
   const { register, values } = useFormWorld()
   const { id, error, describedBy } = useTold(field, path)
   const kind = {
     text: { type: 'text', inputMode: field.type === 'text' ? field.inputMode : undefined },
     number: { type: 'text', inputMode: 'numeric' as const },
     day: { type: 'date', inputMode: undefined },
+    time: { type: 'time', inputMode: undefined },
   }[field.type]
   return (
     <FieldFrame field={field} path={path}>

@@ -1,7 +1,8 @@
-import type { CaseFile } from '#app/domain/case-file.ts'
-import type { Profile } from '#app/domain/profiles/profile.ts'
+import type { CaseFile } from './case-file.ts'
+import { isAdultConcern } from './identity.ts'
+import type { Profile } from './profiles/profile.ts'
 
-/** What the law says of telling police here, by the student's grade. */
+/** What the law says of telling police here, by whom the concern is about. */
 export interface PoliceLaw {
   question: string
   basis: string
@@ -12,12 +13,14 @@ export interface PoliceLaw {
 
 /** Whether the law's duty to report covers the student of concern. The grades and the words are the profile's. */
 export function policeLaw(file: CaseFile, { policeReport }: Pick<Profile, 'policeReport'>): PoliceLaw {
+  const { question, notCovered, notAStudent, basis } = policeReport
+  if (isAdultConcern(file)) return { question, basis: '', covers: 'no', notCovered: notAStudent }
   const grade = file.student?.grade
   return {
-    question: policeReport.question,
-    basis: policeReport.basis.text,
+    question,
+    basis: basis.text,
     covers: grade === undefined ? 'unknown' : policeReport.grades.includes(grade) ? 'yes' : 'no',
-    notCovered: policeReport.notCovered,
+    notCovered,
   }
 }
 
