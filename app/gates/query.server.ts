@@ -83,7 +83,7 @@ async function askCase<I extends z.ZodType, V>(
     if (!permission.sight) throw new NotPermitted('only a person reads a folder')
     sight = permission.sight
     unreadable = folder.file.unreadable
-    const view = viewFolder(core.registry, records, folder, sight)
+    const view = viewFolder(core.registry, records, folder, sight, actor.id)
     const { calendar, profile } = district
     const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}

@@ -3,7 +3,8 @@ import type { Compartment } from '../domain/compartments.ts'
 import { openCompartments } from '../domain/compartments.ts'
 import type { PartSchemas, Registry, StoredEntry } from '../domain/entry.ts'
 import { asOf, effective, foldCase, isDestroyed, readOpen } from '../domain/fold.ts'
-import { askedToStayUnnamed, fileInSight, groupOf, mayReadPart } from '../policy/in-sight.ts'
+import type { UserId } from '../domain/ids.ts'
+import { askedEntries, askedToStayUnnamed, fileInSight, groupOf, mayReadPart } from '../policy/in-sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
@@ -19,13 +20,16 @@ export function viewFolder(
   records: ReadRecords,
   { file, entries }: Folder,
   sight: Sight,
+  reader: UserId,
 ): { work: View; opened(): string[] } {
   const opened = new Set<string>()
+  const asked = askedEntries(file, reader)
   const seen = (entry: StoredEntry, compartment: Compartment) =>
-    mayReadPart(sight, file, groupOf(registry, entry.kind), compartment) &&
-    !(compartment === 'reporter' && askedToStayUnnamed(entry))
+    (compartment === 'base' && asked.has(entry.id)) ||
+    (mayReadPart(sight, file, groupOf(registry, entry.kind), compartment) &&
+      !(compartment === 'reporter' && askedToStayUnnamed(entry)))
   const work: View = {
-    caseFile: fileInSight(file, entries, registry, sight),
+    caseFile: fileInSight(file, entries, registry, sight, file, reader),
     bodies: openBodies(registry, entries, seen),
     mayRead: (entryId, compartment = 'base') => {
       const entry = entries.find((one) => one.id === entryId)
@@ -33,7 +37,7 @@ export function viewFolder(
     },
     at: (moment) => {
       const known = asOf(entries, moment)
-      return fileInSight(foldCase(file.id, known, registry), known, registry, sight, file)
+      return fileInSight(foldCase(file.id, known, registry), known, registry, sight, file, reader)
     },
     sealed: async (compartment, entryIds) => {
       const holds = (entry: StoredEntry) => (entry.sealed as readonly string[]).includes(compartment)
