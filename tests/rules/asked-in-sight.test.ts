@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { emptyPlan } from '#app/domain/file/judgement.ts'
+import { planToday } from '#app/features/case/plan-today.ts'
 import { registry } from '#app/features/entries.ts'
 import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
 import { askedAction } from '#app/features/plan/plan-opening.ts'
 import { endPlanAction } from '#app/features/plan/end-plan-action.command.server.ts'
+import { planShown } from '#app/features/plan/plan-page.ts'
 import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
 import { viewFolder } from '#app/gates/view-folder.server.ts'
 import { askedEntries } from '#app/policy/in-sight.ts'
-import { aCase, asUser } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, profile } from '#tests/factories/case.ts'
 import type { TestCase } from '#tests/factories/case.ts'
 
 const search = {
@@ -63,5 +66,42 @@ describe('what the plan asks of a person', () => {
     const taken = given.file.plan.actions[0]?.entryId
     const back = given.play(savePlanAction, { ...search, owner: 'usr_second', actionId: root(on), replaces: taken })
     expect(whats(back)).toEqual([])
+  })
+})
+
+describe('a plan of which only a part is shown', () => {
+  const page = (on: TestCase, who: 'officer' | 'lead') => {
+    const work = seen(on, who)
+    return planShown({
+      ...work,
+      sight: on.sees(asUser(who)),
+      calendar,
+      profile,
+      now: on.now,
+      actor: asUser(who),
+    } as never)
+  }
+  const started = (on: TestCase) =>
+    on.with({ plan: { ...emptyPlan, kind: 'plan', startedAt: on.now, endRule: 'Until the team ends it.' } })
+  const today = (on: TestCase, only?: string) =>
+    planToday(on.file, { calendar, today: '2026-09-15' as never, may: true, newToken: () => 'token', only })
+
+  it('says so, and shows its owner the action with its button', () => {
+    const view = page(started(planned()), 'officer')
+    expect(view).toMatchObject({ partly: true, running: [{ what: 'Search on arrival' }], endRule: undefined })
+    expect(view.running[0]?.token).not.toBeNull()
+    expect(page(started(planned({ ...search, owner: 'usr_second' })), 'officer')).toMatchObject({
+      partly: true,
+      running: [],
+    })
+    expect(page(started(planned()), 'lead')).toMatchObject({ partly: false, endRule: 'Until the team ends it.' })
+  })
+
+  it('stands on the case page with what the reader does today', () => {
+    const on = started(planned())
+    expect(today(on, 'usr_officer')).toMatchObject({ partly: true, rows: [{ what: 'Search on arrival' }] })
+    expect(today(on, 'usr_counselor')).toMatchObject({ partly: true, rows: [] })
+    expect(today(on)).toMatchObject({ partly: false, rows: [{}, {}] })
+    expect(today(planned(), 'usr_officer')).toBeNull()
   })
 })

@@ -186,7 +186,14 @@ describe('the page of a plan', () => {
     const started = { plan: { ...saved.file.plan, startedAt: '2026-09-15', reviewOn: '2026-09-22' } } as never
     const on = new TestCase(saved.with(started).file).at('2026-10-30T17:00:00.000Z')
     const shown = (of: TestCase) =>
-      planShown({ caseFile: of.file, calendar, profile, now: of.now, actor: asUser('lead') } as never)
+      planShown({
+        caseFile: of.file,
+        calendar,
+        profile,
+        now: of.now,
+        actor: asUser('lead'),
+        sight: of.sees(asUser('lead')),
+      } as never)
     const running = shown(on)
     expect(running).toMatchObject({ over: false, mayPlan: true })
     expect(running.running.some((one) => one.overdue)).toBe(true)
