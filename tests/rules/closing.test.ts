@@ -4,6 +4,7 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { levelNow } from '#app/domain/level-of-concern.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
+import { closingPage } from '#app/features/closing/closing-page.server.ts'
 import { signClosing } from '#app/features/closing/sign-closing.command.server.ts'
 import { withdrawClosing } from '#app/features/closing/withdraw-closing.command.server.ts'
 import { criteria } from '#app/features/closing/closing-words.ts'
@@ -41,6 +42,27 @@ const ready = (change: Partial<CaseFile> = {}) => {
 const sign = (on: TestCase, as: Who) =>
   [{ proposalId: on.file.closing.proposal?.entryId }, { as, loaded: house }] as const
 const proposed = (change: Partial<CaseFile> = {}) => ready(change).play(proposeClosing, closing)
+
+const page = (on: TestCase, as: Who = 'lead') =>
+  closingPage({
+    caseFile: on.file,
+    bodies: new Map(on.entries.map((entry) => [entry.id, entry.open])),
+    sight: on.sees(asUser(as)),
+    records: { users: { byIds: () => Promise.resolve([]) } },
+    actor: asUser(as),
+    now: on.now,
+    calendar,
+    profile,
+  } as never)
+
+describe('the page of a closing', () => {
+  it('asks for signatures while it is proposed, and for nothing but reopening once it is closed', async () => {
+    const on = proposed()
+    expect(await page(on)).toMatchObject({ signing: true, closed: null, proposal: { own: true } })
+    const closed = await page(on.play(signClosing, ...sign(on, 'second')))
+    expect(closed).toMatchObject({ signing: false, closed: { at: expect.any(String) as string }, proposal: {} })
+  })
+})
 
 describe('proposeClosing', () => {
   it('refuses a criterion without an answer, and a "no" without why, beside the field', () => {

@@ -33,6 +33,8 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
   return {
     outside: !sight.groups.has('case'),
     canBeClosed: canBeClosed(caseFile) && caseFile.stage !== 'closure_review',
+    /** Proposed and not closed yet: to be signed, or taken back. */
+    signing: caseFile.stage === 'closure_review',
     everHigh: everHigh(caseFile),
     missing: whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context).map(({ missing, href }) => ({
       missing: missing.charAt(0).toUpperCase() + missing.slice(1),
