@@ -73,6 +73,14 @@ describe('proposeClosing', () => {
     expect(errors({ nothingNew: { answer: 'no', because: 'A quarrel, settled.' } })).toEqual({})
   })
 
+  it('says beside each criterion that it has no answer, also where nothing at all was filled in', () => {
+    const { errors } = inputOf(proposeClosing, { caseId: 'cas_x', reason: '', rationale: '' })
+    for (const { id } of criteria) expect(errors[`criteria.${id}.answer`]).toBe('Choose an answer.')
+    expect(JSON.stringify(errors)).not.toMatch(/expected|undefined/)
+    const one = inputOf(proposeClosing, { caseId: 'cas_x', ...closing, criteria: { nothingNew: { answer: 'yes' } } })
+    expect(Object.keys(one.errors)).toHaveLength(criteria.length - 1)
+  })
+
   it('is refused to an officer and outside an open case', () => {
     expect(aCase('managing').allows(asUser('officer'), proposeClosing)).toBe(false)
     for (const stage of ['triage', 'closed', 'closure_review'] as const) {
