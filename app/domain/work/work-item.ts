@@ -55,11 +55,12 @@ export function workItem(file: CaseFile, { about, owner, ...given }: Given, { ca
 }
 
 /**
- * Whether a row is shown at a moment. Rows of the people on call and alarms of orders are shown from their `amberAt` on;
+ * Whether a row is shown at a moment. Rows of the people on call, of missed actions and alarms of orders are shown from their `amberAt`
+ * on;
  * all others always.
  */
 export const isShown = (item: Pick<WorkItem, 'id' | 'amberAt'>, now: Instant): boolean =>
-  !/:on-call$|:order-expiry:/.test(item.id) || item.amberAt === null || item.amberAt <= now
+  !/:on-call$|:order-expiry:|:missed-action-/.test(item.id) || item.amberAt === null || item.amberAt <= now
 
 /** A local hour of a day, or null for the whole day. */
 export const hourOf = (on: Day, time: string | undefined, { calendar }: ClockContext): Instant | null =>
