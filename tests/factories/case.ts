@@ -156,6 +156,17 @@ export function decide<I extends z.ZodType>(
   } as never)
 }
 
+/** What a command refuses beside which field. */
+export function refused(run: () => unknown): Readonly<Record<string, string>> {
+  try {
+    run()
+  } catch (error) {
+    if (InputRefused.is(error)) return error.errors
+    throw error
+  }
+  return {}
+}
+
 /** How a form's input is judged: the errors by field, or none. */
 export function inputOf(command: { input: z.ZodType }, input: unknown): { errors: Readonly<Record<string, string>> } {
   const parsed = command.input.safeParse(input)

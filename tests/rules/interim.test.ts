@@ -3,7 +3,7 @@ import { keepsAwayInWords, removalDaysOf, schoolDaysOf } from '#app/domain/remov
 import { stages } from '#app/domain/stages.ts'
 import { day } from '#app/domain/time.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refused } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {
@@ -34,6 +34,13 @@ describe('recordInterim', () => {
 
   it('refuses an end before the start', () => {
     expect(inputOf(recordInterim, { ...home, caseId: 'cas_x', until: '2027-02-25' }).errors).toHaveProperty('until')
+  })
+
+  it('refuses to keep away on days without school, beside the field', () => {
+    const weekend = { ...home, from: '2027-02-27', until: '2027-02-28' }
+    expect(refused(() => decide(recordInterim, aCase('inquiry'), weekend))).toEqual({
+      until: 'There is no school on these days.',
+    })
   })
 
   it('is refused to somebody outside the case, and to officers', () => {

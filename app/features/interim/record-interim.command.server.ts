@@ -16,6 +16,9 @@ export const recordInterim = caseCommand({
     const { caseId: _case, happened, ...said } = input
     const { keepsAway, from, until } = said
     const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
+    if (keepsAway === 'yes' && days.length === 0) {
+      throw new InputRefused({ until: 'There is no school on these days.' }, input)
+    }
     const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
     return { entries: [entry], result: { entryId: entry.id, days } }
   },
