@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortName } from '#app/domain/names.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
@@ -6,7 +7,7 @@ import type { Actor } from '#app/policy/roles.ts'
 import { holdsAnywhere, worksOnTeams } from '#app/policy/roles.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
-import { countWords, shortName, sortWork, workSections } from './work-sections.ts'
+import { countWords, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
 
 /** Most rows read for one person. A person with more has a team to share them with. */
