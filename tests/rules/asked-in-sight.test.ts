@@ -3,7 +3,7 @@ import { emptyPlan } from '#app/domain/file/judgement.ts'
 import { planToday } from '#app/features/case/plan-today.ts'
 import { registry } from '#app/features/entries.ts'
 import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
-import { askedAction } from '#app/features/plan/plan-opening.ts'
+import { checkInAbout, askedAction } from '#app/features/plan/plan-opening.ts'
 import { endPlanAction } from '#app/features/plan/end-plan-action.command.server.ts'
 import { planShown } from '#app/features/plan/plan-page.ts'
 import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
@@ -44,6 +44,7 @@ describe('what the plan asks of a person', () => {
     const on = planned()
     const work = { ...seen(on), input: { actionId: root(on) } }
     expect(askedAction(work).what).toBe('Search on arrival')
+    expect(checkInAbout(work)).toEqual({ what: 'Search on arrival', ifNot: search.ifNot })
     expect(work.bodies.get(root(on) ?? '')).toMatchObject({ base: { ifNot: search.ifNot } })
     expect([...work.bodies.keys()]).toHaveLength(1)
     expect(work.mayRead(root(on) ?? '')).toBe(true)
@@ -88,7 +89,11 @@ describe('a plan of which only a part is shown', () => {
 
   it('says so, and shows its owner the action with its button', () => {
     const view = page(started(planned()), 'officer')
-    expect(view).toMatchObject({ partly: true, running: [{ what: 'Search on arrival' }], endRule: undefined })
+    expect(view).toMatchObject({
+      partly: true,
+      running: [{ what: 'Search on arrival', ifNot: search.ifNot }],
+      endRule: undefined,
+    })
     expect(view.running[0]?.token).not.toBeNull()
     expect(page(started(planned({ ...search, owner: 'usr_second' })), 'officer')).toMatchObject({
       partly: true,
@@ -99,7 +104,10 @@ describe('a plan of which only a part is shown', () => {
 
   it('stands on the case page with what the reader does today', () => {
     const on = started(planned())
-    expect(today(on, 'usr_officer')).toMatchObject({ partly: true, rows: [{ what: 'Search on arrival' }] })
+    expect(today(on, 'usr_officer')).toMatchObject({
+      partly: true,
+      rows: [{ what: 'Search on arrival', ifNot: search.ifNot }],
+    })
     expect(today(on, 'usr_counselor')).toMatchObject({ partly: true, rows: [] })
     expect(today(on)).toMatchObject({ partly: false, rows: [{}, {}] })
     expect(today(planned(), 'usr_officer')).toBeNull()

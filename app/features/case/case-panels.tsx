@@ -118,6 +118,7 @@ function PlanLine({ row, view }: { row: PlanRow; view: CasePageView }) {
       <div className="task-main">
         <p className="task-what">{row.what}</p>
         <p className="quiet">{who}</p>
+        {row.ifNot ? <p>If it can’t be done: {row.ifNot}</p> : null}
         <p className="task-due">
           {row.doneAt ? (
             <>

@@ -14,6 +14,7 @@ export interface PlanRow {
   what: string
   owner: string
   backup?: string
+  ifNot?: string
   due: { on: Day; at: Instant | null } | null
   overdue: boolean
   /** "Done 7:52 am" comes from this. */
@@ -62,6 +63,7 @@ export function planToday(file: CaseFile, { calendar, today, may, newToken, only
         what: one.what,
         owner: one.ownerName,
         backup: one.backupName,
+        ifNot: one.ifNot,
         due: dueOf(due ?? (last ? null : next), one.dueTime, calendar.zone),
         overdue: next !== null && next < today,
         doneAt: last?.at ?? null,

@@ -54,6 +54,7 @@ function ActionRow({ caseId, action, plan }: { caseId: string; action: ActionSho
         <p className="task-what">{action.what}</p>
         <p className="quiet">{action.who}</p>
         <p className="quiet">{facts}</p>
+        {action.ifNot ? <p>If it can’t be done: {action.ifNot}</p> : null}
         {action.lacks.length > 0 ? <p>Still missing: {action.lacks.join(', ')}.</p> : null}
         {action.dueOn ? (
           <p className="task-due">

@@ -18,6 +18,7 @@ export interface ActionShown {
   often: string
   verification: string
   endRule: string
+  ifNot?: string
   /** What it still lacks before the plan starts. */
   lacks: readonly string[]
   dueOn: Day | null
@@ -92,6 +93,7 @@ function actionShown(action: PlanActionFact, { caseFile, calendar, actor }: Aske
     often: often[action.frequency],
     verification: action.verification,
     endRule: action.endRule,
+    ifNot: action.ifNot,
     lacks: over || action.ended ? [] : lacksOf(action),
     dueOn: next,
     dueTime: action.dueTime,
