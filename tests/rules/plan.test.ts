@@ -131,7 +131,7 @@ describe('recordCheckIn', () => {
 
   it('asks what happened instead', () => {
     expect(inputOf(recordCheckIn, { caseId: 'cas_x', actionId: 'ent_a', result: 'not-done' }).errors).toEqual({
-      instead: 'What happened instead?',
+      instead: 'Say what happened instead.',
     })
   })
 
