@@ -52,8 +52,11 @@ export interface EntryKind<P extends PartSchemas = PartSchemas> {
   act?(parts: OpenOf<P>): Act | null
   /** How it changes the case file. Runs on a file whose `stage` the fold has already moved. Never mutates. */
   apply(file: CaseFile, entry: EntryOf<P>): CaseFile
-  /** One calm sentence for the timeline and the trail, from open parts only: "Called home: mother reached." */
-  sentence(parts: OpenOf<P>): string
+  /**
+   * One calm sentence for the timeline and the trail, from open parts only: "Called home: mother reached." `file` is the
+   * case as it stood before: for what the entry names by its id only.
+   */
+  sentence(parts: OpenOf<P>, file?: CaseFile): string
   /** `never`: moves the stage or is a signature; it can't be amended, only followed by another entry. */
   amend: 'yes' | 'never'
   /** Says nothing of the case: one that arrives never stands in the way of whoever is judging. */

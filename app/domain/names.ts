@@ -141,3 +141,21 @@ export function slipsBetween(one: string, other: string): number {
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY
+
+/** "Caleb S.": enough to know whom it is about, in a list that somebody may look at over a shoulder. */
+export function shortName(name: string | null): string | undefined {
+  const [given, ...family] = (name ?? '').trim().split(/\s+/)
+  const initial = family.at(-1)?.[0]
+  return given ? (initial ? `${given} ${initial}.` : given) : undefined
+}
+
+/** Which student who might be hurt: "Jordan R."; somebody who is not on the roster by their number among all of them. */
+export function targetInShort(
+  { targets }: { targets: readonly { root: string; name: string; personId: string | null }[] },
+  root: string,
+): string | undefined {
+  const n = targets.findIndex((one) => one.root === root)
+  const target = targets[n]
+  if (!target) return undefined
+  return target.personId ? shortName(target.name) : `Number ${n + 1} of ${targets.length}`
+}

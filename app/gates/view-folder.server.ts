@@ -3,7 +3,7 @@ import type { Compartment } from '../domain/compartments.ts'
 import { openCompartments } from '../domain/compartments.ts'
 import type { PartSchemas, Registry, StoredEntry } from '../domain/entry.ts'
 import { asOf, effective, foldCase, isDestroyed, readOpen } from '../domain/fold.ts'
-import { askedToStayUnnamed, fileInSight, groupOf, isOwnEntry, mayReadPart } from '../policy/in-sight.ts'
+import { askedEntries, askedToStayUnnamed, fileInSight, groupOf, isOwnEntry, mayReadPart } from '../policy/in-sight.ts'
 import { nameMask } from '../policy/mask-names.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { Folder } from './folder.server.ts'
@@ -22,8 +22,11 @@ export function viewFolder(
   sight: Sight,
 ): { work: View; opened(): string[] } {
   const opened = new Set<string>()
+  const asked = sight.self ? askedEntries(file, sight.self) : new Set<string>()
   const seen = (entry: StoredEntry, compartment: Compartment) =>
-    (isOwnEntry(sight, entry) || mayReadPart(sight, file, groupOf(registry, entry.kind), compartment)) &&
+    ((compartment === 'base' && asked.has(entry.id)) ||
+      isOwnEntry(sight, entry) ||
+      mayReadPart(sight, file, groupOf(registry, entry.kind), compartment)) &&
     !(compartment === 'reporter' && askedToStayUnnamed(entry))
   const mask = nameMask(file, sight.names) ?? ((same) => same)
   const work: View = {

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../domain/case-file.ts'
 import type { Compartment, KindGroup } from '../domain/compartments.ts'
 import type { Registry, StoredEntry } from '../domain/entry.ts'
+import type { EntryId, UserId } from '../domain/ids.ts'
 import { actions } from './actions.ts'
 import { isStaffMatter } from './roles.ts'
 import type { Sight } from './sight.ts'
@@ -33,6 +34,19 @@ export const isOwnEntry = (sight: Pick<Sight, 'self'>, { recordedBy }: Pick<Stor
 /** The group of an entry's kind; what is unknown is treated as case content. */
 export const groupOf = (registry: Registry, kind: string): KindGroup => registry.find(kind)?.group ?? 'case'
 
+/**
+ * Entries of the plan's actions that a person is asked to do, as owner or backup: they read what it is and whether it
+ * was done, also where the rest of the plan is out of their sight. Whom `present` names counts at every earlier moment.
+ */
+export function askedEntries(present: CaseFile, reader: UserId, file = present): ReadonlySet<EntryId> {
+  const asked = present.plan.actions.filter((one) => one.owner === reader || one.backup === reader)
+  const roots = new Set(asked.map(({ root }) => root))
+  const ids = [...asked, ...file.plan.actions.filter(({ root }) => roots.has(root))].flatMap(
+    ({ root, entryId, ended, checkIns }) => [root, entryId, ended?.entryId, ...checkIns.map((one) => one.entryId)],
+  )
+  return new Set(ids.filter((id) => id !== undefined))
+}
+
 /** Slices that belong to the header (number, stage, level, dates, team) and stay with every sight. */
 const headerSlices: ReadonlySet<string> = new Set(['stageLog', 'team', 'members', 'timeline', 'counts', 'acknowledged'])
 /** Slices keyed by something else than a list: an entry out of sight leaves no key behind. */
@@ -41,7 +55,8 @@ const keyedSlices: ReadonlySet<string> = new Set(['history', 'keyAnswers'])
 /**
  * A case file as one person may read it: lines and facts of entries out of sight are left out, and where the reporter
  * may not be known, whoever recorded the report is hidden. Stage, level and team are never touched. `present` is the
- * file as it stands now, where `file` is that of an earlier moment: what is a personnel matter now was always one. Pure.
+ * file as it stands now, where `file` is that of an earlier moment: what is a personnel matter now was always one. What
+ * the plan asks of the reader stays. Pure.
  */
 export function fileInSight(
   file: CaseFile,
@@ -50,10 +65,12 @@ export function fileInSight(
   sight: Sight,
   present = file,
 ): CaseFile {
+  const asked = sight.self ? askedEntries(present, sight.self, file) : new Set<EntryId>()
   const unseen = new Set<string>()
   for (const entry of entries) {
     const { id, kind } = entry
-    if (!isOwnEntry(sight, entry) && !mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
+    const theirs = asked.has(id) || isOwnEntry(sight, entry)
+    if (!theirs && !mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
   }
   const hidden = hiddenReporters(entries, registry, sight)
   if (unseen.size === 0 && hidden.size === 0) return file

@@ -31,7 +31,7 @@ export default function ClosingPage() {
         </p>
       ) : null}
       <ClosedCase caseId={caseId} view={view} />
-      {view.proposal ? <StillMissing view={view} /> : null}
+      {view.signing ? <StillMissing view={view} /> : null}
       <ProposedClosing view={view} />
       <SignClosing caseId={caseId} view={view} token={token} basedOn={basedOn} />
     </CasePageFrame>

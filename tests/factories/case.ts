@@ -158,21 +158,24 @@ export function decide<I extends z.ZodType>(
   } as never)
 }
 
-/** What `decide` refuses, by field; nothing where it is accepted. */
-export function refusalOf<I extends z.ZodType>(
-  command: Decidable<I>,
-  on: TestCase,
-  input: Record<string, unknown>,
-  doing: Doing = {},
-): Readonly<Record<string, string>> {
+/** What a command refuses beside which field; nothing where it is accepted. */
+export function refused(run: () => unknown): Readonly<Record<string, string>> {
   try {
-    decide(command, on, input, doing)
+    run()
     return {}
   } catch (error) {
     if (InputRefused.is(error)) return error.errors
     throw error
   }
 }
+
+/** What `decide` refuses, by field. */
+export const refusalOf = <I extends z.ZodType>(
+  command: Decidable<I>,
+  on: TestCase,
+  input: Record<string, unknown>,
+  doing: Doing = {},
+): Readonly<Record<string, string>> => refused(() => decide(command, on, input, doing))
 
 /** How a form's input is judged: the errors by field, or none. */
 export function inputOf(command: { input: z.ZodType }, input: unknown): { errors: Readonly<Record<string, string>> } {

@@ -109,7 +109,7 @@ test.describe('sent with a mistake and without script, then mended @plain', () =
       path: `${plan}/actions/${await server.id('managing-low:action')}/check-in`,
       answers: { 'Was it done?': 'Not done', 'For which day?': '2027-06-02' },
       button: 'Save',
-      says: 'What happened instead?',
+      says: 'Say what happened instead.',
       mend: { 'What happened instead?': 'He was at the doctor’s.' },
     }
     await comesBack(page, checkIn)

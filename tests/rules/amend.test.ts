@@ -51,7 +51,7 @@ describe('correctEntry', () => {
 
   it('is not stopped by what the entry itself did', async () => {
     const order = { happened: note.happened, kind: 'gvro-emergency', issuedOn: '2027-02-25', expiresOn: '2027-03-18' }
-    const first = aCase('managing').play(recordOrder, order)
+    const first = aCase('managing').at('2027-03-17T17:00:00.000Z').play(recordOrder, order)
     const replaces = first.file.orders[0]?.root
     const second = { ...order, kind: 'gvro-after-hearing', issuedOn: '2027-03-16', expiresOn: '2028-03-16', replaces }
     const both = first.play(recordOrder, second)

@@ -8,6 +8,7 @@ import { whatIsMissing } from '#app/domain/gates.ts'
 import { closingDesign } from '#app/features/closing/closing-form.tsx'
 import { proposeClosingInput } from '#app/features/closing/closing-proposed.entry.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
+import { closingPage } from '#app/features/closing/closing-page.server.ts'
 import { signClosing } from '#app/features/closing/sign-closing.command.server.ts'
 import { withdrawClosing } from '#app/features/closing/withdraw-closing.command.server.ts'
 import { criteria } from '#app/features/closing/closing-words.ts'
@@ -47,6 +48,27 @@ const sign = (on: TestCase, as: Who) =>
   [{ proposalId: on.file.closing.proposal?.entryId }, { as, loaded: house }] as const
 const proposed = (change: Partial<CaseFile> = {}) => ready(change).play(proposeClosing, closing)
 
+const page = (on: TestCase, as: Who = 'lead') =>
+  closingPage({
+    caseFile: on.file,
+    bodies: new Map(on.entries.map((entry) => [entry.id, entry.open])),
+    sight: on.sees(asUser(as)),
+    records: { users: { byIds: () => Promise.resolve([]) } },
+    actor: asUser(as),
+    now: on.now,
+    calendar,
+    profile,
+  } as never)
+
+describe('the page of a closing', () => {
+  it('asks for signatures while it is proposed, and for nothing but reopening once it is closed', async () => {
+    const on = proposed()
+    expect(await page(on)).toMatchObject({ signing: true, closed: null, proposal: { own: true } })
+    const closed = await page(on.play(signClosing, ...sign(on, 'second')))
+    expect(closed).toMatchObject({ signing: false, closed: { at: expect.any(String) as string }, proposal: {} })
+  })
+})
+
 describe('proposeClosing', () => {
   it('refuses a criterion without an answer, and a "no" without why, beside the field', () => {
     const errors = (change: Record<string, unknown>) =>
@@ -64,6 +86,14 @@ describe('proposeClosing', () => {
     const html = renderToStaticMarkup(createElement(EntryForm, form))
     expect(html).toContain('Because, on threats and breaches: Say why it closes all the same.')
     expect(html).toContain('Because, on weapons: Say why it closes all the same.')
+  })
+
+  it('says beside each criterion that it has no answer, also where nothing at all was filled in', () => {
+    const { errors } = inputOf(proposeClosing, { caseId: 'cas_x', reason: '', rationale: '' })
+    for (const { id } of criteria) expect(errors[`criteria.${id}.answer`]).toBe('Choose an answer.')
+    expect(JSON.stringify(errors)).not.toMatch(/expected|undefined/)
+    const one = inputOf(proposeClosing, { caseId: 'cas_x', ...closing, criteria: { nothingNew: { answer: 'yes' } } })
+    expect(Object.keys(one.errors)).toHaveLength(criteria.length - 1)
   })
 
   it('is refused to an officer and outside an open case', () => {

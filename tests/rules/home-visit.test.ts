@@ -187,3 +187,22 @@ describe('the parts of a home visit', () => {
     expect(() => decide(saveVisitPeople, visited, { visitId: 'ent_else', spokeWith: 'x' })).toThrow('to put right')
   })
 })
+
+describe('the parts of a visit', () => {
+  it('name their address wherever they are read, so that nobody takes one home for another (P12)', () => {
+    const other = visited.file.inquiry.visits[0]?.root ?? ''
+    const on = visited
+      .play(saveVisitPeople, { visitId: other, spokeWith: 'Dana Strand' }, { as: 'member' })
+      .play(saveVisitWeapons, rifles, { as: 'member' })
+      .play(saveVisitSeen, { visitId, exactWords: 'He has his own key.' }, { as: 'member' })
+      .play(saveVisitSafe, removed, { as: 'member', loaded: { files: [] } })
+      .play(saveVisitNext, { visitId, what: 'Check again', dueOn: '2027-03-27' }, { as: 'member' })
+    expect(on.file.timeline.slice(-5).map(({ sentence }) => sentence)).toEqual([
+      'Home visit at Mother’s home, people: Dana Strand.',
+      'Home visit at Grandfather’s home, weapons: 1 × rifle, 2 × handgun.',
+      'Home visit at Grandfather’s home: what was seen and said.',
+      'Home visit at Grandfather’s home, made safe: removed by police.',
+      'Home visit at Grandfather’s home, next: Check again.',
+    ])
+  })
+})

@@ -4,7 +4,7 @@ import { schoolDaysOf } from '#app/domain/school-calendar.ts'
 import { stages } from '#app/domain/stages.ts'
 import { day } from '#app/domain/time.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf, refused } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {
@@ -38,15 +38,22 @@ describe('recordInterim', () => {
   })
 
   it('refuses days more than a year away, and at once', () => {
-    const refused = (change: object) => refusalOf(recordInterim, aCase('inquiry'), { ...home, ...change })
-    expect(refused({ until: '2100-12-31' })).toHaveProperty('until')
-    expect(refused({ from: '2099-12-01', until: '2099-12-31' })).toHaveProperty('from')
-    expect(refused({ from: '2020-03-01' })).toHaveProperty('from')
+    const refusedFor = (change: object) => refusalOf(recordInterim, aCase('inquiry'), { ...home, ...change })
+    expect(refusedFor({ until: '2100-12-31' })).toHaveProperty('until')
+    expect(refusedFor({ from: '2099-12-01', until: '2099-12-31' })).toHaveProperty('from')
+    expect(refusedFor({ from: '2020-03-01' })).toHaveProperty('from')
     expect(schoolDaysOf(calendar, day('2027-06-01'), day('9999-12-31'))).toEqual([
       '2027-06-01',
       '2027-06-02',
       '2027-06-03',
     ])
+  })
+
+  it('refuses to keep away on days without school, beside the field', () => {
+    const weekend = { ...home, from: '2027-02-27', until: '2027-02-28' }
+    expect(refused(() => decide(recordInterim, aCase('inquiry'), weekend))).toEqual({
+      until: 'There is no school on these days.',
+    })
   })
 
   it('is refused to somebody outside the case, and to officers', () => {

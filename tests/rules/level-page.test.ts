@@ -24,8 +24,9 @@ const line = (id: string, kind = 'note'): TimelineLine => ({
   versions: 1,
   readable: true,
 })
-const before = (file: CaseFile, today = '2026-09-15') => beforeYouDecide(file, profile, 'usr_lead', day(today))
-const texts = (file: CaseFile) => before(file).map(({ text }) => text)
+const before = (file: CaseFile, today = '2026-09-15', found = 0) =>
+  beforeYouDecide(file, profile, 'usr_lead', { today: day(today), found })
+const texts = (file: CaseFile, found = 0) => before(file, undefined, found).map(({ text }) => text)
 const teacher = (readBy: string[]) =>
   ({ entryId: 'ent_t', root: 'ent_t', role: 'teacher', with: 'Ms. Hart', readBy }) as never
 
@@ -46,9 +47,8 @@ describe('before you decide', () => {
       keyAnswers: { ...answered, 9: nine },
       means: { ...start.file.means, addresses: [address(), address({ addressId: 'adr_walt' })] },
       inquiry: { ...start.file.inquiry, interviews: [teacher(['usr_lead']), teacher([])] },
-      protective: ['ent_1', 'ent_2', 'ent_3'],
     }).file
-    expect(texts(file)).toEqual([
+    expect(texts(file, 3)).toEqual([
       'Weapon access: answered, 2 addresses',
       'Key questions: 12 of 13; 1 open, with a task',
       'Teacher statements: 2, 1 not read by you',
@@ -67,30 +67,71 @@ describe('weapon access before you decide', () => {
       text: 'Weapon access: answered once, check overdue: Grandfather’s home since 27 Mar',
       place: 'weapon-check/new?address=adr_walt',
     })
-    const now = (today: string) => rightNow(file, { zone: calendar.zone, today: day(today), profile }).map(({ text }) => text)
+    const now = (today: string) =>
+      rightNow(file, { zone: calendar.zone, today: day(today), profile }).map(({ text }) => text)
     expect(now('2027-03-27').join()).toContain('check again by 27 Mar.')
     expect(now('2027-03-28').join()).toContain('check overdue since 27 Mar.')
   })
 })
 
 describe('the evidence beside the form', () => {
-  const shown = (change: Partial<CaseFile>) => {
+  const words = new Map<string, Record<string, unknown>>([['ent_b', { base: { exactWords: 'They’ll all see.' } }]])
+  const shown = (change: Partial<CaseFile>, bodies: ReadonlyMap<string, Record<string, unknown>> = words) => {
     const caseFile = aCase('assessment').with({
       timeline: [line('ent_a'), line('ent_b'), line('ent_c'), line('ent_k', 'key-answer')],
       ...change,
     }).file
-    const bodies = new Map([['ent_b', { base: { exactWords: 'They’ll all see.' } }]])
     return evidenceOf({ caseFile, bodies, profile, zone: calendar.zone, today: '2026-09-15' })
   }
 
   it('groups each entry once by the first question it answers, newest first; decisions are no evidence', () => {
     const given = { ...answered[9], evidence: ['ent_b'] } as never
-    const { concerns, helps } = shown({ keyAnswers: { 9: given }, protective: ['ent_c'] })
+    const lowers = { ...answered[13], evidence: ['ent_c'], direction: 'lowers' } as never
+    const { concerns, helps } = shown({ keyAnswers: { 9: given, 13: lowers } })
     expect(concerns.map(({ heading, items }) => [heading, items.map(({ root }) => root)])).toEqual([
       ['9 Concerned others', ['ent_b']],
       ['Not linked to a key question yet', ['ent_a']],
     ])
     expect(helps.map(({ root }) => root)).toEqual(['ent_c'])
+  })
+
+  it('keeps an entry that raises concern under its question, and only what helps in it under what helps', () => {
+    const said = { exactWords: 'I wanted them to feel it.', protective: 'He asked for help himself.' }
+    const talk = {
+      timeline: [line('ent_t', 'interview')],
+      keyAnswers: {
+        1: { ...answered[1], evidence: ['ent_t'], direction: 'raises' } as never,
+        13: { ...answered[13], evidence: ['ent_t'], direction: 'lowers' } as never,
+      },
+    }
+    const { concerns, helps } = shown(talk, new Map([['ent_t', { base: said }]]))
+    expect(concerns).toMatchObject([{ items: [{ root: 'ent_t', exactWords: said.exactWords }] }])
+    expect(concerns[0]?.heading).toMatch(/^1 /)
+    expect(helps).toMatchObject([{ root: 'ent_t', exactWords: said.protective, tickedAbove: true }])
+    const unlinked = shown({ timeline: [line('ent_t', 'interview')] }, new Map([['ent_t', { base: said }]]))
+    expect(unlinked.concerns[0]?.items[0]?.exactWords).toBe(said.exactWords)
+    expect(unlinked.helps[0]?.exactWords).toBe(said.protective)
+  })
+
+  it('sets what was done apart from concerns; what was kept helps, what was not kept is open', () => {
+    const done = ['plan-action', 'outcome-support', 'registry-review', 'outcome-referral']
+    const timeline = [
+      ...done.map((kind) => line(`ent_${kind}`, kind)),
+      line('ent_kept', 'referral-attended'),
+      line('ent_done', 'check-in'),
+      line('ent_not', 'check-in'),
+    ]
+    const bodies = new Map([
+      ['ent_kept', { base: { attended: 'yes' } }],
+      ['ent_done', { base: { result: 'done' } }],
+      ['ent_not', { base: { result: 'not-done' } }],
+    ])
+    const view = shown({ timeline }, bodies)
+    expect(view.done.map(({ root }) => root).sort()).toEqual(done.map((kind) => `ent_${kind}`).sort())
+    expect(view.helps.map(({ root }) => root)).toEqual(['ent_done', 'ent_kept'])
+    expect(view.concerns.map(({ items }) => items.map(({ root }) => root))).toEqual([['ent_not']])
+    const raised = { 4: { ...answered[4], evidence: ['ent_registry-review'], direction: 'raises' } as never }
+    expect(shown({ timeline, keyAnswers: raised }, bodies).concerns[0]?.items[0]?.root).toBe('ent_registry-review')
   })
 
   it('sets exact words apart', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { answerKeyQuestion } from '#app/features/key-question/answer-key-question.command.server.ts'
 import { recordMeeting } from '#app/features/meeting/record-meeting.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
 import { whole } from '#tests/factories/judged.ts'
 
 const held = {
@@ -83,6 +83,14 @@ describe('answerKeyQuestion (R10)', () => {
     expect(errors({ ...task, task: { what: 'Ask', dueOn: '2026-09-18' } })).toHaveProperty(['task.owner'])
     expect(errors({ question: '9', how: 'cannot-be-known' })).toHaveProperty('cannotBeKnown')
     expect(errors({ question: '9' })).toHaveProperty('how')
+  })
+
+  it('refuses a task for a day that has passed, beside the field', () => {
+    const past = { ...task, task: { ...task.task, dueOn: '2026-01-01' } }
+    expect(refused(() => decide(answerKeyQuestion, ready(), past))).toHaveProperty(['task.dueOn'])
+    expect(
+      decide(answerKeyQuestion, ready(), { ...task, task: { ...task.task, dueOn: '2026-09-15' } }).entries,
+    ).toHaveLength(2)
   })
 
   it('refuses a question that the profile doesn’t ask, and a screening', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day, instant, instantAt } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
-import { countWords, shortName, sortWork } from '#app/features/work/work-sections.ts'
+import { shortName } from '#app/domain/names.ts'
+import { countWords, sortWork } from '#app/features/work/work-sections.ts'
 import { calendar } from '#tests/factories/case.ts'
 
 const { zone } = calendar

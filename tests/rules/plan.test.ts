@@ -8,7 +8,7 @@ import { savePlanAction } from '#app/features/plan/save-plan-action.command.serv
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
 import { reviewPlan } from '#app/features/plan-review/review-plan.command.server.ts'
 import { InputRefused, StaleRecord } from '#app/gates/errors.ts'
-import { TestCase, aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+import { TestCase, aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
 
 const action = {
   what: 'Check-in on arrival',
@@ -32,6 +32,18 @@ describe('savePlanAction', () => {
     expect(errors({ owner: '' })).toHaveProperty('owner')
     expect(errors({ backup: 'usr_second' })).toHaveProperty('backup')
     expect(errors({ kind: 'search' })).toHaveProperty('ifNot')
+  })
+
+  it('refuses a first day in the past, beside the field, and leaves that of an action which runs', () => {
+    const past = { ...action, firstDue: '2026-09-14' }
+    expect(refused(() => decide(savePlanAction, aCase('inquiry'), past))).toHaveProperty('firstDue')
+    const saved = aCase('inquiry').play(savePlanAction, action).at('2026-09-20T17:00:00.000Z')
+    const { root, entryId } = saved.file.plan.actions[0] ?? {}
+    const change = { ...wholeAction, actionId: root, replaces: entryId }
+    expect(decide(savePlanAction, saved, change).entries).toHaveLength(1)
+    expect(refused(() => decide(savePlanAction, saved, { ...change, firstDue: '2026-09-16' }))).toHaveProperty(
+      'firstDue',
+    )
   })
 
   it('refuses an owner who is not on the team, and an outsider', () => {
@@ -119,7 +131,7 @@ describe('recordCheckIn', () => {
 
   it('asks what happened instead', () => {
     expect(inputOf(recordCheckIn, { caseId: 'cas_x', actionId: 'ent_a', result: 'not-done' }).errors).toEqual({
-      instead: 'What happened instead?',
+      instead: 'Say what happened instead.',
     })
   })
 
@@ -186,7 +198,14 @@ describe('the page of a plan', () => {
     const started = { plan: { ...saved.file.plan, startedAt: '2026-09-15', reviewOn: '2026-09-22' } } as never
     const on = new TestCase(saved.with(started).file).at('2026-10-30T17:00:00.000Z')
     const shown = (of: TestCase) =>
-      planShown({ caseFile: of.file, calendar, profile, now: of.now, actor: asUser('lead') } as never)
+      planShown({
+        caseFile: of.file,
+        calendar,
+        profile,
+        now: of.now,
+        actor: asUser('lead'),
+        sight: of.sees(asUser('lead')),
+      } as never)
     const running = shown(on)
     expect(running).toMatchObject({ over: false, mayPlan: true })
     expect(running.running.some((one) => one.overdue)).toBe(true)

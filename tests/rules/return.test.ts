@@ -3,7 +3,7 @@ import { decideReturn } from '#app/features/return-to-school/decide-return.comma
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
 import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
 import { day } from '#app/domain/time.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, decide, inputOf, refused } from '#tests/factories/case.ts'
 import { address, whole } from '#tests/factories/judged.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 
@@ -75,6 +75,17 @@ describe('decideReturn (P15, R1)', () => {
       [],
     ])
     expect(ready().after(decideReturn, { ...back, on: '2026-09-14' }).tasks).toEqual([])
+  })
+
+  it('refuses beside the field a day without school, one before the report, and one on which he is kept away', () => {
+    const reports = [{ receivedAt: '2026-09-14T17:00:00.000Z' }] as never
+    const error = (on: string, away: string[] = []) =>
+      refused(() => decide(decideReturn, ready().with({ reports, removalDays: away.map(day) }), { ...back, on })).on
+    expect(error('2026-09-12')).toBe('There is no school on Sat 12 Sep. The next school day is Mon 14 Sep.')
+    expect(error('2026-09-11')).toBe('This is before the report of Mon 14 Sep.')
+    expect(error('2026-09-16', ['2026-09-16'])).toMatch(/kept away from school on Wed 16 Sep/)
+    expect(error('2026-09-14')).toBeUndefined()
+    expect(error('2026-09-17', ['2026-09-16'])).toBeUndefined()
   })
 
   it('is stopped while weapon access at an address is not known (P8, P12)', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { stages } from '#app/domain/stages.ts'
+import { workItems } from '#app/domain/work-items.ts'
+import { contactOpening } from '#app/features/contact/contact-opening.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 
 const oliver = {
   happened: { day: '2026-09-15', time: '10:52' },
@@ -12,6 +14,7 @@ const oliver = {
   parentTold: 'not-yet',
 }
 const loaded = { person: undefined, alike: [] }
+const oliverOnRoster = { id: 'per_oliver', name: 'Oliver Pham', grade: '4' }
 
 describe('recordTarget', () => {
   it('refuses a told parent without time and name, beside the fields', () => {
@@ -111,5 +114,39 @@ describe('a target’s parents', () => {
       at: { on: '2026-09-15', at: '2026-09-15T18:25:00.000Z' },
       by: 'Denise Walker',
     })
+  })
+})
+
+describe('the row that asks to tell them', () => {
+  const context = { profile, calendar }
+  const two = aCase('inquiry')
+    .play(recordTarget, { ...oliver, personId: 'none' }, { loaded })
+    .play(recordTarget, { ...oliver, personId: 'per_oliver' }, { loaded: { person: oliverOnRoster, alike: [] } })
+  const rows = (on = two) => workItems(on.file, context).filter(({ id }) => id.includes('target-parent-told'))
+
+  it('names which student is meant, in short, and leads to the form that finishes it', () => {
+    const [unknown, known] = rows()
+    expect([unknown?.why, known?.why]).toMatchObject([
+      expect.stringMatching(/^Number 1 of 2 · /) as string,
+      expect.stringMatching(/^Oliver P\. · /) as string,
+    ])
+    const root = two.file.targets[1]?.root ?? ''
+    expect(known?.href).toBe(`/cases/cas_test/contact/new?with=target-parent&target=${root}`)
+    const opening = contactOpening({ caseFile: two.file, input: { with: 'target-parent', target: root } })
+    expect(opening).toEqual({ with: 'target-parent', targetEntryId: root })
+    const call = { who: 'Mrs. Pham', why: 'The threat', how: 'phone', happened: { day: '2026-09-15', time: '11:22' } }
+    const told = two.play(recordContact, { ...call, ...opening, reached: 'yes' })
+    expect(rows(told)).toHaveLength(1)
+  })
+
+  it('names nobody to a district lead outside the case, and takes no other person from the address', () => {
+    const outside = two.with({ team: { members: [] } })
+    expect(rows(outside).map(({ owner }) => owner)).toEqual(['district-leads', 'district-leads'])
+    expect(JSON.stringify(rows(outside))).not.toMatch(/Oliver|Number/)
+    expect(contactOpening({ caseFile: two.file, input: { with: 'target-parent', target: 'ent_else' } })).toEqual({
+      with: 'target-parent',
+    })
+    expect(contactOpening({ caseFile: two.file, input: { with: 'parent' } })).toEqual({ with: 'parent' })
+    expect(contactOpening({ caseFile: two.file, input: {} })).toEqual({})
   })
 })

@@ -6,8 +6,8 @@ import type { PlanActionFact } from '#app/domain/file/judgement.ts'
 import { emptyTriage } from '#app/domain/file/report.ts'
 import { projectFolder } from '#app/domain/projection.ts'
 import { nextOccurrence } from '#app/domain/work/next-occurrence.ts'
-import { isShown } from '#app/domain/work/work-item.ts'
 import { workItems } from '#app/domain/work-items.ts'
+import { isShown } from '#app/domain/work/work-item.ts'
 import { day, instantAt } from '#app/domain/time.ts'
 import { registry } from '#app/features/entries.ts'
 import { aCase, calendar, profile, schoolId } from '#tests/factories/case.ts'
@@ -297,6 +297,38 @@ describe('the next occurrence of an action', () => {
   it('is none once it happened once, or has ended', () => {
     expect(next({ frequency: 'once', checkIns: [done('2027-03-05')] })).toBeNull()
     expect(next({ ended: { at: { on: day('2027-03-06') }, entryId: 'ent_e', reason: 'Replaced' } })).toBeNull()
+  })
+
+  it('is asked of its backup, of whoever leads the case and of a district lead once it was missed', () => {
+    const plan = {
+      ...emptyPlan,
+      kind: 'plan' as const,
+      startedAt: at('2027-03-05', '07:00'),
+      actions: [action({ dueTime: '07:40', backup: 'usr_second' })],
+    }
+    const rows = (change: Partial<PlanActionFact> = {}) =>
+      workItems(
+        aCase('managing', { plan: { ...plan, actions: plan.actions.map((one) => ({ ...one, ...change })) } }).file,
+        context,
+      ).filter(({ id }) => id.includes('check-in:'))
+    const shownAt = (time: string, of = rows()) =>
+      of.filter((one) => isShown(one, at('2027-03-05', time))).map(({ owner }) => owner)
+    expect(shownAt('07:40')).toEqual(['usr_member'])
+    expect(rows()[0]?.redAt).toBe(at('2027-03-05', '07:55'))
+    expect(shownAt('08:10')).toEqual(['usr_member', 'usr_second'])
+    expect(shownAt('08:40')).toEqual(['usr_member', 'usr_second', 'usr_lead'])
+    expect(shownAt('15:15')).toEqual(['usr_member', 'usr_second', 'usr_lead', 'district-leads'])
+    expect(shownAt('15:15', rows({ backup: 'usr_lead' }))).toEqual(['usr_member', 'usr_lead', 'district-leads'])
+    const [own, backup, , district] = rows()
+    expect(backup).toMatchObject({ form: 'check-in', what: 'Check-in', href: own?.href })
+    expect(district).toMatchObject({ form: 'link', what: 'An action of a plan was missed' })
+    expect(rows({ ended: { at: { on: day('2027-03-05') }, entryId: 'ent_e', reason: 'x' } })).toEqual([])
+  })
+
+  it('says that a district may change how long after, with where each number comes from', () => {
+    const missed = profile.clocks.filter(({ clock }) => clock.startsWith('missed-action-'))
+    expect(missed.map(({ minutes, schoolDays }) => minutes ?? schoolDays)).toEqual([15, 30, 60, 0])
+    expect(missed.every(({ basis }) => basis.text !== '')).toBe(true)
   })
 
   it('is a row that can be checked in, while the plan runs', () => {

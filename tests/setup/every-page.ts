@@ -23,6 +23,7 @@ export const noPages: Readonly<Record<string, string>> = {
   'account/sessions/end': 'takes a post and shows nothing',
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',
+  'work/remind/:caseId': 'takes a post and shows only what was refused',
   'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }

@@ -98,6 +98,8 @@ export interface PlanActionFact extends Happened {
   dueTime?: string
   verification: string
   endRule: string
+  /** What is done where it can't be: the searcher is absent, the student refuses. */
+  ifNot?: string
   ended: { at: Moment; entryId: EntryId; reason: string } | null
   checkIns: readonly {
     entryId: EntryId

@@ -124,6 +124,30 @@ export const caClocks: readonly ClockRule[] = [
     ),
   },
   {
+    clock: 'missed-action-owner',
+    what: 'Missed plan action: overdue for its owner',
+    minutes: 15,
+    basis: ours('A plan action counts as missed 15 minutes after it was due'),
+  },
+  {
+    clock: 'missed-action-backup',
+    what: 'Missed plan action: ask its backup',
+    minutes: 30,
+    basis: ours('The backup is asked 30 minutes after a missed plan action was due'),
+  },
+  {
+    clock: 'missed-action-chair',
+    what: 'Missed plan action: ask whoever leads the case',
+    minutes: hours,
+    basis: ours('Whoever leads the case is asked an hour after a missed plan action was due'),
+  },
+  {
+    clock: 'missed-action-district',
+    what: 'Missed plan action: ask a district lead',
+    schoolDays: 0,
+    basis: ours('A district lead hears of a missed plan action at the end of the same school day'),
+  },
+  {
     clock: 'order-expiry',
     what: 'Prepare for the end of the order',
     alarmDays: [90, 30, 7],

@@ -7,6 +7,7 @@ import { readFrom } from '../clocks/report.ts'
 import type { ClockId } from '../profiles/profile.ts'
 import { opensCase, proposalWaiting } from '../screening.ts'
 import { instantAt } from '../time.ts'
+import { targetInShort } from '../names.ts'
 import { caseHref, finishedHref } from './links.ts'
 import { orderEnded, waitingRow, workItem } from './work-item.ts'
 import type { WorkItem, Worklist } from './work-item.ts'
@@ -22,7 +23,7 @@ const plainRow = (one: Deadline, file: CaseFile, context: ClockContext, change: 
       owner: one.owner,
       what: one.what,
       why: one.basis.text,
-      href: finishedHref(file.id, one.clock),
+      href: finishedHref(file.id, one.clock, one.about),
       dueAt: one.dueAt,
       dueOn: one.dueOn,
       amberAt: one.amberAt,
@@ -122,6 +123,13 @@ const order: RowsOf = (one, file, context) => {
   ]
 }
 
+/** Each student who might be hurt has a row: who is meant, as short as a list may say it, and never to somebody outside. */
+const targetParent: RowsOf = (one, file, context) => {
+  const plain = plainRow(one, file, context)
+  const who = plain.owner === 'district-leads' ? undefined : targetInShort(file, one.about)
+  return [who ? { ...plain, why: `${who} · ${plain.why}` } : plain]
+}
+
 const rowsOf: Partial<Record<ClockId, RowsOf>> = {
   'acknowledge-danger': acknowledge,
   acknowledge,
@@ -133,6 +141,7 @@ const rowsOf: Partial<Record<ClockId, RowsOf>> = {
   'means-verify-told': weapons,
   'means-verify-again': weapons,
   'order-expiry': order,
+  'target-parent-told': targetParent,
   watch: () => [],
 }
 

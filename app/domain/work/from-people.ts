@@ -8,9 +8,8 @@ import { openTasks } from '../tasks.ts'
 import type { UserId } from '../ids.ts'
 import { day } from '../time.ts'
 import type { Instant } from '../time.ts'
-import { nextOccurrence } from './next-occurrence.ts'
 import { caseHref } from './links.ts'
-import { asDistrictLead, hourOf, othersThan, secondPersonFor, waitingRow, workItem } from './work-item.ts'
+import { asDistrictLead, othersThan, secondPersonFor, waitingRow, workItem } from './work-item.ts'
 import type { WorkItem, Worklist } from './work-item.ts'
 
 /** Tasks that nobody finished. They outlive a quick close and a closing. */
@@ -30,40 +29,6 @@ export const fromTasks: Worklist = (file, context) =>
       context,
     ),
   )
-
-const often = {
-  once: 'Plan: once',
-  'each-school-day': 'Plan: each school day',
-  weekly: 'Plan: each week',
-  'each-arrival': 'Plan: at each arrival',
-  monthly: 'Plan: each month',
-} as const
-
-/** The next occurrence of each action of the plan: checked in with one tap. */
-export const fromPlan: Worklist = (file, context) => {
-  if (isFinished(file.stage) || file.plan.startedAt === null) return []
-  return file.plan.actions.flatMap((action) => {
-    const dueOn = nextOccurrence(action, file.removalDays, context.calendar)
-    if (!dueOn) return []
-    const dueAt = hourOf(dueOn, action.dueTime, context)
-    return [
-      workItem(
-        file,
-        {
-          about: `check-in:${action.root}:${dueOn}`,
-          owner: action.owner,
-          what: action.what,
-          why: often[action.frequency],
-          href: caseHref(file.id, `plan/actions/${action.root}/check-in?due=${dueOn}`),
-          dueOn: dueAt ? null : dueOn,
-          dueAt,
-          form: 'check-in',
-        },
-        context,
-      ),
-    ]
-  })
-}
 
 /** A question somebody sent back is answered by whoever proposed. */
 export const fromQuestions: Worklist = (file, context) => {

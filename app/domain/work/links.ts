@@ -1,4 +1,4 @@
-import type { CaseId } from '../ids.ts'
+import type { CaseId, EntryId } from '../ids.ts'
 import type { ClockId } from '../profiles/profile.ts'
 
 /** Where each deadline is finished, relative to the case's page. */
@@ -18,6 +18,10 @@ const finishedAt: Readonly<Record<ClockId, string>> = {
   'interim-plan': 'plan/start',
   plan: 'plan',
   'plan-review': 'plan/review',
+  'missed-action-owner': 'plan',
+  'missed-action-backup': 'plan',
+  'missed-action-chair': 'plan',
+  'missed-action-district': 'plan',
   'order-expiry': 'order/new',
   'no-contact': 'interview/new',
   watch: '',
@@ -27,5 +31,12 @@ const finishedAt: Readonly<Record<ClockId, string>> = {
 export const caseHref = (caseId: CaseId, place = ''): string =>
   place ? `/cases/${caseId}/${place}` : `/cases/${caseId}`
 
-/** The form that finishes a deadline. */
-export const finishedHref = (caseId: CaseId, clock: ClockId): string => caseHref(caseId, finishedAt[clock])
+/** The form that finishes a deadline, with what it is about chosen beforehand. */
+export const finishedHref = (caseId: CaseId, clock: ClockId, about?: EntryId): string =>
+  caseHref(caseId, `${finishedAt[clock]}${chosen(clock, about)}`)
+
+function chosen(clock: ClockId, about: EntryId | undefined): string {
+  if (clock === 'parent-contacted') return '?with=parent'
+  if (clock !== 'target-parent-told') return ''
+  return about ? `?with=target-parent&target=${about}` : '?with=target-parent'
+}

@@ -61,12 +61,12 @@ export const asDistrictLead = ':district-lead'
 export const orderEnded = ':ended'
 
 /**
- * Whether a row is shown at a moment. Rows of the people on call and alarms of orders are shown from their `amberAt` on,
- * alarms until the order has ended; all others always.
+ * Whether a row is shown at a moment. Rows of the people on call, of missed actions and alarms of orders are shown from
+ * their `amberAt` on, alarms until the order has ended; all others always.
  */
 export function isShown(item: Pick<WorkItem, 'id' | 'amberAt' | 'dueAt'>, now: Instant): boolean {
   const ofOrder = item.id.includes(':order-expiry:')
-  if (!ofOrder && !item.id.endsWith(':on-call')) return true
+  if (!ofOrder && !/:on-call$|:missed-action-/.test(item.id)) return true
   const over = ofOrder && !item.id.endsWith(orderEnded) && item.dueAt !== null && item.dueAt <= now
   return !over && (item.amberAt === null || item.amberAt <= now)
 }

@@ -84,9 +84,14 @@ function viewOf(
       ? null
       : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }),
     due: dueLines(file, { profile, calendar }, now, partial),
-    plan: partial
-      ? null
-      : planToday(file, { calendar, today, may: can('plan.checkIn'), newToken: () => crypto.randomUUID() }),
+    plan: planToday(file, {
+      calendar,
+      today,
+      may: can('plan.checkIn'),
+      newToken: () => crypto.randomUUID(),
+      ...(partial ? { only: actor.id } : {}),
+    }),
+    partial,
     team: teamOf(file, today),
     decisions: decisionsOf(file, nameOf).reverse().slice(0, newestDecisions),
     timeline: {

@@ -62,7 +62,7 @@ export function NextPanel({ view }: Shown) {
 export function DuePanel({ view }: Shown) {
   return (
     <Panel heading="Due" id="due">
-      {view.due.length === 0 ? <Empty>Nothing is due.</Empty> : null}
+      {view.due.length === 0 && !view.partial ? <Empty>Nothing is due.</Empty> : null}
       <ul className="plain-list due-list">
         {view.due.map((line) => (
           <li key={line.id}>
@@ -72,6 +72,7 @@ export function DuePanel({ view }: Shown) {
           </li>
         ))}
       </ul>
+      {view.partial ? <p className="quiet">What the others have to do is not shown to you.</p> : null}
     </Panel>
   )
 }
@@ -92,15 +93,20 @@ export function PlanPanel({ view }: Shown) {
   }
   return (
     <Panel heading={plan.kind === 'interim' ? 'Interim plan today' : 'Plan today'} id="plan">
-      {plan.rows.length === 0 ? <Empty>The plan has no running action.</Empty> : null}
+      {plan.rows.length === 0 ? (
+        <Empty>{plan.partly ? 'Not shown to you.' : 'The plan has no running action.'}</Empty>
+      ) : null}
       <ul className="task-list">
         {plan.rows.map((row) => (
           <PlanLine key={row.id} row={row} view={view} />
         ))}
       </ul>
-      <p>
-        <Link to={`/cases/${view.caseId}/plan`}>The whole plan</Link>
-      </p>
+      {plan.partly && plan.rows.length > 0 ? <p className="quiet">The rest of the plan is not shown to you.</p> : null}
+      {plan.mayOpen ? (
+        <p>
+          <Link to={`/cases/${view.caseId}/plan`}>{plan.partly ? 'Your part of the plan' : 'The whole plan'}</Link>
+        </p>
+      ) : null}
     </Panel>
   )
 }
@@ -112,6 +118,7 @@ function PlanLine({ row, view }: { row: PlanRow; view: CasePageView }) {
       <div className="task-main">
         <p className="task-what">{row.what}</p>
         <p className="quiet">{who}</p>
+        {row.ifNot ? <p>If it can’t be done: {row.ifNot}</p> : null}
         <p className="task-due">
           {row.doneAt ? (
             <>

@@ -2,6 +2,7 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { clocks } from '#app/domain/clocks.ts'
 import { isRunning } from '#app/domain/clocks/deadline.ts'
 import type { ClockContext, Deadline } from '#app/domain/clocks/deadline.ts'
+import { targetInShort } from '#app/domain/names.ts'
 import type { ClockId } from '#app/domain/profiles/profile.ts'
 import { openTasks } from '#app/domain/tasks.ts'
 import { endOfDay } from '#app/domain/school-calendar.ts'
@@ -40,8 +41,13 @@ export function dueLines(file: CaseFile, context: ClockContext, now: Instant, pa
 
 const ofClock = (one: Deadline, file: CaseFile, now: Instant): DueLine & { sort: string } => ({
   id: one.id,
-  what: one.clock === 'order-expiry' && one.redAt <= now ? 'An order ended and none replaces it' : one.what,
-  href: one.clock === 'watch' ? caseHref(file.id) : finishedHref(file.id, one.clock),
+  what: [
+    one.clock === 'order-expiry' && one.redAt <= now ? 'An order ended and none replaces it' : one.what,
+    one.clock === 'target-parent-told' ? targetInShort(file, one.about) : undefined,
+  ]
+    .filter(Boolean)
+    .join(': '),
+  href: one.clock === 'watch' ? caseHref(file.id) : finishedHref(file.id, one.clock, one.about),
   on: one.dueOn,
   at: one.dueOn ? null : one.dueAt,
   overdue: one.redAt <= now,

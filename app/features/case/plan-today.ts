@@ -1,4 +1,5 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import type { UserId } from '#app/domain/ids.ts'
 import { compareLevels } from '#app/domain/file/judgement.ts'
 import { standingLevel } from '#app/domain/level-of-concern.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
@@ -13,6 +14,7 @@ export interface PlanRow {
   what: string
   owner: string
   backup?: string
+  ifNot?: string
   due: { on: Day; at: Instant | null } | null
   overdue: boolean
   /** "Done 7:52 am" comes from this. */
@@ -29,6 +31,10 @@ export interface PlanToday {
   /** How the student is called: "Caleb". */
   given: string
   rows: readonly PlanRow[]
+  /** More may be in the plan than this reader is shown. */
+  partly: boolean
+  /** The plan's own page may be opened. */
+  mayOpen: boolean
 }
 
 interface Around {
@@ -37,14 +43,17 @@ interface Around {
   /** Whether the reader may record check-ins. */
   may: boolean
   newToken(): string
+  /** The reader sees only what they are asked to do themselves. */
+  only?: UserId
 }
 
 /** What the plan asks for today, and what of it is done; null where there is no plan to speak of. */
-export function planToday(file: CaseFile, { calendar, today, may, newToken }: Around): PlanToday | null {
+export function planToday(file: CaseFile, { calendar, today, may, newToken, only }: Around): PlanToday | null {
   if (isScreening(file.stage) || isFinished(file.stage)) return null
+  if (only && file.plan.kind === 'none') return null
   const level = standingLevel(file)
   const rows = file.plan.actions
-    .filter((one) => !one.ended)
+    .filter((one) => !one.ended && (!only || one.owner === only || one.backup === only))
     .map((one): PlanRow => {
       const next = nextOccurrence(one, file.removalDays, calendar)
       const last = one.checkIns.findLast((it) => !it.undone && it.dueOn === today)
@@ -54,6 +63,7 @@ export function planToday(file: CaseFile, { calendar, today, may, newToken }: Ar
         what: one.what,
         owner: one.ownerName,
         backup: one.backupName,
+        ifNot: one.ifNot,
         due: dueOf(due ?? (last ? null : next), one.dueTime, calendar.zone),
         overdue: next !== null && next < today,
         doneAt: last?.at ?? null,
@@ -66,6 +76,8 @@ export function planToday(file: CaseFile, { calendar, today, may, newToken }: Ar
     wanted: level !== null && compareLevels(level, 'low') > 0,
     given: file.student?.name.split(' ')[0] ?? 'the student',
     rows,
+    partly: only !== undefined,
+    mayOpen: may,
   }
 }
 

@@ -45,3 +45,11 @@ export const checkInFor = {
   design: ({ actionId }: Readonly<Record<string, unknown>>): FormDesign | undefined =>
     typeof actionId === 'string' ? { ...checkInDesign, id: `check-in.${actionId}` } : undefined,
 }
+
+/** What the check-in is about, and what to do where it can't be done. */
+export const CheckInAbout = ({ what, ifNot }: { what: string; ifNot?: string }) => (
+  <>
+    <p>{what}</p>
+    {ifNot ? <p>If it can’t be done: {ifNot}</p> : null}
+  </>
+)

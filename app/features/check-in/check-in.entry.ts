@@ -17,7 +17,7 @@ export const checkInInput = z
   .object({ caseId: z.string(), actionId: id('Choose the action.'), dueOn: optionalDay(), ...facts })
   .superRefine((said, context) => {
     if (said.result === 'not-done' && !said.instead) {
-      context.addIssue({ code: 'custom', path: ['instead'], message: 'What happened instead?' })
+      context.addIssue({ code: 'custom', path: ['instead'], message: 'Say what happened instead.' })
     }
   })
 

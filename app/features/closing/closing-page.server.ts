@@ -40,6 +40,8 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
   return {
     outside: !sight.groups.has('case'),
     canBeClosed: canBeClosed(caseFile) && caseFile.stage !== 'closure_review',
+    /** Proposed and not closed yet: to be signed, or taken back. */
+    signing: caseFile.stage === 'closure_review',
     everHigh: everHigh(caseFile),
     missing: [
       ...missingLines(whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context)),

@@ -58,7 +58,7 @@ interface Sign {
 /** Sign, or take it back. Never greyed: whoever proposed it is told that somebody else signs. */
 export function SignClosing({ caseId, view, token, basedOn }: Sign) {
   const { proposal } = view
-  if (!proposal) return null
+  if (!proposal || !view.signing) return null
   return (
     <>
       {view.everHigh ? <p>This case was once high or imminent: the district lead, or the deputy, signs too.</p> : null}

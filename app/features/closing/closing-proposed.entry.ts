@@ -20,14 +20,16 @@ const facts = {
   afterAction: ticked(),
 }
 
-const answered = z.strictObject(
-  Object.fromEntries(criteria.map(({ id }) => [id, criterion])) as Record<Criterion, typeof criterion>,
-)
+const each = <T>(one: T) => Object.fromEntries(criteria.map(({ id }) => [id, one])) as Record<Criterion, T>
+const answered = z.strictObject(each(criterion))
+/** A form sends nothing of a criterion without an answer: each is asked for beside its own field. */
+const orNothing = <T extends z.ZodType>(schema: T) => z.preprocess((sent) => sent ?? {}, schema)
+const sentAnswers = orNothing(z.strictObject(each(orNothing(criterion))))
 
 const base = z.strictObject({ ...facts, criteria: answered })
 
 export const proposeClosingInput = z
-  .object({ caseId: z.string(), basedOn: basedOnField(), override: overrideInput, ...facts, criteria: answered })
+  .object({ caseId: z.string(), basedOn: basedOnField(), override: overrideInput, ...facts, criteria: sentAnswers })
   .superRefine((said, context) => {
     for (const { id } of criteria) {
       const { answer, because } = said.criteria[id]

@@ -16,6 +16,7 @@ interface Part<B extends PartBase> {
   event: string
   base: B
   apply?(file: CaseFile, visit: VisitFact, said: z.output<B>, entry: EntryEnvelope & { root: string }): CaseFile
+  /** What follows "Home visit at Mother’s home". */
   sentence(said: z.output<B>): string
   example: Record<string, unknown>
 }
@@ -46,7 +47,11 @@ function visitPart<B extends PartBase>({
       const noted = { ...file, inquiry: { ...file.inquiry, visits } }
       return apply ? apply(noted, visit, said, entry) : noted
     },
-    sentence: (parts) => sentence((parts as { base: z.output<B> }).base),
+    sentence: (parts, file) => {
+      const said = (parts as { base: z.output<B> }).base
+      const at = file?.inquiry.visits.find((one) => one.root === said.visit)?.label
+      return `Home visit${at ? ` at ${at}` : ''}${sentence(said)}`
+    },
     examples: { 1: { base: { visit: 'ent_example', ...example } } },
   })
 }
@@ -55,7 +60,7 @@ export const visitPeople = visitPart({
   part: 'people',
   event: 'homeVisit.peopleRecorded',
   base: peopleBase,
-  sentence: (said) => `Home visit, people: ${said.spokeWith ?? 'nobody spoken with'}.`,
+  sentence: (said) => `, people: ${said.spokeWith ?? 'nobody spoken with'}.`,
   example: { spokeWith: 'Dana Strand (mother)', bodyCamera: 'yes', incident: 'TCS-27-1310' },
 })
 
@@ -74,8 +79,8 @@ export const visitWeapons = visitPart({
   }),
   sentence: (said) =>
     said.weapons.length === 0
-      ? `Home visit, weapons: ${said.otherMeans ?? 'none'}.`
-      : `Home visit, weapons: ${said.weapons.map((one) => `${one.count ? `${one.count} × ` : ''}${weaponTypeWords[one.type].toLowerCase()}`).join(', ')}.`,
+      ? `, weapons: ${said.otherMeans ?? 'none'}.`
+      : `, weapons: ${said.weapons.map((one) => `${one.count ? `${one.count} × ` : ''}${weaponTypeWords[one.type].toLowerCase()}`).join(', ')}.`,
   example: {
     weapons: [
       {
@@ -128,7 +133,7 @@ export const visitSafe = visitPart({
     return { ...file, means, inquiry: { ...file.inquiry, files } }
   },
   sentence: (said) =>
-    `Home visit, made safe: ${madeSafeWords[said.how]}${said.how === 'moved' && said.movedTo ? ` to ${said.movedTo}` : ''}${said.how === 'nothing' && said.nothingBecause ? `, because ${said.nothingBecause}` : ''}.`,
+    `, made safe: ${madeSafeWords[said.how]}${said.how === 'moved' && said.movedTo ? ` to ${said.movedTo}` : ''}${said.how === 'nothing' && said.nothingBecause ? `, because ${said.nothingBecause}` : ''}.`,
   example: {
     how: 'removed-by-police',
     doneAt: { on: '2027-02-25', at: '2027-02-26T06:50:00.000Z' },
@@ -146,7 +151,7 @@ export const visitSeen = visitPart({
     said.instead
       ? { ...file, means: { ...file.means, alternativePlan: { entryId: entry.id, text: said.instead } } }
       : file,
-  sentence: (said) => (said.refused ? `Home visit, refused: ${said.refused}` : 'Home visit: what was seen and said.'),
+  sentence: (said) => (said.refused ? `, refused: ${said.refused}` : ': what was seen and said.'),
   example: { plainView: 'Gun magazines on the kitchen table.', exactWords: 'He has his own key.' },
 })
 
@@ -174,6 +179,6 @@ export const visitNext = visitPart({
     return { ...file, means, tasks: [...file.tasks, task] }
   },
   sentence: (said) =>
-    `Home visit, next: ${said.what ?? (said.others.length > 0 ? `also stays at ${said.others.map((one) => one.label).join(', ')}` : 'nothing more')}.`,
+    `, next: ${said.what ?? (said.others.length > 0 ? `also stays at ${said.others.map((one) => one.label).join(', ')}` : 'nothing more')}.`,
   example: { what: 'Check the storage again', dueOn: '2027-03-27', others: [] },
 })

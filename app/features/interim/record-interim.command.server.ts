@@ -19,6 +19,9 @@ export const recordInterim = caseCommand({
     const far = farDays(said, localOf(now, calendar.zone).day)
     if (Object.keys(far).length > 0) throw new InputRefused(far, input)
     const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
+    if (keepsAway === 'yes' && days.length === 0) {
+      throw new InputRefused({ until: 'There is no school on these days.' }, input)
+    }
     const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
     return { entries: [entry], result: { entryId: entry.id, days } }
   },

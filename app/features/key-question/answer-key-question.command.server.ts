@@ -4,7 +4,7 @@ import { membershipOf } from '#app/domain/file/people.ts'
 import { entryNow } from '#app/domain/recording.ts'
 import { isScreening } from '#app/domain/stages.ts'
 import { taskFinishedKind, taskMade, taskOf } from '#app/domain/tasks.ts'
-import { momentNow } from '#app/domain/time.ts'
+import { localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { keyAnswer, keyAnswerInput } from './key-answer.entry.ts'
@@ -18,13 +18,17 @@ export const answerKeyQuestion = caseCommand({
   input: keyAnswerInput,
   permission: 'keyQuestion.answer',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, profile, newId, now, calendar }) => {
+  decide: ({ input, caseFile, profile, newId, now, calendar, correcting }) => {
     if (isScreening(caseFile.stage)) throw new RuleBroken('Key questions belong to an open case.', 'stage')
     const question = profile.keyQuestions.find((one) => one.n === input.question)
     if (!question) throw new InputRefused({ question: 'There is no such question.' }, input)
     const known = new Set(caseFile.timeline.flatMap((line) => [line.entryId, line.root]))
     if (input.evidence.some((one) => !known.has(one))) {
       throw new InputRefused({ evidence: 'One of the ticked entries is not in this case.' }, input)
+    }
+    const by = input.how === 'task' ? input.task?.dueOn : undefined
+    if (!correcting && by && by < localOf(now, calendar.zone).day) {
+      throw new InputRefused({ 'task.dueOn': 'This day has passed. Give a day to come.' }, input)
     }
     const work = { newId, now, calendar }
     const made = input.how === 'task' ? taskFor(input.task, question.n, caseFile.team, input, work) : null

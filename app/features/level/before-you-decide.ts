@@ -12,14 +12,14 @@ export interface BeforeLine {
   place: string
 }
 
-/** What a person looks at before judging: weapon access, key questions, teacher statements (R7), what helps. */
+/** What a person looks at before judging: weapon access, key questions, teacher statements (R7), what helps: `found` entries of it. */
 export function beforeYouDecide(
   file: CaseFile,
   profile: Pick<Profile, 'keyQuestions'>,
   reader: UserId,
-  today: Day,
+  { today, found }: { today: Day; found: number },
 ): BeforeLine[] {
-  return [weapons(file, today), questions(file, profile), statements(file, reader), helps(file)]
+  return [weapons(file, today), questions(file, profile), statements(file, reader), helps(found)]
 }
 
 function weapons(file: CaseFile, today: Day): BeforeLine {
@@ -59,8 +59,7 @@ function statements(file: CaseFile, reader: UserId): BeforeLine {
 
 const statementPlace = (entryId: string) => `entries/${entryId}`
 
-function helps(file: CaseFile): BeforeLine {
-  const found = file.protective.length
+function helps(found: number): BeforeLine {
   return {
     text: `What helps: ${found > 0 ? counted(found, 'entry', 'entries') : 'None found yet. The plan must build some.'}`,
     place: 'key-questions/13',

@@ -67,10 +67,13 @@ function LevelChoice({ field, path, caseId, imminent }: Control & { caseId: stri
 function EvidencePicker({ field, path, evidence }: Control & { evidence: EvidenceShown }) {
   const { values } = useFormWorld()
   const chosen = textsAt(values, path)
-  const first = evidence.concerns[0]?.items[0] ?? evidence.helps[0]
-  const tick = (item: EvidenceItem) => (
-    <Tick key={item.root} item={item} path={path} first={item === first} checked={chosen.includes(item.root)} />
-  )
+  const first = evidence.concerns[0]?.items[0] ?? evidence.helps[0] ?? evidence.done[0]
+  const tick = (item: EvidenceItem) =>
+    item.tickedAbove ? (
+      <Above key={item.root} item={item} />
+    ) : (
+      <Tick key={item.root} item={item} path={path} first={item === first} checked={chosen.includes(item.root)} />
+    )
   return (
     <GroupFrame field={field} path={path}>
       {chosen.length === 0 ? <p className="hint">No evidence linked yet. Tick what you rely on.</p> : null}
@@ -90,10 +93,25 @@ function EvidencePicker({ field, path, evidence }: Control & { evidence: Evidenc
           {evidence.helps.map(tick)}
           {evidence.helps.length === 0 ? <p className="hint">None found yet. The plan must build some.</p> : null}
         </section>
+        {evidence.done.length > 0 ? (
+          <section>
+            <h3>What was done</h3>
+            {evidence.done.map(tick)}
+          </section>
+        ) : null}
       </div>
     </GroupFrame>
   )
 }
+
+/** What helps in an entry whose box stands among the concerns. */
+const Above = ({ item }: { item: EvidenceItem }) => (
+  <div className="evidence-item">
+    <p>{item.sentence}</p>
+    <p className="hint">{item.when}. Its box is under Concerns.</p>
+    {item.exactWords ? <Quotation>{item.exactWords}</Quotation> : null}
+  </div>
+)
 
 function Tick({ item, path, first, checked }: { item: EvidenceItem; path: string; first: boolean; checked: boolean }) {
   const { register } = useFormWorld()

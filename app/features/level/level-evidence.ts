@@ -10,13 +10,37 @@ export interface EvidenceItem {
   sentence: string
   when: string
   exactWords?: string
+  /** Has its box among the concerns: it is ticked there, once. */
+  tickedAbove?: true
 }
 
 /** Entries by the first key question they answer; what helps stands apart, as wide as concerns. */
 export interface EvidenceShown {
   concerns: readonly { heading: string; items: readonly EvidenceItem[] }[]
   helps: readonly EvidenceItem[]
+  /** What the team and others did about it: neither a concern nor, by itself, a help. */
+  done: readonly EvidenceItem[]
 }
+
+/** What is done about a concern is none itself, unless an answer rests on it. */
+const measures: ReadonlySet<string> = new Set([
+  'interim',
+  'interim-ended',
+  'meeting',
+  'outcome-discipline',
+  'outcome-police',
+  'outcome-referral',
+  'outcome-support',
+  'plan-action',
+  'plan-action-ended',
+  'plan-review',
+  'plan-started',
+  'police-decided',
+  'police-duty',
+  'police-told',
+  'registry-review',
+  'return-to-school',
+])
 
 interface Asked {
   caseFile: CaseFile
@@ -26,37 +50,59 @@ interface Asked {
   today: string
 }
 
-/** What can be ticked as evidence: every readable entry once, newest first within its group. */
+/**
+ * What can be ticked as evidence, newest first within its group. An entry stands under the first question whose answer
+ * rests on it and doesn't lower concern; under what helps where an answer says that it lowers concern, or with the words
+ * of what helps that it holds. An entry that does both stands in both, with its box once.
+ */
 export function evidenceOf({ caseFile, bodies, profile, zone, today }: Asked): EvidenceShown {
   const lines = [...caseFile.timeline].reverse().filter((line) => line.readable && !noEvidence.includes(line.kind))
-  const item = (line: TimelineLine): EvidenceItem => ({
-    root: line.root,
-    sentence: line.sentence,
-    when: momentText({ on: line.happenedOn, at: line.happenedAt }, zone, today),
-    exactWords: exactWordsIn(bodies.get(line.entryId)),
+  const answers = profile.keyQuestions.flatMap(({ n }) => caseFile.keyAnswers[n] ?? [])
+  const restsOn = (line: TimelineLine) =>
+    answers.filter(({ evidence }) => evidence.includes(line.entryId) || evidence.includes(line.root))
+  const placed = lines.map((line) => {
+    const base = baseOf(bodies.get(line.entryId))
+    const rested = restsOn(line)
+    const question = rested.find(({ direction }) => direction !== 'lowers')?.question
+    const words = textIn(base, 'protective')
+    const helps = words !== undefined || kept(line.kind, base) || rested.some(({ direction }) => direction === 'lowers')
+    const done = question === undefined && !helps && measures.has(line.kind)
+    const concern = question !== undefined || (!done && (!helps || (words !== undefined && rested.length === 0)))
+    const item: EvidenceItem = {
+      root: line.root,
+      sentence: line.sentence,
+      when: momentText({ on: line.happenedOn, at: line.happenedAt }, zone, today),
+    }
+    const exactWords = textIn(base, 'exactWords') ?? textIn(base, 'said')
+    const helping: EvidenceItem = { ...item, exactWords: words ?? (concern ? undefined : exactWords) }
+    return {
+      question,
+      concern: concern ? { ...item, exactWords } : null,
+      helps: helps ? (concern ? { ...helping, tickedAbove: true as const } : helping) : null,
+      done: done ? { ...item, exactWords } : null,
+    }
   })
-  const named = (ids: readonly EntryId[], line: TimelineLine) => ids.includes(line.entryId) || ids.includes(line.root)
-  const helps = lines.filter((line) => named(caseFile.protective, line))
-  const others = lines.filter((line) => !helps.includes(line))
-  const questionOf = (line: TimelineLine) =>
-    profile.keyQuestions.find(({ n }) => named(caseFile.keyAnswers[n]?.evidence ?? [], line))
-  const groups = profile.keyQuestions.map((question) => ({
-    heading: `${question.n} ${question.theme}`,
-    items: others.filter((line) => questionOf(line)?.n === question.n).map(item),
-  }))
-  const rest = {
-    heading: 'Not linked to a key question yet',
-    items: others.filter((line) => !questionOf(line)).map(item),
-  }
+  const concernsOf = (n?: number) =>
+    placed.flatMap(({ question, concern }) => (concern && question === n ? [concern] : []))
+  const groups = profile.keyQuestions.map(({ n, theme }) => ({ heading: `${n} ${theme}`, items: concernsOf(n) }))
+  const rest = { heading: 'Not linked to a key question yet', items: concernsOf() }
   return {
     concerns: [...groups, rest].filter(({ items }) => items.length > 0),
-    helps: helps.map(item),
+    helps: placed.flatMap(({ helps }) => helps ?? []),
+    done: placed.flatMap(({ done }) => done ?? []),
   }
 }
 
-function exactWordsIn(body: Record<string, unknown> | undefined): string | undefined {
-  const base = body?.base
-  if (typeof base !== 'object' || base === null) return undefined
-  const words = 'exactWords' in base ? base.exactWords : 'said' in base ? base.said : undefined
-  return typeof words === 'string' ? words : undefined
+type Base = Readonly<Record<string, unknown>>
+
+const baseOf = (body: Record<string, unknown> | undefined): Base =>
+  typeof body?.base === 'object' && body.base !== null ? (body.base as Base) : {}
+
+const textIn = (base: Base, field: string): string | undefined => {
+  const value = base[field]
+  return typeof value === 'string' ? value : undefined
 }
+
+/** A check-in that was done and an appointment that was kept speak for the student. */
+const kept = (kind: string, base: Base): boolean =>
+  (kind === 'check-in' && base.result === 'done') || (kind === 'referral-attended' && base.attended === 'yes')

@@ -24,11 +24,12 @@ export async function levelPage(work: CaseQueryWork<unknown>) {
   const today = localOf(now, zone).day
   const rows = await loadApproverRows({ records })
   const { label, words } = profile.levels.imminent
+  const evidence = evidenceOf({ caseFile, bodies, profile, zone, today })
   return {
     levels: levelOptions(profile),
     imminent: { label, words },
-    before: beforeYouDecide(caseFile, profile, actor.id, today),
-    evidence: evidenceOf({ caseFile, bodies, profile, zone, today }),
+    before: beforeYouDecide(caseFile, profile, actor.id, { today, found: evidence.helps.length }),
+    evidence,
     proposal: proposalShown({ caseFile, bodies, rows, actor, now, calendar, profile }),
     /** Whether the reader is one of those who may approve. */
     mayApprove: may(actor, 'level.approve', caseFile, today).allow,

@@ -11,8 +11,11 @@ export const recordOrder = caseCommand({
   input: orderInput,
   permission: 'order.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, calendar, correcting }) => {
+  decide: ({ input, caseFile, now, newId, calendar, correcting }) => {
     const { caseId: _case, happened, ...base } = input
+    if (instantAt(base.issuedOn, '00:00', calendar.zone) > now) {
+      throw new InputRefused({ issuedOn: 'This day has not come yet.' }, input)
+    }
     if (base.replaces) {
       const earlier = caseFile.orders.find((one) => one.root === base.replaces)
       if (!earlier) throw new InputRefused({ replaces: 'Choose an order of this case.' }, input)

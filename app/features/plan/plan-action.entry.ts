@@ -90,6 +90,7 @@ export const planAction = defineKind({
       dueTime: said.dueTime,
       verification: said.verification ?? '',
       endRule: said.endRule ?? '',
+      ifNot: said.ifNot,
       ended: null,
       checkIns: [],
     }

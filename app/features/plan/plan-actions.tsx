@@ -13,7 +13,7 @@ export function PlanActions({ caseId, plan }: { caseId: string; plan: PlanShown 
     <>
       <Panel heading="Actions">
         {plan.running.length === 0 ? (
-          <Empty>No action yet. Each has an owner, a backup and an end.</Empty>
+          <Empty>{plan.partly ? 'Not shown to you.' : 'No action yet. Each has an owner, a backup and an end.'}</Empty>
         ) : (
           <ul className="task-list">
             {plan.running.map((action) => (
@@ -21,6 +21,9 @@ export function PlanActions({ caseId, plan }: { caseId: string; plan: PlanShown 
             ))}
           </ul>
         )}
+        {plan.partly && plan.running.length > 0 ? (
+          <p className="quiet">The rest of the plan is not shown to you.</p>
+        ) : null}
         {plan.mayPlan ? (
           <p className="button-row">
             <LinkButton to={`/cases/${caseId}/plan/actions/new`}>Add an action</LinkButton>
@@ -51,6 +54,7 @@ function ActionRow({ caseId, action, plan }: { caseId: string; action: ActionSho
         <p className="task-what">{action.what}</p>
         <p className="quiet">{action.who}</p>
         <p className="quiet">{facts}</p>
+        {action.ifNot ? <p>If it can’t be done: {action.ifNot}</p> : null}
         {action.lacks.length > 0 ? <p>Still missing: {action.lacks.join(', ')}.</p> : null}
         {action.dueOn ? (
           <p className="task-due">

@@ -11,6 +11,12 @@ export function askedAction({ caseFile, input }: Asked) {
   return action
 }
 
+/** What a check-in is about, and what to do where it can't be done. */
+export function checkInAbout(work: Asked): { what: string; ifNot?: string } {
+  const { what, ifNot } = askedAction(work)
+  return { what, ifNot }
+}
+
 /** What the form of an action holds when it is changed: its newest version. */
 export function actionOpening(work: Asked): FormObject {
   const base = work.bodies.get(askedAction(work).entryId)?.base

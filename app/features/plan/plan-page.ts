@@ -6,6 +6,7 @@ import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { nextOccurrence } from '#app/domain/work/next-occurrence.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { mayReadPart } from '#app/policy/in-sight.ts'
 import { may } from '#app/policy/may.ts'
 import { dayText, timeText } from '#app/ui/when.ts'
 
@@ -17,6 +18,7 @@ export interface ActionShown {
   often: string
   verification: string
   endRule: string
+  ifNot?: string
   /** What it still lacks before the plan starts. */
   lacks: readonly string[]
   dueOn: Day | null
@@ -29,6 +31,7 @@ export interface ActionShown {
 }
 
 type Asked = Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'now' | 'profile' | 'actor'>
+type AskedInSight = Asked & Pick<CaseQueryWork<unknown>, 'sight'>
 
 const often = {
   once: 'Once',
@@ -42,22 +45,25 @@ const often = {
 const newest = 5
 
 /** The plan with its actions, what is due, its reviews and returns. */
-export function planShown(asked: Asked) {
-  const { caseFile, calendar, now, actor } = asked
+export function planShown(asked: AskedInSight) {
+  const { caseFile, calendar, now, actor, sight } = asked
   const today = localOf(now, calendar.zone).day
   const { plan } = caseFile
   const given = caseFile.student?.name.split(' ')[0]
   const actions = plan.actions.map((action) => actionShown(action, asked, today))
   const over = isFinished(caseFile.stage)
+  const partly = !mayReadPart(sight, caseFile, 'case', 'base')
   return {
     kind: plan.kind,
+    /** The reader sees only what they are asked to do themselves. */
+    partly,
     /** The case is finished: nothing of its plan falls due any more. */
     over,
     given: given ?? 'the student',
     startedOn: plan.startedOn ? dayText(plan.startedOn, today) : null,
     reviewOn: plan.reviewOn ? dayText(plan.reviewOn, today) : null,
     reviewLate: !over && plan.reviewOn !== null && plan.reviewOn < today,
-    endRule: plan.endRule,
+    endRule: partly ? undefined : plan.endRule,
     running: actions.filter((one) => !one.ended),
     ended: actions.filter((one) => one.ended),
     reviews: plan.reviews.map((one) => ({
@@ -87,6 +93,7 @@ function actionShown(action: PlanActionFact, { caseFile, calendar, actor }: Aske
     often: often[action.frequency],
     verification: action.verification,
     endRule: action.endRule,
+    ifNot: action.ifNot,
     lacks: over || action.ended ? [] : lacksOf(action),
     dueOn: next,
     dueTime: action.dueTime,

@@ -1,7 +1,8 @@
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { momentNow } from '#app/domain/time.ts'
+import { localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
+import { InputRefused } from '#app/gates/errors.ts'
 import { versionToReplace } from '#app/gates/version-to-replace.ts'
 import { planAction, planActionInput } from './plan-action.entry.ts'
 import { namesOf } from './plan-people.ts'
@@ -20,6 +21,8 @@ export const savePlanAction = caseCommand({
     const known = actionId ? caseFile.plan.actions.find((one) => one.root === actionId) : undefined
     if (actionId && !known) throw new RuleBroken('This action is not in the plan.', 'plan')
     if (known?.ended) throw new RuleBroken('This action has ended. Add another instead.', 'plan')
+    const past = said.firstDue < localOf(now, calendar.zone).day && said.firstDue !== known?.firstDue
+    if (past) throw new InputRefused({ firstDue: 'This day has passed. Give today or a day to come.' }, input)
     const base = { ...said, ...namesOf(caseFile.team, said, input) }
     const more = known
       ? { supersedes: correcting ? known.entryId : versionToReplace(caseFile, known.entryId, replaces) }

@@ -1,9 +1,14 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { addSchoolDays } from '#app/domain/school-calendar.ts'
+import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { taskMade } from '#app/domain/tasks.ts'
 import { localOf, toMoment } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { returnInput, returnToSchool } from './return.entry.ts'
@@ -26,6 +31,8 @@ export const decideReturn = caseCommand({
       if (!member) throw new InputRefused({ [field]: 'Choose somebody on the team.' }, input)
       return member.name
     }
+    const impossible = notBackOn(caseFile, said.on, calendar)
+    if (impossible) throw new InputRefused({ on: impossible }, input)
     if (said.secondPerson === actor.id) {
       throw new InputRefused({ secondPerson: 'Somebody else than you agrees.' }, input)
     }
@@ -44,3 +51,13 @@ export const decideReturn = caseCommand({
     }
   },
 })
+
+/** Why nobody can be back on a day: no school, the time before the report, a day on which the student is kept away. */
+function notBackOn(file: CaseFile, on: Day, calendar: SchoolCalendar): string | undefined {
+  const next = addSchoolDays(calendar, on, 0)
+  if (next !== on) return `There is no school on ${weekdayAndDay(on)}. The next school day is ${weekdayAndDay(next)}.`
+  const reported = file.reports.map((one) => localOf(one.receivedAt, calendar.zone).day).sort()[0]
+  if (reported && on < reported) return `This is before the report of ${weekdayAndDay(reported)}.`
+  if (!file.removalDays.includes(on)) return undefined
+  return `The student is kept away from school on ${weekdayAndDay(on)}. End that first, or choose a later day.`
+}

@@ -91,7 +91,7 @@ function Rows({ section, view, last }: { section: Section; view: MyWorkView; las
               <CheckInButtons
                 action={`/work/check-in/${row.checkIn.caseId}`}
                 token={row.checkIn.token}
-                hidden={{ actionId: row.checkIn.actionId, dueOn: row.checkIn.dueOn }}
+                hidden={{ actionId: row.checkIn.actionId, dueOn: row.checkIn.dueOn, what: row.what, about: row.about }}
                 what={row.what}
               />
             ) : row.remind ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
+import { shortName } from '#app/domain/names.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { Day } from '#app/domain/time.ts'
@@ -10,7 +11,7 @@ import { readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
-import { countWords, shortName, sortWork, workSections } from './work-sections.ts'
+import { countWords, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
 
 /** Most rows read for one person. A person with more has a team to share them with. */

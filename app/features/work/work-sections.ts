@@ -78,10 +78,3 @@ export function countWords(sections: Sorted<WorkItem>['sections']): string {
   const things = count === 1 ? '1 thing needs you.' : `${count} things need you.`
   return late === 0 ? things : `${things} ${late === 1 ? '1 is overdue.' : `${late} are overdue.`}`
 }
-
-/** "Caleb S.": enough to know whom it is about, in a list that somebody may look at over a shoulder. */
-export function shortName(name: string | null): string | undefined {
-  const [given, ...family] = (name ?? '').trim().split(/\s+/)
-  const initial = family.at(-1)?.[0]
-  return given ? (initial ? `${given} ${initial}.` : given) : undefined
-}

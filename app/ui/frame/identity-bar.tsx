@@ -36,12 +36,25 @@ export function IdentityBar({ identity, to }: { identity: Identity; to?: string 
       <p className="identity-state">
         {screening || heading === number ? null : <Fact>{number}</Fact>}
         {screening && stage === 'Screening' ? null : <Fact>{stage}</Fact>}
-        {level ? <Fact>{level}</Fact> : null}
+        {level ? <Fact>{levelShown(level)}</Fact> : null}
         {not.length > 0 ? <Fact className="identity-not">Not {not.join(', not ')}</Fact> : null}
       </p>
     </div>
   )
 }
+
+const label = 'Level of concern: '
+
+/** The words before the level, apart from it: a phone shows the level alone, whoever listens hears both. */
+const levelShown = (level: string): ReactNode =>
+  level.startsWith(label) ? (
+    <>
+      <span className="identity-label">{label}</span>
+      {level.slice(label.length)}
+    </>
+  ) : (
+    level
+  )
 
 /** One fact of the bar; the space keeps it a word of its own for whoever listens. */
 const Fact = ({ children, className }: { children: ReactNode; className?: string }) => (
