@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { CsvError, parse } from 'csv-parse/sync'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { RuleBroken } from '../app/domain/errors.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
@@ -9,6 +8,7 @@ import { loadRoster } from '../app/features/roster/load-roster.command.server.ts
 import { rosterStudent } from '../app/features/roster/student-input.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { WrongArguments, runCommand } from './run-command.ts'
 
 const help = `npm run roster — loads students from a file
 
@@ -122,14 +122,8 @@ function asStudent(row: Row) {
 }
 
 /** Returns the exit code: 0 loaded or checked, 1 refused, 2 a wrong setting. */
-async function main(): Promise<number> {
-  const options = { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
-  const [path] = positionals
-  if (values.help || path === undefined) {
-    process.stdout.write(help)
-    return values.help ? 0 : 1
-  }
+async function main(values: { check?: boolean }, [path]: readonly string[]): Promise<number> {
+  if (path === undefined) throw new WrongArguments('Name the file to load.')
   const students = studentsIn(path)
   if (values.check) {
     process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
@@ -158,10 +152,7 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof RosterRefused || error instanceof RuleBroken)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = error instanceof ConfigError ? 2 : 1
-}
+await runCommand(
+  { help, options: { check: { type: 'boolean' } }, words: 1, refusals: [RosterRefused, RuleBroken] },
+  main,
+)
