@@ -99,7 +99,13 @@ export interface ReadRecords {
     addresses(options: { after?: AddressId; limit: number }): Promise<AddressRow[]>
     /** Bound files only: a staged one is nobody's record yet. */
     files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
-    passwordHashes(): Promise<{ userId: UserId; hash: string }[]>
+    passwordHashes(): Promise<{ userId: UserId; hash: string; changedAt: Instant }[]>
+    /** The words by which some people are found, as they are stored. */
+    wordsOfPeople(ids: readonly PersonId[]): Promise<{ personId: PersonId; word: string }[]>
+    /** The last number that each counter gave. */
+    counters(): Promise<{ name: string; value: number }[]>
+    /** A folder that entries or a list name, and that is not there. */
+    lostFolder(): Promise<CaseId | undefined>
     /**
      * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
      * that of people who can't sign in: all but `users`.

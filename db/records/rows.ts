@@ -211,6 +211,8 @@ export interface ProjectionDifference {
   table: 'case_index' | 'case_access' | 'work_items' | 'case_people' | 'search' | 'reports_by'
   extra: number
   missing: number
+  /** Of `case_access`: whose sight is missing although no row of theirs has run out, after which a weaker one follows. */
+  unseen?: readonly UserId[]
 }
 export interface AccessRow {
   userKey: number
