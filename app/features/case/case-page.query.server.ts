@@ -14,6 +14,8 @@ import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { namesOf } from './names.ts'
 import { nextStep } from './next-step.ts'
+import type { NextStep } from './next-step.ts'
+import { asFarAsMay, rightFor } from './place-rights.ts'
 import { planToday } from './plan-today.ts'
 import { rightNow } from './right-now.ts'
 import { timelineFilterIds } from './timeline-filters.ts'
@@ -81,9 +83,11 @@ function viewOf(
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
-    rightNow: rightNow(file, { zone, today }),
-    next: partial ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
-    due: dueLines(file, { profile, calendar }, now, partial),
+    rightNow: rightNow(file, { zone, today }).map((line) => asFarAsMay(line, can)),
+    next: partial
+      ? null
+      : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }), can),
+    due: dueLines(file, { profile, calendar }, now, partial).map((line) => asFarAsMay(line, can)),
     plan: partial
       ? null
       : planToday(file, { calendar, today, may: can('plan.checkIn'), newToken: () => crypto.randomUUID() }),
@@ -103,6 +107,13 @@ function viewOf(
   }
 }
 export type CasePageView = ReturnType<typeof viewOf>
+
+/** The next step as somebody sees it who may take all of it, some of it or none: it is offered to whoever may do it. */
+function stepFor(step: NextStep | null, can: (action: Action) => boolean): NextStep | null {
+  if (!step) return null
+  const action = step.action && can(rightFor(step.action.href)) ? step.action : undefined
+  return { heading: step.heading, still: step.still.map((line) => asFarAsMay(line, can)), action }
+}
 
 /** Who is on the team now, the lead first. */
 function teamOf(file: CaseFile, today: string): { id: string; name: string; role: string }[] {

@@ -43,9 +43,7 @@ export function NextPanel({ view }: Shown) {
           {view.screening ? null : <h3>Still missing</h3>}
           <ul className="plain-list">
             {next.still.map(({ text, href }) => (
-              <li key={text}>
-                <Link to={place(view, href)}>{text}</Link>
-              </li>
+              <li key={text}>{href ? <Link to={place(view, href)}>{text}</Link> : text}</li>
             ))}
           </ul>
         </>
@@ -66,7 +64,7 @@ export function DuePanel({ view }: Shown) {
       <ul className="plain-list due-list">
         {view.due.map((line) => (
           <li key={line.id}>
-            <Link to={line.href}>{line.what}</Link>{' '}
+            {line.href ? <Link to={line.href}>{line.what}</Link> : line.what}{' '}
             <DueDate on={line.on} at={line.at} zone={view.zone} today={view.today} overdue={line.overdue} />
             <span className="quiet"> {[line.owner, line.basis].filter(Boolean).join(' · ')}</span>
           </li>

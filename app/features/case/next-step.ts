@@ -9,7 +9,8 @@ import type { Around } from './right-now.ts'
 
 export interface Still {
   text: string
-  href: string
+  /** Where it is done; left out for whoever may not. */
+  href?: string
 }
 
 /** The next step of the team, where it is taken, and what is still missing before it. */
@@ -138,7 +139,7 @@ function inquiry(file: CaseFile, { today }: Around): Still[] {
 
 /** Several key questions without an answer are one line that leads to all of them. */
 function questionsTogether(lines: readonly Still[]): Still[] {
-  const questions = lines.filter(({ href }) => href.startsWith('key-questions'))
+  const questions = lines.filter(({ href }) => href?.startsWith('key-questions'))
   if (questions.length <= 1) return [...lines]
   const together = { text: `Key questions: ${questions.length} have no answer yet`, href: 'key-questions' }
   return [together, ...lines.filter((one) => !questions.includes(one))]
