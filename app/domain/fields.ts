@@ -65,7 +65,9 @@ const chooseOf = (options: readonly string[]): string =>
 
 /** One of several answers, or none. */
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(options: T) =>
-  z.union([z.literal('').transform(() => undefined), z.enum(options)]).optional()
+  z
+    .union([z.literal('').transform(() => undefined), z.enum(options)], { error: 'Choose one of the answers.' })
+    .optional()
 
 /** Any number of several answers, at least `least`. One ticked box may arrive as a bare string. */
 export const choices = <const T extends readonly [string, ...string[]]>(
@@ -119,7 +121,8 @@ export const ticked = () =>
 export { daySchema as dayField }
 
 /** A day that may be left out. */
-export const optionalDay = () => z.union([z.literal('').transform(() => undefined), daySchema]).optional()
+export const optionalDay = () =>
+  z.union([z.literal('').transform(() => undefined), daySchema], { error: 'Give a date like 2027-02-25.' }).optional()
 
 /** A whole number within bounds, from a form's text or as stored. */
 export const wholeNumber = (least: number, most: number, message = `Give a whole number from ${least} to ${most}.`) =>
