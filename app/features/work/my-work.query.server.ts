@@ -71,6 +71,7 @@ export const myWork = query({
       duty: duty.map(({ userId }) => userId),
       people: await records.users.byIds(duty.map(({ userId }) => userId)),
       safetyPhone: (await records.district.load())?.safetyPhone ?? '',
+      apart: apartFrom(actor),
       drafts: await records.drafts.ofUser(actor.id),
     }
   },
@@ -112,6 +113,7 @@ export const myWork = query({
         total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
       noCases: loaded.noCases,
+      apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
       safetyPhone: loaded.safetyPhone,
       drafts: drafts.map(({ id, form, caseId, savedAt }) => ({
@@ -129,6 +131,12 @@ export const myWork = query({
   },
   shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
 })
+
+/** Whoever audits or runs the system has no cases to work on, and gets no reports. */
+function apartFrom(actor: Actor): 'auditor' | 'administrator' | null {
+  if (actor.kind !== 'user') return null
+  return holdsAnywhere(actor, 'auditor') ? 'auditor' : holdsAnywhere(actor, 'administrator') ? 'administrator' : null
+}
 
 const isLate = (row: { redAt: string | null; form: string }, now: string): boolean =>
   row.form !== 'waiting' && row.redAt !== null && row.redAt <= now
