@@ -118,7 +118,12 @@ onBothEngines('the pages of a case', (engine) => {
     expect(before.then?.timeline.some(({ sentence }) => sentence.startsWith('Contact'))).toBe(false)
     const day = await house.ask(caseAsOf, 'triage', { caseId, day: '2026-09-15' })
     expect(day.then?.timeline.some(({ sentence }) => sentence.startsWith('Contact'))).toBe(true)
+    expect(day.then?.wholeDay).toBe('2026-09-15')
     expect((await house.ask(caseAsOf, 'triage', { caseId, day: '2026-09-14' })).then?.known).toBe(false)
+    const ahead = await house.ask(caseAsOf, 'triage', { caseId, day: '2026-09-16' })
+    expect(ahead).toMatchObject({ future: true, then: null })
+    const tonight = await house.ask(caseAsOf, 'triage', { caseId, day: '2026-09-15', time: '23:59' })
+    expect(tonight).toMatchObject({ future: true, then: null })
     await expect(house.ask(caseAsOf, 'triage', { caseId, day: 'soon' })).rejects.toMatchObject({ name: 'InputRefused' })
   })
 
