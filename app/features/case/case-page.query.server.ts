@@ -91,6 +91,8 @@ function viewOf(
     plan: partial
       ? null
       : planToday(file, { calendar, today, may: can('plan.checkIn'), newToken: () => crypto.randomUUID() }),
+    opensPlan: can(rightFor('plan')),
+    startsPlan: can(rightFor('plan/start')),
     team: teamOf(file, today),
     decisions: decisionsOf(file, nameOf).reverse().slice(0, newestDecisions),
     timeline: {

@@ -82,9 +82,11 @@ export function PlanPanel({ view }: Shown) {
     return (
       <Panel heading="Plan today" id="plan">
         <p>No plan yet. An interim plan is needed before {plan.given} is next at school.</p>
-        <p>
-          <LinkButton to={`/cases/${view.caseId}/plan/start`}>Start interim plan</LinkButton>
-        </p>
+        {view.startsPlan ? (
+          <p>
+            <LinkButton to={`/cases/${view.caseId}/plan/start`}>Start interim plan</LinkButton>
+          </p>
+        ) : null}
       </Panel>
     )
   }
@@ -96,9 +98,11 @@ export function PlanPanel({ view }: Shown) {
           <PlanLine key={row.id} row={row} view={view} />
         ))}
       </ul>
-      <p>
-        <Link to={`/cases/${view.caseId}/plan`}>The whole plan</Link>
-      </p>
+      {view.opensPlan ? (
+        <p>
+          <Link to={`/cases/${view.caseId}/plan`}>The whole plan</Link>
+        </p>
+      ) : null}
     </Panel>
   )
 }
