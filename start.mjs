@@ -22,11 +22,12 @@ Settings come from the environment; each has a safe default:
 `
 
 /** From a bare clone to a running Offramp. Node's own modules only: nothing is installed yet. */
-async function main(what = 'start') {
-  if (['--help', '-h', 'help'].includes(what)) {
+async function main(what = 'start', ...more) {
+  if ([what, ...more].some((word) => ['--help', '-h', 'help'].includes(word))) {
     process.stdout.write(help)
     return 0
   }
+  if (more.length > 0) throw new Stop(`“${more[0]}” is one word too many. Try: node start.mjs --help`, 2)
   process.chdir(fileURLToPath(new URL('.', import.meta.url)))
   checkNode()
   if (Object.hasOwn(suites, what)) {
@@ -54,7 +55,7 @@ async function prepare() {
 }
 
 try {
-  process.exitCode = await main(process.argv[2])
+  process.exitCode = await main(...process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Stop)) throw error
   say(`\n${error.message}\n`)

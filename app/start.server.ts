@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { migrate } from '#db/migrate.server.ts'
+import { openToOthers } from '#db/open-to-others.server.ts'
 import { createAuth } from './auth/auth.server.ts'
 import { ConfigError } from './config.server.ts'
 import type { Config } from './config.server.ts'
@@ -49,6 +50,8 @@ export async function startServer(start: Start): Promise<Running> {
   })
   if (migrated.applied.length > 0)
     log.info('migrated', { engine: migrated.engine, applied: migrated.applied.join(' '), created: migrated.created })
+  for (const { path, mode } of openToOthers(config.databaseUrl))
+    log.warn('open to other users of this machine', { path, mode, write: 'chmod go= PATH' })
   const runtime = createRuntime(
     { databaseUrl: config.databaseUrl, build: process.env.npm_package_version },
     registry,

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { openStore } from '#db/store.server.ts'
+import { WrongArguments, runCommand } from '../cli/run-command.ts'
 import { instantOf, localOf } from '../app/domain/time.ts'
 import { freshToken, tokenHash } from '../app/keys/tokens.server.ts'
 import { bareSql } from './bare-sql.ts'
@@ -29,6 +29,11 @@ interface Result {
   pages: Measured[]
   sqlMs: Record<string, number>
   peakMb: number
+}
+
+/** Nothing was measured; the message says why. */
+class BenchRefused extends Error {
+  override readonly name = 'BenchRefused'
 }
 
 /** Measures one size of district. */
@@ -155,18 +160,18 @@ function table(results: readonly Result[]): string {
   return lines.join('\n')
 }
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    cases: { type: 'string' },
-    requests: { type: 'string' },
-    json: { type: 'string' },
-  },
-})
-if (values.help) process.stdout.write(help)
-else {
+/** Numbers of cases or requests as they were written. Throws `WrongArguments` for what is none. */
+const countsIn = (option: string, written: string): number[] =>
+  written.split(',').map((one) => {
+    if (/^[1-9]\d{0,6}$/.test(one.trim())) return Number(one)
+    throw new WrongArguments(`--${option} takes whole numbers, such as ${option === 'cases' ? '10000,100000' : '300'}.`)
+  })
+
+async function main(values: { cases?: string; requests?: string; json?: string }): Promise<number> {
+  const [requests = 300] = countsIn('requests', values.requests ?? '300')
+  const sizes = countsIn('cases', values.cases ?? '10000,100000')
   if (!existsSync(join(root, 'build/server/index.js')))
-    throw new Error('There is no build yet. Run npm start once, then try again.')
+    throw new BenchRefused('There is no build yet. Run npm start once, then try again.')
   const demo = mkdtempSync(join(tmpdir(), 'offramp-bench-demo-'))
   const env = {
     ...process.env,
@@ -179,11 +184,9 @@ else {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  if (played.status !== 0) throw new Error('The demo could not be played.')
-  const requests = Number(values.requests ?? 300)
+  if (played.status !== 0) throw new BenchRefused('The demo could not be played.')
   const results: Result[] = []
-  for (const cases of (values.cases ?? '10000,100000').split(',').map(Number))
-    results.push(await atSize(join(demo, 'offramp.db'), cases, requests))
+  for (const cases of sizes) results.push(await atSize(join(demo, 'offramp.db'), cases, requests))
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
   process.stdout.write(
     `${table(results)}\n\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
@@ -192,4 +195,8 @@ else {
   mkdirSync(join(json, '..'), { recursive: true })
   writeFileSync(json, `${JSON.stringify({ machine, requests, results }, null, 2)}\n`)
   rmSync(demo, { recursive: true, force: true })
+  return 0
 }
+
+const text = { type: 'string' } as const
+await runCommand({ help, options: { cases: text, requests: text, json: text }, refusals: [BenchRefused] }, main)

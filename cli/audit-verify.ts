@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { databasePlace } from '#db/database-url.ts'
 import { ConfigError, readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
@@ -11,6 +10,7 @@ import type { Verdict } from '../app/gates/audit/verify.server.ts'
 import type { Runtime } from '../app/gates/runtime.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { WrongArguments, readArguments } from './run-command.ts'
 
 const help = `npm run audit:verify — checks that nobody changed the audit log or the records behind Offramp's back
 
@@ -31,7 +31,6 @@ this machine: on paper, in somebody else's mail.
 `
 
 const options = {
-  help: { type: 'boolean', short: 'h' },
   anchor: { type: 'string', multiple: true },
   record: { type: 'boolean' },
 } as const
@@ -40,8 +39,8 @@ const clock = { now: () => instantOf(new Date()) }
 
 /** Verifies and says what was found. Returns the process's exit code. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options })
-  if (values.help) {
+  const { values } = readArguments(options, 0)
+  if ('help' in values) {
     process.stdout.write(help)
     return 0
   }
@@ -93,7 +92,8 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
-  const usage = error instanceof RangeError || (error instanceof TypeError && 'code' in error)
-  process.stderr.write(usage || error instanceof ConfigError ? `${message}\n` : `It can't be told: ${message}\n`)
-  process.exitCode = usage || error instanceof ConfigError ? 3 : 2
+  const usage = error instanceof RangeError || error instanceof WrongArguments
+  const wrongly = usage || error instanceof ConfigError
+  process.stderr.write(wrongly ? `${message}\n${usage ? `\n${help}` : ''}` : `It can't be told: ${message}\n`)
+  process.exitCode = wrongly ? 3 : 2
 }

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { backup, BackupRefused } from '#db/backup.server.ts'
 import { databasePlace } from '#db/database-url.ts'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
 import { sha256Stream } from '../app/keys/digest.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { runCommand } from './run-command.ts'
 
 const help = `npm run backup — writes a whole copy of the database while people go on working
 
@@ -24,13 +24,7 @@ readable by its owner only and never written over another; keep it where the dat
 `
 
 /** Makes a backup and puts it on record. Returns the process's exit code: 0 done, 1 refused, 2 a wrong setting. */
-async function main(): Promise<number> {
-  const options = { help: { type: 'boolean', short: 'h' }, to: { type: 'string' } } as const
-  const { values } = parseArgs({ options })
-  if (values.help) {
-    process.stdout.write(help)
-    return 0
-  }
+async function main(values: { to?: string }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   const { engine, safe } = databasePlace(config.databaseUrl)
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
@@ -65,11 +59,4 @@ async function putOnRecord(
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const refused = error instanceof BackupRefused
-  if (!refused && !(error instanceof ConfigError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = refused ? 1 : 2
-}
+await runCommand({ help, options: { to: { type: 'string' } }, refusals: [BackupRefused] }, main)

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { migrate } from '#db/migrate.server.ts'
 import { scripts } from '#db/demo/scripts/scripts.ts'
 import { demoDistrict } from '#db/demo/district.ts'
 import { openStore } from '#db/store.server.ts'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { instantOf, plusMinutes } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { createRuntime } from '../app/runtime.server.ts'
@@ -13,28 +12,27 @@ import { buildHouse } from './demo/house.ts'
 import { planStories, yearShifts } from './demo/plan.ts'
 import { Player, StoryClock } from './demo/player.ts'
 import { References } from './demo/references.ts'
+import { runCommand } from './run-command.ts'
 
 const help = `npm run demo — fills an empty database with the fictional demo district
 
-Usage: npm run demo [-- --help]
+Usage: npm run demo [-- --if-empty] [-- --help]
 
 Reads DATABASE_URL and OFFRAMP_DATA as the server does. Refuses a database that already holds a district. Every person,
 school and case in it is made up, and is played through the same commands as real work, so its audit log is real.
+
+  --if-empty   a database that already holds a district is left as it is, and that is no failure
 `
 
 /** Plays the demo district into an empty database. Returns the process's exit code. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
-  if (values.help) {
-    process.stdout.write(help)
-    return 0
-  }
+async function main(values: { 'if-empty'?: boolean }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   const now = new Date()
   await migrate(config.databaseUrl, { now, backups: join(config.dataDirectory, 'backups') })
   const store = openStore(config.databaseUrl, { as: 'cli' })
   try {
     const district = await store.read((records) => records.district.load())
+    if (district && values['if-empty']) return 0
     if (district) {
       process.stderr.write(
         district.demo
@@ -62,10 +60,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 2
-}
+await runCommand({ help, options: { 'if-empty': { type: 'boolean' } } }, main)

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { databasePlace } from '#db/database-url.ts'
 import { migrate, MigrationRefused } from '#db/migrate.server.ts'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { runCommand } from './run-command.ts'
 
 const help = `npm run migrate — brings the database to this version of Offramp, or creates it
 
@@ -21,13 +21,7 @@ where anything is wrong the database stays as it was. A database that is up to d
 `
 
 /** Migrates and puts it on record. Returns the process's exit code: 0 done, 1 refused, 2 a wrong setting. */
-async function main(): Promise<number> {
-  const options = { help: { type: 'boolean', short: 'h' }, 'without-backup': { type: 'boolean' } } as const
-  const { values } = parseArgs({ options })
-  if (values.help) {
-    process.stdout.write(help)
-    return 0
-  }
+async function main(values: { 'without-backup'?: boolean }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   const { safe } = databasePlace(config.databaseUrl)
   const done = await migrate(config.databaseUrl, {
@@ -59,11 +53,4 @@ async function putOnRecord(databaseUrl: string, done: Awaited<ReturnType<typeof 
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const refused = error instanceof MigrationRefused
-  if (!refused && !(error instanceof ConfigError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = refused ? 1 : 2
-}
+await runCommand({ help, options: { 'without-backup': { type: 'boolean' } }, refusals: [MigrationRefused] }, main)

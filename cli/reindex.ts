@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
 import { databasePlace } from '#db/database-url.ts'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordReindex } from '../app/features/upkeep/record-reindex.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { runCommand } from './run-command.ts'
 
 const help = `npm run reindex — rebuilds lists, work and search from the entries
 
@@ -17,13 +17,8 @@ working. Run it when a list looks wrong. After an update that computes them othe
 of them by itself.
 `
 
-/** Rebuilds every folder's projections and puts it on record. Returns the exit code: 0 done, 2 a wrong setting. */
+/** Rebuilds every folder's projections and puts it on record. Returns the exit code. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
-  if (values.help) {
-    process.stdout.write(help)
-    return 0
-  }
   const { databaseUrl } = readConfig(process.env, process.cwd())
   const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
@@ -38,10 +33,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 2
-}
+await runCommand({ help, options: {} }, main)

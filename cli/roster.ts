@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { CsvError, parse } from 'csv-parse/sync'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
 import { RuleBroken } from '../app/domain/errors.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
@@ -9,6 +8,7 @@ import { loadRoster } from '../app/features/roster/load-roster.command.server.ts
 import { rosterStudent } from '../app/features/roster/student-input.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { WrongArguments, runCommand } from './run-command.ts'
 
 const help = `npm run roster — loads students from a file
 
@@ -27,7 +27,7 @@ A student number that is on the roster already is that student: what the file sa
 addresses that are left empty for all of 1 to 4 stay as they are. Cases keep the name, grade and school they were shown.
 The whole file is checked first; where one line is wrong, nothing is loaded.
 
-  --check   only checks
+  --check   only checks, with the schools of the database
 `
 
 const batch = 500
@@ -41,8 +41,23 @@ class RosterRefused extends Error {
 
 type Row = Readonly<Record<string, string>>
 
-/** Reads the file and checks every line. Throws `RosterRefused` with the first ten that are wrong. */
-function studentsIn(path: string) {
+/** The column that is meant, as the file calls it, and what is wrong there. */
+function wordsOf({ path: [field, n, part], message }: { path: readonly PropertyKey[]; message: string }): string {
+  const columns: Readonly<Record<string, string>> = {
+    schoolCode: 'school',
+    studentNumber: 'number',
+    guardians: 'guardian',
+    places: 'address',
+  }
+  const column = columns[String(field)] ?? String(field)
+  if (typeof n !== 'number') return `${column}: ${message}`
+  const ends: Readonly<Record<string, string>> = { relation: 'Relation', phone: 'Phone', label: 'Label' }
+  const end = field === 'places' && part === 'relation' ? 'Whose' : (ends[String(part)] ?? '')
+  return `${column}${field === 'guardians' || field === 'places' ? n + 1 : ''}${end}: ${message}`
+}
+
+/** Reads the file and checks every line. Throws `RosterRefused` with every problem, the first hundred of them. */
+function studentsIn(path: string, codes: readonly string[]) {
   const rows = rowsOf(path)
   const problems: string[] = []
   const numbers = new Map<string, number>()
@@ -52,14 +67,16 @@ function studentsIn(path: string) {
     const twice = numbers.get(row.number ?? '')
     numbers.set(row.number ?? '', line)
     if (twice) problems.push(`Line ${line}: the number ${row.number} stands in line ${twice} too.`)
-    if (!parsed.success) {
-      problems.push(...parsed.error.issues.map(({ path, message }) => `Line ${line}: ${path.join(' ')}: ${message}`))
-    }
+    if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `Line ${line}, ${wordsOf(issue)}`))
+    if (row.school && !codes.includes(row.school))
+      problems.push(
+        `Line ${line}, school: no school has the code ${row.school}. There are: ${codes.join(', ') || 'none'}.`,
+      )
     return parsed.data
   })
   if (problems.length > 0) {
-    const more = problems.length > 10 ? `\nand ${problems.length - 10} more.` : ''
-    throw new RosterRefused(`${problems.slice(0, 10).join('\n')}${more}\nNothing was loaded.`)
+    const more = problems.length > 100 ? `\nand ${problems.length - 100} more.` : ''
+    throw new RosterRefused(`${problems.slice(0, 100).join('\n')}${more}\nNothing was loaded.`)
   }
   return students
 }
@@ -122,30 +139,18 @@ function asStudent(row: Row) {
 }
 
 /** Returns the exit code: 0 loaded or checked, 1 refused, 2 a wrong setting. */
-async function main(): Promise<number> {
-  const options = { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
-  const [path] = positionals
-  if (values.help || path === undefined) {
-    process.stdout.write(help)
-    return values.help ? 0 : 1
-  }
-  const students = studentsIn(path)
-  if (values.check) {
-    process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
-    return 0
-  }
+async function main(values: { check?: boolean }, [path]: readonly string[]): Promise<number> {
+  if (path === undefined) throw new WrongArguments('Name the file to load.')
   const { databaseUrl } = readConfig(process.env, process.cwd())
   const clock = { now: () => instantOf(new Date()) }
   const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
   const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
   try {
     const codes = (await runtime.store.read((records) => records.district.schools())).map(({ code }) => code)
-    const strange = students.find((one) => one && !codes.includes(one.schoolCode))
-    if (strange) {
-      throw new RosterRefused(
-        `No school has the code ${strange.schoolCode}. There are: ${codes.join(', ') || 'none'}.\nNothing was loaded.`,
-      )
+    const students = studentsIn(path, codes)
+    if (values.check) {
+      process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
+      return 0
     }
     for (let from = 0; from < students.length; from += batch) {
       const some = students.slice(from, from + batch)
@@ -158,10 +163,7 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof RosterRefused || error instanceof RuleBroken)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = error instanceof ConfigError ? 2 : 1
-}
+await runCommand(
+  { help, options: { check: { type: 'boolean' } }, words: 1, refusals: [RosterRefused, RuleBroken] },
+  main,
+)

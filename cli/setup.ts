@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { migrate } from '#db/migrate.server.ts'
-import { ConfigError, readConfig } from '../app/config.server.ts'
+import { readConfig } from '../app/config.server.ts'
+import { RuleBroken } from '../app/domain/errors.ts'
 import { instantOf, localOf } from '../app/domain/time.ts'
-import { calendarInput } from '../app/features/district/calendar-input.ts'
+import { afterOfficeOpens, afterSchoolStarts, calendarInput } from '../app/features/district/calendar-input.ts'
 import { schoolInput } from '../app/features/district/school-input.ts'
 import { setUpDistrict, setUpDistrictInput } from '../app/features/district/set-up-district.command.server.ts'
 import { registry } from '../app/features/entries.ts'
@@ -14,6 +14,7 @@ import { createUserInput } from '../app/features/users/user-input.ts'
 import { giveFirstPassword } from '../app/auth/commands/give-first-password.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { runCommand } from './run-command.ts'
 import { SetupRefused, askPerson, fromFile } from './setup/questions.ts'
 import type { Answers } from './setup/questions.ts'
 
@@ -38,6 +39,21 @@ async function gather(answers: Answers) {
   const { shape: year } = calendarInput
   const text = (key: string, question: string, schema: Parameters<Answers['ask']>[2], standard?: string) =>
     answers.ask(key, question, schema, standard)
+  /** The end of a day that began at `from`: asked again until it comes after that. */
+  const end = (key: 'schoolTo' | 'officeTo', question: string, from: string, message: string, standard: string) =>
+    text(
+      key,
+      question,
+      year[key].refine((value) => value > from, message),
+      standard,
+    )
+  const hours = async () => {
+    const schoolFrom = await text('schoolFrom', 'School starts at?', year.schoolFrom, '07:45')
+    const schoolTo = await end('schoolTo', 'School ends at?', schoolFrom, afterSchoolStarts, '15:15')
+    const officeFrom = await text('officeFrom', 'The office opens at?', year.officeFrom, '07:15')
+    const officeTo = await end('officeTo', 'The office closes at?', officeFrom, afterOfficeOpens, '16:30')
+    return { schoolFrom, schoolTo, officeFrom, officeTo }
+  }
   return {
     name: await text('name', 'The district’s name?', district.name),
     safetyPhone: await text('safetyPhone', 'The number people call when something can’t wait?', district.safetyPhone),
@@ -55,10 +71,7 @@ async function gather(answers: Answers) {
         year.closed,
         '',
       ),
-      schoolFrom: await text('schoolFrom', 'School starts at?', year.schoolFrom, '07:45'),
-      schoolTo: await text('schoolTo', 'School ends at?', year.schoolTo, '15:15'),
-      officeFrom: await text('officeFrom', 'The office opens at?', year.officeFrom, '07:15'),
-      officeTo: await text('officeTo', 'The office closes at?', year.officeTo, '16:30'),
+      ...(await hours()),
     },
     school: {
       name: await text('schoolName', 'The first school’s name?', schoolInput.shape.name),
@@ -73,12 +86,7 @@ async function gather(answers: Answers) {
 }
 
 /** Returns the exit code: 0 done, 1 refused, 2 a wrong setting. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' }, from: { type: 'string' } } })
-  if (values.help) {
-    process.stdout.write(help)
-    return 0
-  }
+async function main(values: { from?: string }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   const now = new Date()
   await migrate(config.databaseUrl, { now, backups: join(config.dataDirectory, 'backups') })
@@ -122,10 +130,4 @@ function readAnswers(path: string): Record<string, unknown> {
   throw new SetupRefused(`${path} must hold one JSON object.`)
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof SetupRefused)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = error instanceof ConfigError ? 2 : 1
-}
+await runCommand({ help, options: { from: { type: 'string' } }, refusals: [SetupRefused, RuleBroken] }, main)

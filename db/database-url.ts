@@ -5,6 +5,11 @@ import path from 'node:path'
 export type DatabasePlace =
   { engine: 'sqlite'; file: string; safe: string } | { engine: 'postgres'; url: string; safe: string }
 
+/** There is no database where it should be; the message says where, and what makes one. */
+export class NoDatabase extends Error {
+  override readonly name = 'NoDatabase'
+}
+
 /**
  * Reads `DATABASE_URL`: `file:…` (a path, absolute or from the working directory) or `postgres://…`.
  * Throws a RangeError in plain words for anything else.

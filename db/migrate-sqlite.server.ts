@@ -1,5 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { backupSqlite } from './backup.server.ts'
 import { MigrationRefused, pendingMigrations } from './migrations.server.ts'
 import type { Migration } from './migrations.server.ts'
@@ -16,6 +16,8 @@ export async function migrateSqlite(
   now: Date,
 ): Promise<Migrated> {
   const existed = existsSync(file)
+  // Its owner's only from the first byte; what SQLite puts beside it takes the same rights.
+  if (!existed) writeFileSync(file, '', { mode: 0o600, flag: 'a' })
   const connection = connectSqlite(file, waiting, false)
   try {
     const created = tableNames(connection).length === 0

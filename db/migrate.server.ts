@@ -39,7 +39,7 @@ export async function migrate(url: string, options: MigrateOptions): Promise<Mig
   const stamp = options.now.toISOString().replace(/[:.]/g, '-')
   if (place.engine === 'sqlite') {
     const folder = options.backups ?? path.join(path.dirname(place.file), 'backups')
-    mkdirSync(path.dirname(place.file), { recursive: true })
+    mkdirSync(path.dirname(place.file), { recursive: true, mode: 0o700 })
     return migrateSqlite(place.file, migrations, path.join(folder, `before-${stamp}.db`), options.now)
   }
   const backup = path.join(options.backups ?? path.resolve('data', 'backups'), `before-${stamp}.dump`)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import type { Database as Connection } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { NoDatabase } from './database-url.ts'
 import { sqlite } from './dialect/sqlite.ts'
 import { makeQueue, whileBusy } from './queue.ts'
 import type { Sql } from './records/database.ts'
@@ -50,7 +51,7 @@ export function connectSqlite(file: string, waiting: SqliteWaiting, mustExist = 
 
 /** A store over one file: one writer behind a queue, one reader that can't write behind another. */
 export function openSqlite(file: string, waiting: SqliteWaiting): Store {
-  if (!existsSync(file)) throw new Error(`There is no database at ${file}. Run: npm run setup`)
+  if (!existsSync(file)) throw new NoDatabase(`There is no database at ${file}. Run: npm run setup`)
   const writer = connectSqlite(file, waiting)
   const reader = connectSqlite(file, waiting)
   reader.pragma('query_only = ON')

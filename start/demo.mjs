@@ -14,7 +14,7 @@ export async function makeDemo() {
   if (existsSync(file)) return
   const making = join(data, 'making-demo')
   rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { recursive: true })
+  mkdirSync(making, { recursive: true, mode: 0o700 })
   say('Making the demo district: fictional people and cases, played through the real commands…')
   await demoIn(`file:${join(making, 'offramp.db')}`, [])
   renameSync(join(making, 'offramp.db'), file)

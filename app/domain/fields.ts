@@ -42,6 +42,20 @@ export const optionalText = (max = longestAnswer) =>
     })
     .optional()
 
+/** A number as people write it: digits with spaces, points, dashes and brackets between them, an extension after it. */
+const phoneShape = /^(\+?[\d\s().\-/]+)(?:[\s,;]*(?:ext\.?|extension|x)\s*\d{1,6})?$/i
+
+/** Whether somebody can call it; three digits are enough, as 911 is a number. */
+const isPhone = (value: string): boolean => (phoneShape.exec(value)?.[1]?.replace(/\D/g, '') ?? '').length >= 3
+
+const phoneHelp = 'Give a number that can be called, such as (555) 010-0142 or 555-0142 ext 3.'
+
+/** A phone number that must be given, since pages make a link of it that calls. `message` is said when it is empty. */
+export const phone = (message: string) => text(message, 40).refine((value) => value === '' || isPhone(value), phoneHelp)
+
+/** A phone number that may be left empty; then the key is absent. */
+export const optionalPhone = () => optionalText(40).refine((value) => value === undefined || isPhone(value), phoneHelp)
+
 /** One of several answers, which must be chosen. Not knowing is offered as fine only where it is an answer. */
 export const choice = <const T extends readonly [string, ...string[]]>(options: T, message = chooseOf(options)) =>
   z.enum(options, { error: message })

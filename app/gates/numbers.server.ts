@@ -31,3 +31,13 @@ export async function numbersFor(
   }
   return { caseNumber, reportNumber }
 }
+
+/** Which number of which counter a folder holds; the reverse of what `numbersFor` draws. */
+export function numbersGiven({ caseNumber, reportNumber }: CaseFile): { counter: string; number: number }[] {
+  const report = /^R-(\d+)$/.exec(reportNumber ?? '')?.[1]
+  const [, year, number] = /-(\d{2})-(\d+)$/.exec(caseNumber ?? '') ?? []
+  return [
+    ...(report ? [{ counter: 'report', number: Number(report) - reportsBefore }] : []),
+    ...(year && number ? [{ counter: `case:${year}`, number: Number(number) }] : []),
+  ]
+}

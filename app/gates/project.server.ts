@@ -49,7 +49,8 @@ export async function projectAgain(core: Core, records: Records, ids: readonly C
   return made
 }
 
-const lease = 'roles of the day'
+/** The lease under which roles that began are looked for, once a day. */
+export const rolesOfTheDay = 'roles of the day'
 
 /**
  * Works off some of the folders that wait for their projections. The first time on a day, on one server, it also looks
@@ -63,11 +64,11 @@ export async function projectQueued(core: Core, records: Records, limit: number)
   if (core.rolesRead.day !== today) {
     core.rolesRead.day = today
     const { zone } = district.calendar
-    const readUntil = await records.leases.until(lease)
+    const readUntil = await records.leases.until(rolesOfTheDay)
     const firstUnread = readUntil ? localOf(readUntil, zone).day : null
     const tomorrow = instantAt(plusDays(today, 1), '00:00', zone)
     const begins = (from: Day) => from <= today && (firstUnread === null || from >= firstUnread)
-    const mine = await records.write.takeLease(lease, `${core.boot} ${today}`, now, tomorrow)
+    const mine = await records.write.takeLease(rolesOfTheDay, `${core.boot} ${today}`, now, tomorrow)
     if (mine && (await records.users.allGrants()).some((grant) => begins(grant.from))) {
       await records.write.queueReprojection('all')
     }

@@ -48,12 +48,19 @@ async function ask<V>(
   asking: Asking,
 ): Promise<V> {
   try {
-    const input = { ...searchToObject(args.request.url), ...options.input?.(args), ...args.params }
-    return await args.context.runtime.ask(query as Query<never, never, never, V>, input, asking)
+    return await askAs(query, { ...searchToObject(args.request.url), ...options.input?.(args) }, args, asking)
   } catch (error) {
     throw await refusalPage(error, args.context)
   }
 }
+
+/** Asks a query with what was read of an address; its path counts most. Errors are thrown as they are. */
+export const askAs = <V>(
+  query: Readable<V>,
+  input: Readonly<Record<string, unknown>>,
+  { context, params }: LoaderFunctionArgs,
+  asking: Asking,
+): Promise<V> => context.runtime.ask(query as Query<never, never, never, V>, { ...input, ...params }, asking)
 
 /**
  * An error as the page that the error boundary shows; a fault of ours comes back as it is. What one may not see and what

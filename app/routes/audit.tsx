@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { auditLog } from '#app/features/audit-log/audit-log.query.server.ts'
 import { AuditFilters, AuditLines } from '#app/features/audit-log/audit-log-view.tsx'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { filterLoader } from '#app/http/filter-loader.server.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 
-export const loader = pageLoader(auditLog)
+export const loader = filterLoader(auditLog)
 export const handle = { title: 'Audit log' }
 
 export default function AuditPage() {
@@ -16,7 +16,7 @@ export default function AuditPage() {
       >
         Audit log
       </PageHead>
-      <AuditFilters filter={view.filter} people={view.people} />
+      <AuditFilters filter={view.filter} people={view.people} refused={view.refused} />
       <AuditLines view={view} today={view.today} />
       <p className="quiet">
         Last event: <code>{view.last.slice(0, 16)}</code>. To check that nothing was changed, run{' '}

@@ -11,10 +11,17 @@ export function CallLink({
   kind?: 'plain' | 'button'
 }) {
   return (
-    <a className={kind === 'button' ? 'call call-button' : 'call'} href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
+    <a className={kind === 'button' ? 'call call-button' : 'call'} href={dialled(number)}>
       {children ?? number}
     </a>
   )
+}
+
+/** What is dialled: the number, and its extension after it is answered. */
+function dialled(number: string): string {
+  const [main = '', extension = ''] = number.split(/[\s,;]*(?:extension|ext\.?|x)\s*/i)
+  const digits = (text: string) => text.replaceAll(/[^\d+]/g, '')
+  return `tel:${digits(main)}${extension ? `;ext=${digits(extension)}` : ''}`
 }
 
 /** Always there on pages that somebody may open in an emergency. `more` says when the next person reads this. */

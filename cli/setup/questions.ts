@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
 import type { z } from 'zod'
 
 /** Where answers come from: a person at a terminal, or a file. */
@@ -8,17 +9,28 @@ export interface Answers {
   close(): void
 }
 
-/** Asks a person, shows what is wrong, and asks again. */
-export function askPerson(): Answers {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+/**
+ * Asks a person, shows what is wrong, and asks again. Lines that come faster than the questions wait their turn, as
+ * those of a file do that is sent in. Throws `SetupRefused` where they end before the last question.
+ */
+export function askPerson(input: Readable = process.stdin, output: Writable = process.stdout): Answers {
+  const terminal = createInterface({ input, output })
+  const lines = terminal[Symbol.asyncIterator]()
   return {
     ask: async (_key, question, schema, standard) => {
       for (;;) {
-        const given = (await terminal.question(standard ? `${question} [${standard}] ` : `${question} `)).trim()
+        terminal.setPrompt(standard ? `${question} [${standard}] ` : `${question} `)
+        terminal.prompt()
+        const line = await lines.next()
+        if (line.done)
+          throw new SetupRefused(
+            `\nThe answers ended before the last question, which was: ${question}\nNothing was set up.`,
+          )
+        const given = line.value.trim()
         const answer = given === '' && standard !== undefined ? standard : given
         const problem = problemOf(schema, answer)
         if (!problem) return answer
-        process.stdout.write(`  ${problem}\n`)
+        output.write(`  ${problem}\n`)
       }
     },
     close: () => terminal.close(),

@@ -1,4 +1,5 @@
-import { and, asc, gt, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import { entryEvidence } from './folders.ts'
 import { personColumns, personOf } from './people.ts'
@@ -34,8 +35,8 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
     projectionDifferences: projectionDifferences(s),
     waitingForProjection: async () => (await db.select().from(t.reprojections)).map(({ caseId }) => caseId),
     passwords: () => {
-      const { userId, hash, temporary } = t.credentials
-      return db.select({ userId, hash, temporary }).from(t.credentials)
+      const { userId, hash, temporary, changedAt } = t.credentials
+      return db.select({ userId, hash, temporary, changedAt }).from(t.credentials)
     },
     sessions: ({ after = '', limit }) =>
       db
@@ -44,5 +45,22 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
         .where(gt(t.sessions.tokenHash, after))
         .orderBy(asc(t.sessions.tokenHash))
         .limit(limit),
+    wordsOfPeople: (ids) =>
+      inParts(ids, (part) => db.select().from(t.personKeys).where(inArray(t.personKeys.personId, part))),
+    counters: () => db.select().from(t.counters),
+    lostFolder: async () => {
+      const { folders, entries, caseIndex } = t
+      const ofEntries = db
+        .select({ id: entries.caseId })
+        .from(entries)
+        .leftJoin(folders, eq(folders.id, entries.caseId))
+        .where(isNull(folders.id))
+      const ofLists = db
+        .select({ id: caseIndex.id })
+        .from(caseIndex)
+        .leftJoin(folders, and(eq(folders.id, caseIndex.id), eq(folders.key, caseIndex.key)))
+        .where(isNull(folders.id))
+      return (first(await ofEntries.limit(1)) ?? first(await ofLists.limit(1)))?.id
+    },
   }
 }

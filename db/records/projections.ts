@@ -53,13 +53,17 @@ export function projectionDifferences(s: Sql): ReadRecords['evidence']['projecti
     const wanted = { ...input.index, finished: isFinished(input.index.stage), key }
     const stands = ({ userId, until }: Stored['access'][number]) =>
       users.has(userId) && (until === null || until >= today)
+    const rights = await stored.access({ key })
+    const ranOut = new Set(rights.filter(({ until }) => until !== null && until < today).map(({ userId }) => userId))
+    const access = difference(rights.filter(stands), input.access, nameOf.access)
+    const unseen = access.come.map(({ userId }) => userId).filter((userId) => !ranOut.has(userId))
     const found: ProjectionDifference[] = [
       {
         table: 'case_index',
         extra: index && asText(index) !== asText(wanted) ? 1 : 0,
         missing: index ? 0 : 1,
       },
-      counted('case_access', difference((await stored.access({ key })).filter(stands), input.access, nameOf.access)),
+      { ...counted('case_access', access), unseen },
       counted('work_items', difference(await stored.work({ key }), workRows(input.work, key), nameOf.work)),
       counted('case_people', difference(await stored.people({ key }), input.people, nameOf.people)),
       counted('search', difference(await stored.words({ key }), wordRows(input.words), nameOf.words)),

@@ -81,6 +81,12 @@ export interface ReadRecords extends RightsReads {
     passwords(): Promise<PasswordRow[]>
     /** By token hash. Those that are over are swept, so that the table stays small; it is paged all the same. */
     sessions(options: { after?: string; limit: number }): Promise<SessionRow[]>
+    /** The words by which some people are found, as they are stored. */
+    wordsOfPeople(ids: readonly PersonId[]): Promise<{ personId: PersonId; word: string }[]>
+    /** The last number that each counter gave. */
+    counters(): Promise<{ name: string; value: number }[]>
+    /** A folder that entries or a list name, and that is not there. */
+    lostFolder(): Promise<CaseId | undefined>
     /**
      * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
      * that of people who can't sign in: all but `users`.

@@ -155,6 +155,7 @@ export interface PasswordRow {
   userId: UserId
   hash: string
   temporary: boolean
+  changedAt: Instant
 }
 export interface SessionRow {
   tokenHash: string
@@ -260,6 +261,8 @@ export interface ProjectionDifference {
   table: 'case_index' | 'case_access' | 'work_items' | 'case_people' | 'search' | 'reports_by'
   extra: number
   missing: number
+  /** Of `case_access`: whose sight is missing although no row of theirs has run out, after which a weaker one follows. */
+  unseen?: readonly UserId[]
 }
 export interface AccessRow {
   userKey: number

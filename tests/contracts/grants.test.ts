@@ -51,6 +51,22 @@ onBothEngines('roles', (engine) => {
     }
   })
 
+  it('are given once: the same role for the same place on the same days is refused', async () => {
+    const house = await aFreshHouse()
+    const give = (more: Record<string, unknown>) =>
+      house.run(giveGrant, 'districtLead', role(house, 'outsider', { role: 'counselor', ...more }))
+    await give({ schoolId: house.id('ACE'), from: '2026-09-15', until: '2026-10-15' })
+    await expect(give({ schoolId: house.id('ACE'), from: '2026-10-15' })).rejects.toThrow(
+      'has the role Counselor or psychologist there already, from Tue 15 Sep to Thu 15 Oct.',
+    )
+    await expect(give({ schoolId: house.id('ACE'), from: '2026-09-01', until: '2026-09-15' })).rejects.toThrow(
+      'there already',
+    )
+    await give({ schoolId: house.id('ACE'), from: '2026-10-16' })
+    await give({ schoolId: house.id('ACE'), from: '2026-09-01', until: '2026-09-14' })
+    await give({ schoolId: house.id('DVH') })
+  })
+
   it('of the team are given by a district lead, never by whoever makes the accounts', async () => {
     const house = await aFreshHouse()
     expect(await offered(house, 'administrator')).toEqual(['referrer', 'administrator'])

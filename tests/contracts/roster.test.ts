@@ -150,15 +150,21 @@ describe('npm run roster', () => {
       code: 0,
       out: expect.stringContaining('Usage:') as string,
     })
-    const wrong = csv('wrong.csv', columns, 'ACE,8001,Ola,Brandt,3,,,,,,', 'ACE,8001,,Brandt,3,13 May,,,,,')
+    const wrong = csv(
+      'wrong.csv',
+      columns,
+      'ACE,8001,Ola,Brandt,3,,,,,,',
+      'ACE,8001,,Brandt,3,13 May,,,,,',
+      'XYZ,8002,Ola,Brandt,3,,,Tove Brandt,mother,none,',
+    )
     const { code, err } = await commandLine('roster', url, wrong)
     expect(code).toBe(1)
     expect(err).toContain('Line 3: the number 8001 stands in line 2 too.')
-    expect(err).toContain('Line 3: given: Give the first name.')
-    expect(err).toContain('Line 3: birthDate')
+    expect(err).toContain('Line 3, given: Give the first name.')
+    expect(err).toContain('Line 3, birthDate: Give a date like 2027-02-25.')
+    expect(err).toContain('Line 4, guardian1Phone: Give a number that can be called')
+    expect(err).toContain('Line 4, school: no school has the code XYZ. There are: ACE, DVH.')
     expect(err).toContain('Nothing was loaded.')
-    const school = csv('school.csv', columns, 'XYZ,8001,Ola,Brandt,3,,,,,,')
-    expect((await commandLine('roster', url, school)).err).toContain('No school has the code XYZ. There are: ACE, DVH.')
     expect((await commandLine('roster', url, join(folder, 'none.csv'))).err).toContain('can’t be read')
     expect((await commandLine('roster', url, csv('short.csv', 'school,number', 'ACE,1'))).err).toContain(
       'has no column given, family, grade',

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openToOthers } from '#db/open-to-others.server.ts'
+import { openStore } from '#db/store.server.ts'
 import { calendar, profile } from '#tests/factories/case.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 
@@ -52,6 +54,24 @@ describe('the commands that keep the database', () => {
       code: 0,
       said: expect.stringContaining('up to date') as string,
     })
+  })
+
+  it('a database is its owner’s only, and one that is wider is named', async () => {
+    const place = path.join(folder, 'kept', 'offramp.db')
+    await run('migrate', [], `file:${place}`)
+    expect(statSync(place).mode & 0o777).toBe(0o600)
+    expect(statSync(path.dirname(place)).mode & 0o777).toBe(0o700)
+    const store = openStore(`file:${place}`)
+    await store.read((records) => records.district.load())
+    for (const beside of ['-wal', '-shm']) expect(statSync(place + beside).mode & 0o077).toBe(0)
+    expect(openToOthers(`file:${place}`)).toEqual([])
+    chmodSync(path.dirname(place), 0o755)
+    chmodSync(place, 0o644)
+    expect(openToOthers(`file:${place}`)).toEqual([
+      { path: path.dirname(place), mode: '0755' },
+      { path: place, mode: '0644' },
+    ])
+    await store.close()
   })
 
   it('backup makes a copy that opens, and puts on record that it did', async () => {

@@ -14,7 +14,7 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 
 /** What http/ makes loaders and actions with. */
 const makers = {
-  loader: ['pageLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader', 'formOnlyLoader'],
+  loader: ['pageLoader', 'filterLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader', 'formOnlyLoader'],
   action: [
     'formAction',
     'searchAction',

@@ -162,6 +162,6 @@ export const caClocks: readonly ClockRule[] = [
   {
     clock: 'watch',
     what: 'The watch ends',
-    basis: ours('New reports are watched for a while after the end'),
+    basis: ours('A new report about the same student soon after the end is read together with what ended'),
   },
 ]

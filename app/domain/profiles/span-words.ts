@@ -14,6 +14,9 @@ export function spanWords(rule: ClockRule): string {
   return [one(rule), rule.at ? `at ${clockText(rule.at)}` : ''].filter(Boolean).join(', ') || 'at once'
 }
 
+/** How long new reports are watched for after a case or a screening ended: "90 days after the end". */
+export const watchWords = (days: number): string => (days === 0 ? 'no watch' : `${counted(days, 'day')} after the end`)
+
 function one({ minutes, schoolDays, days }: Span): string {
   if (minutes !== undefined) return minutes === 0 ? 'at once' : minutesWords(minutes)
   if (schoolDays !== undefined) return schoolDays === 0 ? 'same school day' : counted(schoolDays, 'school day')

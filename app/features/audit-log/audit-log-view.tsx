@@ -1,6 +1,7 @@
 import { actFamilies } from '#app/domain/event-words.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PlainField } from '#app/ui/form/plain-field.tsx'
 import { PlainSelect } from '#app/ui/form/plain-select.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -20,29 +21,43 @@ const outcomeWords: Readonly<Record<string, string>> = {
   break_glass: 'Emergency access',
 }
 
-/** Filters of the log: the address is the view. */
-export function AuditFilters({ filter, people }: Pick<AuditLogView, 'filter' | 'people'>) {
+interface Filters extends Pick<AuditLogView, 'filter' | 'people'> {
+  /** What the address asked for that can't be used. */
+  refused: { errors: Readonly<Record<string, string>>; typed: Readonly<Record<string, string>> } | null
+}
+
+/** Filters of the log: the address is the view. What can't be used stays beside its message. */
+export function AuditFilters({ filter, people, refused }: Filters) {
+  const errors = refused?.errors ?? {}
+  const typed: Readonly<Record<string, string | undefined>> = refused?.typed ?? {}
+  const field = (name: 'from' | 'until' | 'object' | 'who' | 'act' | 'outcome') => ({
+    name,
+    value: typed[name] ?? filter[name],
+    error: errors[name],
+  })
   return (
-    <form method="get" action="/audit" className="filter-form" aria-label="Filter the log">
-      <PlainSelect name="who" label="Who" value={filter.who} none="Everybody" options={people} />
-      <PlainSelect
-        name="act"
-        label="What"
-        value={filter.act}
-        none="Everything"
-        options={actFamilies.map((one) => ({ value: one.prefix, label: one.label }))}
-      />
-      <PlainSelect name="outcome" label="Outcome" value={filter.outcome} none="Any" options={outcomes} />
-      <PlainField name="from" label="From" type="date" value={filter.from} />
-      <PlainField name="until" label="Until" type="date" value={filter.until} />
-      <PlainField name="object" label="Case number, or id" value={filter.object} />
-      <p className="button-row">
-        <Button kind="second">Show</Button>
-        <LinkButton to="/audit" kind="quiet">
-          Show everything
-        </LinkButton>
-      </p>
-    </form>
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
+      <form method="get" action="/audit" className="filter-form" aria-label="Filter the log">
+        <PlainSelect {...field('who')} label="Who" none="Everybody" options={people} />
+        <PlainSelect
+          {...field('act')}
+          label="What"
+          none="Everything"
+          options={actFamilies.map((one) => ({ value: one.prefix, label: one.label }))}
+        />
+        <PlainSelect {...field('outcome')} label="Outcome" none="Any" options={outcomes} />
+        <PlainField {...field('from')} label="From" type="date" />
+        <PlainField {...field('until')} label="Until" type="date" />
+        <PlainField {...field('object')} label="Case number, or id" />
+        <p className="button-row">
+          <Button kind="second">Show</Button>
+          <LinkButton to="/audit" kind="quiet">
+            Show everything
+          </LinkButton>
+        </p>
+      </form>
+    </>
   )
 }
 

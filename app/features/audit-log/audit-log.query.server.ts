@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { actWords } from '#app/domain/event-words.ts'
 import { optionalChoice, optionalDay, optionalText } from '#app/domain/fields.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import { saysWhoReported } from '#app/policy/in-sight.ts'
+import { actText, actorWords, objectText, ruleWords } from './audit-words.ts'
 
 /** Filters of the log, all in the address: who did it, which family of acts, what came of it, between which days. */
 export const auditLogInput = z.object({
@@ -72,14 +72,16 @@ export const auditLog = query({
       leaves,
       numbers: await records.index.numbersOf([...new Set(cases)]),
       users: await records.users.all(),
+      schools: new Map((await records.district.schools()).map(({ id, name }) => [id, name])),
       head: await records.audit.head(),
       zone: calendar.zone,
       today: localOf(now, calendar.zone).day,
       filter: input,
     }
   },
-  redact: ({ leaves, numbers, users, head, zone, today, filter }) => {
+  redact: ({ leaves, numbers, users, schools, head, zone, today, filter }) => {
     const names = new Map(users.map((user) => [user.id, user.name]))
+    const nameOf = (id: string) => numbers.get(id) ?? names.get(id) ?? schools.get(id)
     const page = leaves.slice(0, pageSize)
     const lines = page.flatMap((leaf): AuditLine[] | AuditLine => {
       const read = shownLeaf.safeParse(readJson(leaf.body))
@@ -90,21 +92,14 @@ export const auditLog = query({
       return {
         seq: leaf.seq,
         at: ts,
-        who: unnamed ? 'a staff member' : (names.get(actor.id) ?? actor.id),
+        who: unnamed ? 'a staff member' : (names.get(actor.id) ?? actorWords[actor.k] ?? actor.id),
         act,
-        words: wordsOf(act),
+        words: actText(act, obj),
         outcome: out,
-        why,
+        why: ruleWords(why),
         via: actor.via,
         request: req,
-        on: [
-          obj.t,
-          numbers.get(obj.id) ?? names.get(obj.id) ?? obj.id,
-          obj.sec,
-          obj.n === undefined ? undefined : `(${obj.n})`,
-        ]
-          .filter(Boolean)
-          .join(' '),
+        on: objectText(obj, { zone, today, nameOf }),
         hash: leaf.hash,
       }
     })
@@ -122,15 +117,6 @@ export const auditLog = query({
   },
   shown: ({ leaves }) => ({ sections: ['audit log'], count: Math.min(leaves.length, pageSize) }),
 })
-
-/** An act of the house in words; the act of an entry reads as what was put on record. */
-function wordsOf(act: string): string {
-  const known = (actWords as Readonly<Record<string, string>>)[act]
-  if (known) return known
-  const [kind = act, done = 'recorded'] = act.split('.')
-  const spaced = (text: string) => text.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return `${spaced(done)}: ${spaced(kind)}`
-}
 
 function readJson(body: string): unknown {
   try {

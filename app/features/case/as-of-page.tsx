@@ -1,18 +1,25 @@
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PlainField } from '#app/ui/form/plain-field.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { instantText, momentText } from '#app/ui/when.ts'
+import { dayText, instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
 import { CasePageFrame } from './case-page-frame.tsx'
 import type { TimelineShown } from './timeline-lines.ts'
 
 export interface AsOfView extends AroundPage {
   asked: { day: string; time: string }
+  /** What was asked for is still to come. */
+  future: boolean
+  /** What the address asked for that can't be used. */
+  refused?: { errors: Readonly<Record<string, string>>; typed: Readonly<Record<string, string>> } | null
   then: {
     moment: string
+    wholeDay: string | null
     known: boolean
     identity: Identity
     rightNow: readonly string[]
@@ -24,24 +31,30 @@ export interface AsOfView extends AroundPage {
 /** The case as it stood on record at a day and time. */
 export function AsOfPage({ view }: { view: AsOfView }) {
   const { asked, then } = view
+  const errors = view.refused?.errors ?? {}
+  const typed = view.refused?.typed ?? {}
   return (
     <CasePageFrame
       page={view}
       heading="What was on record then"
       lead="Only what had been put on record by that moment."
     >
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
       <form method="get" action={`/cases/${view.caseId}/as-of`} className="filter-form">
-        <label className="field">
-          Day
-          <input className="input" type="date" name="day" defaultValue={asked.day} required />
-        </label>
-        <label className="field">
-          Time (optional)
-          <input className="input" type="time" name="time" defaultValue={asked.time} />
-        </label>
+        <PlainField name="day" label="Day" type="date" value={typed.day ?? asked.day} error={errors.day} />
+        <PlainField
+          name="time"
+          label="Time (optional)"
+          type="time"
+          value={typed.time ?? asked.time}
+          error={errors.time}
+        />
         <Button>Show</Button>
       </form>
-      {then ? <Then view={view} then={then} /> : null}
+      {view.future ? (
+        <Empty heading="That is still to come.">Choose a day up to today: {dayText(view.today, view.today)}.</Empty>
+      ) : null}
+      {then && !view.refused ? <Then view={view} then={then} /> : null}
     </CasePageFrame>
   )
 }
@@ -51,7 +64,9 @@ function Then({ view, then }: { view: AsOfView; then: NonNullable<AsOfView['then
   const { identity } = then
   return (
     <>
-      <Panel heading={`As of ${instantText(then.moment, view.zone, view.today)}`}>
+      <Panel
+        heading={`As of ${then.wholeDay ? `the end of ${dayText(then.wholeDay, view.today)}` : instantText(then.moment, view.zone, view.today)}`}
+      >
         <SummaryList
           rows={[
             { label: 'Student', value: identity.name ?? 'Not known yet' },

@@ -33,15 +33,19 @@ export const caseAsOf = caseQuery({
     const { input: asked, calendar, now } = work
     const local = localOf(now, calendar.zone)
     const moment = momentOf(work)
+    const future = moment !== null && (asked.time ? moment > endOfMinute(now) : (asked.day ?? '') > local.day)
     return {
       ...(await aroundPage(work, 'As of a date')),
       asked: { day: asked.day ?? local.day, time: asked.day ? (asked.time ?? '') : local.time },
-      then: moment ? await thenOf(work, moment) : null,
+      future,
+      then: moment && !future ? await thenOf(work, moment) : null,
     }
   },
   redact: (view) => view,
   shown: ({ then }) => ({ sections: then ? [`as of ${then.moment}`] : ['as of'], count: then?.timeline.length }),
 })
+
+const endOfMinute = (at: Instant) => at.replace(/:\d\d\.\d{3}Z$/, ':59.999Z')
 
 /** The moment asked for: to the end of its minute, or of its day. */
 function momentOf({ input: { day, time }, calendar }: CaseQueryWork<z.output<typeof input>>): Instant | null {
@@ -58,6 +62,8 @@ async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Insta
   const nameOf = await namesOf(work.caseFile, work.records)
   return {
     moment,
+    /** The whole day was asked for, to its end. */
+    wholeDay: work.input.time ? null : (work.input.day ?? null),
     known: file.lastSeq > 0,
     identity: (await aroundPage(work, '', file)).identity,
     rightNow: rightNow(file, { zone, today: localOf(moment, zone).day, profile }).map(({ text }) => text),

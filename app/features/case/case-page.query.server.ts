@@ -15,6 +15,8 @@ import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { namesOf } from './names.ts'
 import { nextStep } from './next-step.ts'
+import type { NextStep } from './next-step.ts'
+import { asFarAsMay, rightFor } from './place-rights.ts'
 import { planToday } from './plan-today.ts'
 import { rightNow } from './right-now.ts'
 import { timelineFilterIds } from './timeline-filters.ts'
@@ -79,11 +81,11 @@ function viewOf(
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
-    rightNow: rightNow(file, { zone, today, profile, partial }),
+    rightNow: rightNow(file, { zone, today, profile, partial }).map((line) => asFarAsMay(line, can)),
     next: partial
       ? null
-      : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }),
-    due: dueLines(file, { profile, calendar }, now, partial),
+      : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }), can),
+    due: dueLines(file, { profile, calendar }, now, partial).map((line) => asFarAsMay(line, can)),
     plan: planToday(file, {
       calendar,
       today,
@@ -92,6 +94,8 @@ function viewOf(
       ...(partial ? { only: actor.id } : {}),
     }),
     partial,
+    opensPlan: can(rightFor('plan')),
+    startsPlan: can(rightFor('plan/start')),
     team: teamOf(file, today),
     decisions: decisionsOf(file, nameOf).reverse().slice(0, newestDecisions),
     timeline: {
@@ -108,6 +112,13 @@ function viewOf(
   }
 }
 export type CasePageView = ReturnType<typeof viewOf>
+
+/** The next step as somebody sees it who may take all of it, some of it or none: it is offered to whoever may do it. */
+function stepFor(step: NextStep | null, can: (action: Action) => boolean): NextStep | null {
+  if (!step) return null
+  const action = step.action && can(rightFor(step.action.href)) ? step.action : undefined
+  return { heading: step.heading, still: step.still.map((line) => asFarAsMay(line, can)), action }
+}
 
 /** Who is on the team now, the lead first. */
 function teamOf(file: CaseFile, today: string): { id: string; name: string; role: string }[] {

@@ -43,9 +43,7 @@ export function NextPanel({ view }: Shown) {
           {view.screening ? null : <h3>Still missing</h3>}
           <ul className="plain-list">
             {next.still.map(({ text, href }) => (
-              <li key={text}>
-                <Link to={place(view, href)}>{text}</Link>
-              </li>
+              <li key={text}>{href ? <Link to={place(view, href)}>{text}</Link> : text}</li>
             ))}
           </ul>
         </>
@@ -66,7 +64,7 @@ export function DuePanel({ view }: Shown) {
       <ul className="plain-list due-list">
         {view.due.map((line) => (
           <li key={line.id}>
-            <Link to={line.href}>{line.what}</Link>{' '}
+            {line.href ? <Link to={line.href}>{line.what}</Link> : line.what}{' '}
             <DueDate on={line.on} at={line.at} zone={view.zone} today={view.today} overdue={line.overdue} />
             <span className="quiet"> {[line.owner, line.basis].filter(Boolean).join(' · ')}</span>
           </li>
@@ -85,9 +83,11 @@ export function PlanPanel({ view }: Shown) {
     return (
       <Panel heading="Plan today" id="plan">
         <p>No plan yet. An interim plan is needed before {plan.given} is next at school.</p>
-        <p>
-          <LinkButton to={`/cases/${view.caseId}/plan/start`}>Start interim plan</LinkButton>
-        </p>
+        {view.startsPlan ? (
+          <p>
+            <LinkButton to={`/cases/${view.caseId}/plan/start`}>Start interim plan</LinkButton>
+          </p>
+        ) : null}
       </Panel>
     )
   }
@@ -102,7 +102,7 @@ export function PlanPanel({ view }: Shown) {
         ))}
       </ul>
       {plan.partly && plan.rows.length > 0 ? <p className="quiet">The rest of the plan is not shown to you.</p> : null}
-      {plan.mayOpen ? (
+      {view.opensPlan ? (
         <p>
           <Link to={`/cases/${view.caseId}/plan`}>{plan.partly ? 'Your part of the plan' : 'The whole plan'}</Link>
         </p>

@@ -64,10 +64,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
         <h2>Decisions</h2>
         <ol className="plain-list">
           {view.decisions.map((one) => (
-            <li key={one.id}>
-              {momentText(one.happened, zone, today)}: {one.what}
-              {one.wentOn.map((it) => ` ${printedWentOn(it, (at) => instantText(at, zone, today))}`).join('')}
-            </li>
+            <li key={one.id}>{decisionText(one, { zone, today })}</li>
           ))}
         </ol>
         <h2>Entries</h2>
@@ -86,3 +83,10 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
     </>
   )
 }
+
+/** One decision on paper: when, who, what, and who went on without something. */
+export const decisionText = (one: Decision, { zone, today }: Pick<CasePrintView, 'zone' | 'today'>): string =>
+  [
+    `${momentText(one.happened, zone, today)}, ${one.by}: ${one.what}`,
+    ...one.wentOn.map((it) => printedWentOn(it, (at) => instantText(at, zone, today))),
+  ].join(' ')

@@ -15,7 +15,8 @@ import { caseHref } from '#app/domain/work/links.ts'
 export interface DueLine {
   id: string
   what: string
-  href: string
+  /** Where it is done; left out for whoever may not. */
+  href?: string
   on: string | null
   at: string | null
   overdue: boolean

@@ -1,36 +1,46 @@
 import { historySources, interviewRoles, visitParts } from '#app/domain/file/inquiry.ts'
 import type { FormDesign, Option } from '#app/ui/form/design.ts'
-import { closingDesign } from '../closing/closing-form.tsx'
+import { acknowledgeDesign } from '../acknowledge/acknowledge-form.ts'
+import { withdrawDesign } from '../amend/withdraw-form.ts'
+import { checkInDesign, undoCheckInDesign } from '../check-in/check-in-form.tsx'
+import { closingDesign, signClosingDesign, withdrawClosingDesign } from '../closing/closing-form.tsx'
 import { contactDesign } from '../contact/contact-form.tsx'
-import { imminentDesign, standDownDesign } from '../danger/danger-form.tsx'
-import { fileDesign } from '../file/file-form.tsx'
+import { callAnswerDesign, confirmStandDownDesign, imminentDesign, standDownDesign } from '../danger/danger-form.tsx'
+import { blockFileDesign, fileDesign } from '../file/file-form.tsx'
 import { healthDesign } from '../health/health-form.tsx'
 import { historyDesign } from '../history/history-form.tsx'
 import { visitDesign } from '../home-visit/visit-form.tsx'
+import { identityDesign } from '../identity/identity-form.ts'
 import { endInterimDesign, interimDesign } from '../interim/interim-form.tsx'
 import { interviewDesign } from '../interview/interview-form.tsx'
+import { joinDesign, unjoinDesign } from '../joining/joining-form.ts'
 import { keyAnswerDesign } from '../key-question/key-answer-form.tsx'
-import { levelDesign, workingLevelDesign } from '../level/level-form.tsx'
+import { approveLevelDesign, levelDesign, sendLevelBackDesign, workingLevelDesign } from '../level/level-form.tsx'
 import { meetingDesign } from '../meeting/meeting-form.tsx'
 import { noteDesign } from '../note/note-form.tsx'
 import { endOrderDesign, orderDesign } from '../order/order-form.tsx'
 import { disciplineDesign } from '../outcome-discipline/discipline-form.tsx'
 import { policeOutcomeDesign } from '../outcome-police/police-outcome-form.tsx'
-import { referralDesign as mentalHealthDesign } from '../outcome-referral/referral-form.tsx'
+import { referralAttendedDesign, referralDesign as mentalHealthDesign } from '../outcome-referral/referral-form.tsx'
 import { targetSupportDesign } from '../outcome-support/target-support-form.tsx'
+import { wentOnDesign } from '../override/went-on-form.ts'
 import { planReviewDesign } from '../plan-review/plan-review-form.tsx'
-import { planActionDesign, startPlanDesign } from '../plan/plan-form.tsx'
+import { endActionDesign, planActionDesign, startPlanDesign } from '../plan/plan-form.tsx'
 import {
   policeDecidedDesign,
   policeDutyDesign,
   policeToldDesign,
   registryReviewDesign,
 } from '../police/police-form.tsx'
+import { priorContactsDesign } from '../prior-contacts/prior-contacts-form.ts'
 import { reopenDesign } from '../reopen/reopen-form.tsx'
 import { enteredDesign, referralDesign } from '../report/report-form.ts'
 import { returnDesign } from '../return-to-school/return-form.tsx'
 import { targetDesign } from '../target/target-form.tsx'
-import { taskDesign } from '../task/task-form.ts'
+import { finishTaskDesign, handOverTaskDesign, taskDesign } from '../task/task-form.ts'
+import { addMemberDesign, changeLeadDesign, endMemberDesign } from '../team/team-form.tsx'
+import { confirmDesign } from '../triage/confirm-form.ts'
+import { sendBackDesign, triageDesign } from '../triage/triage-form.ts'
 import { weaponAccessDesign } from '../weapon-access/weapon-access-form.tsx'
 import { weaponCheckDesign } from '../weapon-check/weapon-check-form.tsx'
 
@@ -47,6 +57,19 @@ export interface FormGroup {
 export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
   { heading: 'Report', designs: [referralDesign(true), enteredDesign] },
   {
+    heading: 'Screening',
+    designs: [
+      acknowledgeDesign,
+      identityDesign({ alike: true, correcting: true }),
+      priorContactsDesign,
+      triageDesign,
+      confirmDesign,
+      sendBackDesign,
+      joinDesign,
+      unjoinDesign,
+    ],
+  },
+  {
     heading: 'Put on record',
     designs: [
       contactDesign,
@@ -58,14 +81,18 @@ export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
       targetDesign,
       ...historySources.map(historyDesign),
       fileDesign,
+      blockFileDesign,
       healthDesign,
+      withdrawDesign,
     ],
   },
   {
     heading: 'Safety',
     designs: [
       imminentDesign(),
+      callAnswerDesign,
       standDownDesign,
+      confirmStandDownDesign,
       policeDutyDesign,
       policeToldDesign,
       policeDecidedDesign,
@@ -78,20 +105,39 @@ export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
   },
   {
     heading: 'Judgement',
-    designs: [meetingDesign, keyAnswerDesign, workingLevelDesign(levels), levelDesign(levels)],
+    designs: [
+      meetingDesign,
+      keyAnswerDesign,
+      workingLevelDesign(levels),
+      levelDesign(levels),
+      approveLevelDesign,
+      sendLevelBackDesign,
+      wentOnDesign,
+    ],
   },
-  { heading: 'Outcomes', designs: [disciplineDesign, policeOutcomeDesign, mentalHealthDesign, targetSupportDesign] },
+  {
+    heading: 'Outcomes',
+    designs: [disciplineDesign, policeOutcomeDesign, mentalHealthDesign, referralAttendedDesign, targetSupportDesign],
+  },
   {
     heading: 'Plan and closing',
     designs: [
       planActionDesign,
+      endActionDesign,
       startPlanDesign,
+      checkInDesign,
+      undoCheckInDesign,
       planReviewDesign,
       returnDesign,
-      taskDesign,
       closingDesign,
+      signClosingDesign,
+      withdrawClosingDesign,
       reopenDesign,
     ],
+  },
+  {
+    heading: 'Team and tasks',
+    designs: [addMemberDesign, changeLeadDesign, endMemberDesign, taskDesign, handOverTaskDesign, finishTaskDesign],
   },
 ]
 

@@ -13,7 +13,8 @@ import type { Around } from './right-now.ts'
 
 export interface Still {
   text: string
-  href: string
+  /** Where it is done; left out for whoever may not. */
+  href?: string
 }
 
 /** The next step of the team, where it is taken, and what is still missing before it. */

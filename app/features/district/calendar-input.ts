@@ -84,6 +84,10 @@ const schoolYears = z
     return years
   })
 
+/** The second of two times comes after the first; this is said where it does not. */
+export const afterSchoolStarts = 'School ends after it starts.'
+export const afterOfficeOpens = 'The office closes after it opens.'
+
 /** The school years as an administrator types them. Weekends are never school days and need not be listed. */
 export const calendarInput = z
   .object({
@@ -96,8 +100,5 @@ export const calendarInput = z
     officeTo: clockTime('Give the time the office closes.'),
     reason: optionalText(500),
   })
-  .refine((value) => value.schoolFrom < value.schoolTo, { path: ['schoolTo'], message: 'School ends after it starts.' })
-  .refine((value) => value.officeFrom < value.officeTo, {
-    path: ['officeTo'],
-    message: 'The office closes after it opens.',
-  })
+  .refine((value) => value.schoolFrom < value.schoolTo, { path: ['schoolTo'], message: afterSchoolStarts })
+  .refine((value) => value.officeFrom < value.officeTo, { path: ['officeTo'], message: afterOfficeOpens })

@@ -19,7 +19,12 @@ export const changeClock = command({
     const basis = { kind: input.basisKind, text: input.basisText }
     const given = Object.fromEntries(Object.entries(span).filter(([, value]) => value !== undefined))
     const clocks = Object.keys(given).length === 0 ? others : { ...others, [input.clock]: { ...given, basis } }
-    const after = { ...before, overrides: { ...known, clocks }, revision: before.revision + 1, salt: newSalt() }
+    if (input.clock === 'watch' && (input.minutes !== undefined || input.schoolDays !== undefined))
+      throw new RuleBroken('The watch is counted in calendar days.', 'days of watch')
+    const { watchDays: watched, ...numbers } = known
+    const watchDays = input.clock === 'watch' ? input.days : watched
+    const overrides = { ...numbers, clocks, ...(watchDays === undefined ? {} : { watchDays }) }
+    const after = { ...before, overrides, revision: before.revision + 1, salt: newSalt() }
     await records.write.saveDistrict(after)
     await records.write.queueReprojection('all')
     return {

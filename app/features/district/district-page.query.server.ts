@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { spanWords } from '#app/domain/profiles/span-words.ts'
+import { spanWords, watchWords } from '#app/domain/profiles/span-words.ts'
 import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import { namesWhoAnswers, someDistrictLead } from '#app/policy/separation.ts'
@@ -55,8 +55,8 @@ export const districtPage = query({
         .map((user) => ({ value: user.id, label: `${user.name}, ${user.title}` })),
       clocks: profile.clocks.map((rule) => ({
         id: rule.clock,
-        what: rule.what,
-        span: spanWords(rule),
+        what: rule.clock === 'watch' ? 'The watch for new reports ends' : rule.what,
+        span: rule.clock === 'watch' ? watchWords(profile.watchDays) : spanWords(rule),
         basis: rule.basis,
       })),
       profile: profile.name,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
-import { text } from '#app/domain/fields.ts'
+import { phone, text } from '#app/domain/fields.ts'
 import { projectionVersion } from '#app/domain/projection.ts'
 import { command } from '#app/gates/command.ts'
 import { calendarInput } from './calendar-input.ts'
@@ -10,7 +10,7 @@ import { schoolInput } from './school-input.ts'
 
 export const setUpDistrictInput = z.object({
   name: text('Give the district’s name.', 160),
-  safetyPhone: text('Give the number people call when something can’t wait.', 40),
+  safetyPhone: phone('Give the number people call when something can’t wait.'),
   numberPrefix: text('Give the letters before case numbers, such as RA.', 6).refine(
     (value) => /^[A-Z]{1,6}$/.test(value),
     'Use one to six capital letters.',

@@ -1,3 +1,4 @@
+import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
 import { daysBetween, localOf } from '#app/domain/time.ts'
@@ -31,6 +32,19 @@ export const giveGrant = command({
     const schoolId = input.schoolId ?? null
     const why = whyNotGrant(input.role, schoolId, held)
     if (why) throw new RuleBroken(why, 'separation of duties')
+    const twice = held.find(
+      (one) =>
+        one.role === input.role && one.schoolId === schoolId && (input.until === undefined || one.from <= input.until),
+    )
+    if (twice) {
+      const days = twice.until
+        ? `from ${weekdayAndDay(twice.from)} to ${weekdayAndDay(twice.until)}`
+        : `since ${weekdayAndDay(twice.from)}`
+      throw new RuleBroken(
+        `${user.name} has the role ${roles[input.role]} there already, ${days}. End that first, or choose other days.`,
+        'one role once',
+      )
+    }
     const longest = endingRoles[input.role]
     if (longest && (!input.until || daysBetween(input.from, input.until) > longest)) {
       throw new RuleBroken('This role always ends, within a year at most. Give a last day.', 'roles that end')

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { blocks, id, optionalDay, optionalText, text } from '#app/domain/fields.ts'
+import { blocks, id, optionalDay, optionalPhone, optionalText, text } from '#app/domain/fields.ts'
 
 /** One parent or guardian of a student. Who has the same name as one already listed is that one. */
 const guardian = z.object({
   given: text('Give the first name.', 80),
   family: text('Give the last name.', 80),
   relation: text('Say how they are related, such as mother.', 60),
-  phone: optionalText(40),
+  phone: optionalPhone(),
 })
 
 /** One address at which a student lives or stays. The same address as one already listed is that one. */

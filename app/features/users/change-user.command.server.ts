@@ -25,6 +25,8 @@ export const changeUser = command({
       salt: newSalt(),
     }
     await records.write.saveUser(after)
+    // Lists made while an agreement had run out leave the person out.
+    if (after.agreementUntil !== before.agreementUntil) await records.write.queueReprojection('all')
     return {
       result: { userId: after.id },
       events: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalDay, optionalText, text } from '#app/domain/fields.ts'
+import { id, optionalDay, optionalPhone, text } from '#app/domain/fields.ts'
 
 /** A sign-in name: what a person types, lower case, no spaces. */
 const signIn = text('Give a sign-in name.', 80)
@@ -10,7 +10,7 @@ const facts = {
   signIn,
   name: text('Give the person’s name.', 120),
   title: text('Say what they do, such as Counselor ACE.', 120),
-  phone: optionalText(40),
+  phone: optionalPhone(),
   /** For people from outside: sign-in stops after this day. */
   agreementUntil: optionalDay(),
 }

@@ -1,4 +1,4 @@
-/** Forms whose page is not called as they are, relative to the case. */
+/** Forms whose page is not called as they are, relative to the case; where a form is of one thing, the page of them all. */
 const places: Readonly<Record<string, string>> = {
   'police-duty': 'police/duty/new',
   'police-told': 'police/told/new',
@@ -9,7 +9,10 @@ const places: Readonly<Record<string, string>> = {
   danger: 'danger',
   'danger-call': 'danger/call',
   'stand-down': 'danger/stand-down',
+  'stand-down-confirm': 'danger/stand-down/confirm',
   level: 'level',
+  'level-approve': 'level/approve',
+  'level-send-back': 'level/send-back',
   'working-level': 'level/working',
   'plan-action': 'plan/actions/new',
   'plan-start': 'plan/start',
@@ -21,11 +24,15 @@ const places: Readonly<Record<string, string>> = {
   'referral-attended': 'outcomes/referral/attended',
   'return-to-school': 'return/new',
   closing: 'closing',
+  'closing-sign': 'closing/sign',
   'closing-withdraw': 'closing/withdraw',
   reopen: 'reopen',
   task: 'tasks/new',
   triage: 'triage',
   'triage-question': 'triage/send-back',
+  'triage-confirm': 'triage/confirm',
+  acknowledge: 'acknowledge',
+  unjoining: 'unjoin',
   identity: 'identify',
   'prior-contacts': 'prior-contacts',
   joining: 'join',
@@ -33,6 +40,15 @@ const places: Readonly<Record<string, string>> = {
   'key-answer': 'key-questions',
   'team-add': 'team/add',
   'team-lead': 'team/lead',
+  'team-end': 'team',
+  'task-finished': 'tasks',
+  'task-handed-over': 'tasks',
+  'plan-action-end': 'plan',
+  'check-in': 'plan',
+  'check-in-undo': 'plan',
+  'went-on': 'decisions',
+  withdraw: '',
+  'file-block': '',
 }
 
 /** Forms that have a page for each of several things: the part after the name says which. */
@@ -42,6 +58,8 @@ const families: readonly (readonly [RegExp, (which: string) => string])[] = [
   [/^key-answer-(\d+)$/, (question) => `key-questions/${question}`],
   [/^home-visit-(.+)$/, () => 'home-visit/new'],
   [/^task-finished\.(.+)$/, (task) => `tasks/${task}`],
+  [/^plan-action-end\.(.+)$/, (action) => `plan/actions/${action}/end`],
+  [/^team-end\.(.+)$/, (user) => `team/${user}/end`],
   [/^check-in\.(.+)$/, (action) => `plan/actions/${action}/check-in`],
 ]
 
@@ -53,7 +71,8 @@ export function draftHref(form: string, caseId: string | null): string | undefin
   const outside = elsewhere[form]
   if (outside) return outside
   if (!caseId) return undefined
-  return `/cases/${caseId}/${places[form] ?? ofFamily(form) ?? `${form}/new`}`
+  const place = places[form] ?? ofFamily(form) ?? `${form}/new`
+  return place === '' ? `/cases/${caseId}` : `/cases/${caseId}/${place}`
 }
 
 function ofFamily(form: string): string | undefined {

@@ -26,6 +26,8 @@ export interface MyWorkView {
   next: WorkRow | null
   /** The person is on no case at all. */
   noCases: boolean
+  /** They audit or run the system: no report comes to them. */
+  apart: 'auditor' | 'administrator' | null
   onDuty: readonly { name: string; phone: string | null }[]
   safetyPhone: string
   drafts: readonly { id: string; what: string; href?: string; saved: string }[]
@@ -174,6 +176,15 @@ function NothingToDo({ view }: { view: MyWorkView }) {
         <>
           Next: <Link to={next.href}>{next.what}</Link>, {next.about}
           {when ? `, ${dayText(when, view.today)}` : ''}.
+        </>
+      ) : view.apart === 'auditor' ? (
+        <>
+          You read and write nothing, so no work comes to you. Look into <Link to="/audit">the audit log</Link> or{' '}
+          <Link to="/cases">the cases</Link>.
+        </>
+      ) : view.apart === 'administrator' ? (
+        <>
+          You run the system and see no case, so no work comes to you. Go to <Link to="/admin">Administration</Link>.
         </>
       ) : view.noCases ? (
         'You’re not on a case. Reports for your school appear here.'

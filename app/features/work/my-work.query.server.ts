@@ -7,7 +7,7 @@ import type { Day } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
-import { readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
+import { holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
@@ -78,6 +78,7 @@ export const myWork = query({
       duty: duty.map(({ userId }) => userId),
       people: await records.users.byIds(duty.map(({ userId }) => userId)),
       safetyPhone: (await records.district.load())?.safetyPhone ?? '',
+      apart: apartFrom(actor),
       drafts: await records.drafts.ofUser(actor.id),
     }
   },
@@ -119,6 +120,7 @@ export const myWork = query({
         total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
       noCases: loaded.noCases,
+      apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
       safetyPhone: loaded.safetyPhone,
       drafts: drafts.map(({ id, form, caseId, savedAt }) => ({
@@ -137,6 +139,12 @@ export const myWork = query({
   },
   shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
 })
+
+/** Whoever audits or runs the system has no cases to work on, and gets no reports. */
+function apartFrom(actor: Actor): 'auditor' | 'administrator' | null {
+  if (actor.kind !== 'user') return null
+  return holdsAnywhere(actor, 'auditor') ? 'auditor' : holdsAnywhere(actor, 'administrator') ? 'administrator' : null
+}
 
 const isLate = (row: { redAt: string | null; form: string }, now: string): boolean =>
   row.form !== 'waiting' && row.redAt !== null && row.redAt <= now

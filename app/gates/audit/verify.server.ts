@@ -2,6 +2,7 @@ import type { ReadRecords } from '#db/records/records.ts'
 import { verifyLog } from './verify-log.server.ts'
 import type { Finding } from './verify-log.server.ts'
 import { verifyRecords } from './verify-records.server.ts'
+import { houseFinding } from './verify-house.server.ts'
 import { verifyLists } from './verify-lists.server.ts'
 import type { Projecting } from '../project.server.ts'
 import { guardsFinding } from './verify-guards.server.ts'
@@ -33,7 +34,7 @@ export type Verdict = {
 } & ({ result: 'ok' } | { result: 'tampered'; finding: Finding } | { result: 'cannot tell'; why: string })
 
 /**
- * Verifies the log, then every record against it, then the guards that keep both append-only, then what lists show
+ * Verifies the log, then every record against it and what follows from them, then the guards that keep both append-only, then what lists show
  * against the entries, over one read snapshot.
  * Names the first broken place. It can't show that what was never recorded happened, nor a whole log rewritten by
  * somebody who holds the database: that needs a copy of the head kept elsewhere.
@@ -51,6 +52,8 @@ export async function verify(
   if (broken) return { ...seen, result: 'tampered', finding: broken }
   const { finding, ...counts } = await verifyRecords(records, log.commitments)
   if (finding) return { ...seen, ...counts, result: 'tampered', finding }
+  const house = await houseFinding(records)
+  if (house) return { ...seen, ...counts, result: 'tampered', finding: house }
   const loose = guardsFinding(await records.audit.triggers(), shipped)
   if (loose) return { ...seen, ...counts, result: 'tampered', finding: loose }
   const lists = await verifyLists(core, records)

@@ -18,6 +18,7 @@ export function BlankForm({ design, district }: { design: FormDesign; district?:
         <Line label="On (date and time)" />
       </div>
       {design.asksWhen ? <Blank field={happenedField} /> : null}
+      {design.sections.length === 0 ? <Line label="Signed" /> : null}
       {design.sections.map((section) => (
         <section key={section.id}>
           {section.heading ? <h2>{section.heading}</h2> : null}

@@ -36,7 +36,8 @@ export function PlainField({
       <input
         id={name}
         name={name}
-        type={type}
+        // A day or a time that is none would not stand in a field of its kind.
+        type={error && (type === 'date' || type === 'time') ? 'text' : type}
         className="input"
         defaultValue={value}
         autoComplete={autoComplete}

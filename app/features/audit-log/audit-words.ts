@@ -1,0 +1,213 @@
+import { actWords } from '#app/domain/event-words.ts'
+import { actions } from '#app/policy/actions.ts'
+import { instantText } from '#app/ui/when.ts'
+
+/** Pages that are read, as the log names them after "looked at". Forms say what they are for by their own name. */
+export const pageWords: Readonly<Record<string, string>> = {
+  accountPage: 'their own account',
+  administrationPage: 'administration',
+  auditLog: 'the audit log',
+  blankForm: 'a blank form',
+  blankForms: 'the blank forms',
+  calendarForm: 'the form for the calendar',
+  caseAsOf: 'the case as of a date',
+  caseDecisions: 'the decisions',
+  caseList: 'the list of cases',
+  casePage: 'the case page',
+  casePrint: 'the case file on paper',
+  caseSearch: 'a search for cases',
+  caseSearchFrame: 'search for a case',
+  caseTrail: 'the trail of the case',
+  caseViewers: 'who viewed the case',
+  clockForm: 'the form for a clock',
+  deputyForm: 'the form for a deputy',
+  districtForm: 'the form for the district',
+  districtPage: 'the district',
+  endGrantForm: 'the form to end a role',
+  enteredPage: 'the form to enter a report for somebody',
+  entryPage: 'an entry',
+  fileDownload: 'a file',
+  findPeople: 'a search for people',
+  findStudents: 'a search for students',
+  frame: 'the frame of a page',
+  grantForm: 'the form to give a role',
+  myReports: 'their own reports',
+  myWork: 'My work',
+  newStudentForm: 'the form to add a student',
+  newUserForm: 'the form to add a person who signs in',
+  onDutyForm: 'the form for who is on duty',
+  peopleFrame: 'the page of people',
+  personPage: 'a person',
+  referralPage: 'the form to tell the team',
+  reportReceipt: 'the receipt of a report',
+  rosterPage: 'the roster',
+  schoolForm: 'the form for a school',
+  signInPage: 'the sign-in page',
+  stopUserForm: 'the form to stop an account or its sessions',
+  studentForm: 'the form for a student',
+  taskList: 'the tasks of the case',
+  triageGroupForm: 'the form for who opens reports',
+  userForm: 'the form for a person who signs in',
+  userPage: 'a person who signs in',
+  usersPage: 'the people who sign in',
+  wentOnForm: 'why somebody went on without something',
+}
+
+/** Commands whose name says too little for people who did not write it. */
+const commandWords: Readonly<Record<string, string>> = {
+  acknowledgeReport: 'open a report',
+  addMember: 'add somebody to the team',
+  answerCall: 'say whether 911 was called',
+  changeLead: 'change who leads the case',
+  confirmOutcome: 'confirm a screening',
+  endMember: 'end somebody’s time on the team',
+  giveFirstPassword: 'give a first password',
+  giveGrant: 'give a role',
+  endGrant: 'end a role',
+  handOverTask: 'hand over a task',
+  markImminent: 'mark that somebody is in danger',
+  noteSessionRanOut: 'note that a session ran out',
+  proposeOutcome: 'record the outcome of a screening',
+  readWentOn: 'say that a reason was read',
+  recordServer: 'note that the server started or stopped',
+  sendBackOutcome: 'send a screening back',
+  startDemoSession: 'sign in to the demo',
+  startSession: 'sign in',
+  unjoinReport: 'take a report out again',
+}
+
+/** What a rule of a short name asks for; others are written as words where they are broken. */
+const ruleNames: Readonly<Record<string, string>> = {
+  reminder: 'reminded within the hour already, or nothing waits',
+  P3: 'two people look at a screening',
+  P4: 'each approver has a deputy',
+  P5: 'standing down from danger takes a second person',
+  P6: 'a level is assessed before the plan',
+  P7: 'lowering a high level takes a second person',
+  P9: 'a screening ends with its outcome',
+  P14: 'somebody’s decision keeps a student away',
+  P16: 'orders replace each other in their order',
+  P21: 'the chair may block a file at once',
+  stage: 'the case is at another stage',
+  plan: 'what the plan holds',
+  entry: 'what is on record stays',
+  amendment: 'how an entry is corrected',
+  team: 'who is on the team',
+  override: 'going on without something',
+  closed: 'a closed case is reopened first',
+  task: 'what tasks there are',
+  school: 'which school it is',
+  level: 'how a level is set',
+  join: 'which reports can be joined',
+  file: 'which files can be used',
+  triage: 'how a screening goes',
+  student: 'which student it is',
+  identity: 'which student it is',
+  police: 'what police were told',
+  closing: 'how a case is closed',
+  reachable: 'whoever is on duty can be called',
+  reported: 'a report is opened first',
+  secondPerson: 'a second person is needed',
+  stale: 'something arrived meanwhile',
+  none: '',
+  user: 'who signs in',
+  member: 'Member of the case',
+  lead: 'Lead of the case',
+  chair: 'Team chair',
+  officer: 'Law-enforcement partner',
+  consulted: 'Consulted on the case',
+  staff: 'Staff',
+  auditor: 'Auditor',
+  administrator: 'System administrator',
+  system: 'Offramp itself',
+}
+
+/** Kinds of things the log speaks of. */
+const thingWords: Readonly<Record<string, string>> = {
+  case: 'case',
+  command: 'an attempt',
+  database: 'the database',
+  grant: 'role',
+  person: 'person on the roster',
+  server: 'the server',
+  user: 'person',
+  file: 'file',
+}
+
+const isName = (text: string): boolean => /^[a-z]+(?:[A-Z][a-z]*)+$/.test(text)
+
+/** `giveFirstPassword` as words: "give first password". */
+const spaced = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase()
+
+/** A command or a page by its name in the program, as people read it. */
+export const operationWords = (name: string): string => pageWords[name] ?? commandWords[name] ?? spaced(name)
+
+/** Under which rule: the line of the policy that allowed it, or what forbade it. */
+export function ruleWords(why: string): string {
+  const rule = why.replace(/^rule:/, '')
+  const action = /^no rule allows (.+)$/.exec(rule)?.[1]
+  if (action) {
+    const about = Object.entries(actions).find(([name]) => name === action)?.[1].about
+    return `Not theirs to do: ${about ? lower(about) : spaced(action)}`
+  }
+  const words = ruleNames[rule] ?? spaced(rule)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Who did it, where that is no person. */
+export const actorWords: Readonly<Record<string, string>> = {
+  cli: 'Whoever ran a command on the server',
+  system: 'Offramp itself',
+  job: 'Offramp itself',
+  public: 'Somebody not signed in',
+}
+
+/** An act in words; the act of an entry reads as what was put on record. `kind` is how the form of an entry is called. */
+export function actText(act: string, object: { t: string; id: string; sec?: string }): string {
+  const page = act === 'viewed' || act === 'printed' ? pageOf(object) : undefined
+  if (page) return `${act === 'printed' ? 'printed' : 'looked at'} ${page}`
+  const known = (actWords as Readonly<Record<string, string>>)[act]
+  if (known) return known
+  const [kind = act, done = 'recorded'] = act.split('.')
+  return `${spaced(done)}: ${spaced(kind)}`
+}
+
+function pageOf({ t, id, sec }: { t: string; id: string; sec?: string }): string | undefined {
+  const name = t === 'query' ? id : (sec ?? '').split(', ')[0]
+  if (!name) return undefined
+  if (pageWords[name]) return pageWords[name]
+  return name.endsWith('Form') ? `the form to ${operationWords(name.slice(0, -4))}` : undefined
+}
+
+interface Around {
+  zone: string
+  today: string
+  nameOf(id: string): string | undefined
+}
+
+/** On what: the case's number, the person, the part that was shown. What the act says already is not said again. */
+export function objectText(object: { t: string; id: string; sec?: string; n?: number }, around: Around): string {
+  const { t, id, n } = object
+  const name = around.nameOf(id)
+  const thing = t === 'query' ? '' : t === 'command' ? operationWords(id) : [thingWords[t] ?? spaced(t), name].join(' ')
+  const own = t === 'query' || t === 'command' || name !== undefined || ['database', 'server', 'roster'].includes(t)
+  const parts = (object.sec ?? '')
+    .split(', ')
+    .filter((part) => part !== '' && !pageWords[part] && !part.endsWith('Form') && !/^[a-z]{3}_/.test(part))
+    .map((part) => sectionText(part, around))
+  const count = n === undefined ? '' : `${n.toLocaleString('en-US')} shown`
+  return [own ? thing.trim() : `${thing.trim()} ${id}`, ...new Set(parts), count].filter(Boolean).join(', ')
+}
+
+function sectionText(part: string, { zone, today }: Around): string {
+  const moment = /^as of (\d{4}-\d\d-\d\dT.+Z)$/.exec(part)?.[1]
+  if (moment) return `as of ${instantText(moment, zone, today)}`
+  if (part === 'audit log' || part === 'my work') return ''
+  return isName(part) || part.includes('-') ? spaced(part) : part.replace(/ [a-z]{3}_\w+$/, '')
+}

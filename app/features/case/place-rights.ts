@@ -1,0 +1,48 @@
+import type { Action } from '#app/policy/actions.ts'
+
+/** Pages of a case by how their address begins after the case's own, and what one must be allowed to do to open them. */
+const rights: readonly (readonly [RegExp, Action])[] = [
+  [/^acknowledge/, 'report.acknowledge'],
+  [/^triage/, 'triage.decide'],
+  [/^(identify|prior-contacts|join|unjoin)/, 'triage.record'],
+  [/^tasks/, 'task.record'],
+  [/^contact/, 'contact.record'],
+  [/^note/, 'note.record'],
+  [/^target/, 'target.record'],
+  [/^interview\/(?!new)/, 'interview.read'],
+  [/^interview/, 'interview.record'],
+  [/^weapon-/, 'means.record'],
+  [/^home-visit/, 'homeVisit.record'],
+  [/^history/, 'history.record'],
+  [/^file/, 'file.add'],
+  [/^police/, 'police.record'],
+  [/^interim/, 'interim.record'],
+  [/^order/, 'order.record'],
+  [/^health/, 'health.record'],
+  [/^danger\/stand-down/, 'danger.standDown'],
+  [/^danger/, 'danger.mark'],
+  [/^level\/working/, 'level.propose'],
+  [/^level\/./, 'level.approve'],
+  [/^level/, 'level.read'],
+  [/^meeting/, 'meeting.record'],
+  [/^key-questions/, 'keyQuestion.answer'],
+  [/^outcomes/, 'outcome.record'],
+  [/^plan\/review/, 'plan.review'],
+  [/^plan\/(start|actions\/new|actions\/.*\/(edit|end)$)/, 'plan.record'],
+  [/^plan/, 'plan.checkIn'],
+  [/^return/, 'return.decide'],
+  [/^closing\/withdraw/, 'closing.propose'],
+  [/^closing/, 'closing.sign'],
+  [/^reopen/, 'case.reopen'],
+  [/^team\/./, 'team.manage'],
+]
+
+/** What somebody must be allowed to do to open a page of a case; `href` as the case page's lines hold it. */
+export function rightFor(href: string): Action {
+  const place = href.replace(/^\/cases\/[^/]+\/?/, '')
+  return rights.find(([begins]) => begins.test(place))?.[1] ?? 'case.read'
+}
+
+/** The line with its link only where the reader may follow it: what holds is said to everybody who reads the case. */
+export const asFarAsMay = <Line extends { href?: string }>(line: Line, can: (action: Action) => boolean): Line =>
+  line.href === undefined || can(rightFor(line.href)) ? line : { ...line, href: undefined }
