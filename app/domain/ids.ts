@@ -13,6 +13,8 @@ export const idPrefixes = {
   grant: 'grt',
   task: 'tsk',
   action: 'act',
+  key: 'key',
+  installation: 'ins',
 } as const
 export type IdKind = keyof typeof idPrefixes
 
