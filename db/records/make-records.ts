@@ -6,6 +6,7 @@ import { evidenceReads } from './evidence.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
+import { keyReads, keyWrites } from './keys.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -27,6 +28,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   drafts: draftReads(s),
   files: fileReads(s),
   audit: auditReads(s),
+  keys: keyReads(s),
   leases: leaseReads(s),
   tokens: tokenReads(s),
 })
@@ -38,6 +40,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
   write: {
     ...folderWrites(s),
     ...auditWrites(s),
+    ...keyWrites(s),
     ...districtWrites(s),
     ...userWrites(s),
     ...sessionWrites(s, lockWriter),

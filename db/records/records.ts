@@ -8,6 +8,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -26,6 +27,7 @@ import type {
   NewEntryRow,
   PartRow,
   PersonRow,
+  PieceRow,
   ProjectionDifference,
   ProjectionRows,
   SchoolRow,
@@ -156,14 +158,14 @@ export interface ReadRecords {
   files: {
     byId(id: FileId): Promise<FileRow | undefined>
     byIds(ids: readonly FileId[]): Promise<FileRow[]>
-    /** One piece of a file, from 0; undefined past the last. Pieces never change, so each may come from its own snapshot. */
-    chunk(id: FileId, n: number): Promise<Uint8Array | undefined>
+    /** One piece of a file, from 0, as stored; undefined past the last. What it says never changes, so each may come from its own snapshot. */
+    chunk(id: FileId, n: number): Promise<PieceRow | undefined>
     chunkCount(id: FileId): Promise<number>
     /** Files staged before a moment and never put on record, at most 100. */
     unboundBefore(before: Instant): Promise<FileId[]>
     /** Bytes stored for what a person has staged and not yet put on record, unfinished files too. */
     unboundSize(stagedBy: UserId): Promise<number>
-    chunks(id: FileId): AsyncIterable<Uint8Array>
+    chunks(id: FileId): AsyncIterable<PieceRow>
   }
   audit: {
     head(): Promise<AuditHead>
@@ -184,6 +186,7 @@ export interface ReadRecords {
     /** The text of every guard in the database, for the verifier. */
     triggers(): Promise<{ name: string; sql: string }[]>
   }
+  keys: KeyRecords
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
     until(name: string): Promise<Instant | undefined>
@@ -196,7 +199,7 @@ export interface ReadRecords {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: {
+  write: KeyWriteRecords & {
     newFolder(id: CaseId, at: Instant): Promise<void>
     appendEntry(row: NewEntryRow): Promise<void>
     /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */
@@ -244,7 +247,7 @@ export interface Records extends ReadRecords {
     /** Removes drafts last saved before a moment; returns how many. */
     sweepDrafts(before: Instant): Promise<number>
     stageFile(row: FileRow): Promise<void>
-    appendChunk(id: FileId, n: number, bytes: Uint8Array): Promise<void>
+    appendChunk(id: FileId, n: number, bytes: Uint8Array, keyId?: string | null): Promise<void>
     /** Removes a staged file and its pieces; one on record, or somebody else's, stays. */
     dropUnboundFile(id: FileId, stagedBy: UserId): Promise<void>
     bindFile(id: FileId, entryId: EntryId, caseId: CaseId): Promise<void>

@@ -137,6 +137,24 @@ export interface FileRow {
   caseId: CaseId | null
   blockedAt: Instant | null
 }
+/** A piece of a file as it is stored: sealed where it has a key. */
+export interface PieceRow {
+  bytes: Uint8Array
+  keyId: string | null
+}
+/** Something that is in clear, or under a key that only opens, on its way to be sealed anew. */
+export interface PartToSeal extends PartRow {
+  /** Of the entry; for going through them in order. */
+  key: number
+  caseId: CaseId
+}
+export interface EventToSeal extends SealedAuditRow {
+  leaf: string
+}
+export interface PieceToSeal extends PieceRow {
+  fileId: FileId
+  n: number
+}
 export interface AuditLeafRow {
   seq: number
   body: string

@@ -38,4 +38,5 @@ export const {
   auditLeaf,
   auditHead,
   auditSealed,
+  keys,
 } = makeTables(sqlite)

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect/sqlite.ts'
 import { auditTables } from './audit.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
+import { keyTables } from './keys.ts'
 import { peopleTables } from './people.ts'
 import { projectionTables } from './projections.ts'
 import { userTables } from './users.ts'
@@ -18,6 +19,7 @@ export function makeTables(d: Dialect) {
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),
+    ...keyTables(d),
   }
 }
 
