@@ -11,6 +11,7 @@ import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Permitted } from './permit.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
@@ -115,6 +116,8 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     newId: NewId
     newSalt(): string
     prepared: P
+    /** For what keeps a secret, and for looking after keys. */
+    vault: Vault
   }): Promise<{
     result: R
     events: NonEmpty<AuditEvent>

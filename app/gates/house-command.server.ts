@@ -39,7 +39,16 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       if (earlier) return earlier.result as R
       const watched = recording(records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
-      const done = await command.handle({ input, actor, records: watched.records, now, newId, newSalt, prepared })
+      const done = await command.handle({
+        input,
+        actor,
+        records: watched.records,
+        now,
+        newId,
+        newSalt,
+        prepared,
+        vault: core.vault,
+      })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
       await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })
       await deleteDraft(records, doing, actor)
@@ -93,5 +102,5 @@ async function recordEvents(core: Core, records: Records, { doing, presence, rul
     const sealed = { ...event.sealed, by: presence.actor.name }
     return pending(source, { why: `rule:${rule}`, ...event, sealed }, changes.get(event))
   })
-  await append(records, presence.now, leaves)
+  await append(core.vault, records, presence.now, leaves)
 }
