@@ -7,7 +7,11 @@ import { openStore } from '#db/store.server.ts'
 import { ConfigError, readConfig } from '../app/config.server.ts'
 import { instantOf, plusMinutes } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
+import { createKeys } from '../app/features/upkeep/create-keys.command.server.ts'
+import { KeyRefused } from '../app/keys/errors.ts'
+import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { firstKey } from './keys/first-key.ts'
 import { allCommands } from './demo/commands.ts'
 import { buildHouse } from './demo/house.ts'
 import { planStories, yearShifts } from './demo/plan.ts'
@@ -47,7 +51,11 @@ async function main(): Promise<number> {
     const shifts = yearShifts(planned, instantOf(now), demoDistrict.zone)
     const first = planned[0]?.at ?? instantOf(now)
     const clock = new StoryClock(plusMinutes(first, -60 * 24 * 7))
-    const runtime = createRuntime({ databaseUrl: config.databaseUrl, store }, registry, clock)
+    const key = firstKey(config.keys, (line) => process.stdout.write(line))
+    const { databaseUrl, keys } = config
+    const runtime = createRuntime({ databaseUrl, store, keys }, registry, clock)
+    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+    await runtime.run(createKeys, key, { actor, requestId: newId('request'), via: 'demo' })
     const shared = new References()
     await buildHouse(runtime, shared, shifts)
     const commands = await allCommands(join(import.meta.dirname, '../app/features'))
@@ -65,7 +73,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || KeyRefused.is(error))) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }

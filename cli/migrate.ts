@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { databasePlace } from '#db/database-url.ts'
 import { migrate, MigrationRefused } from '#db/migrate.server.ts'
 import { ConfigError, readConfig } from '../app/config.server.ts'
+import type { Config } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
+import { KeyRefused } from '../app/keys/errors.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 
@@ -42,13 +44,13 @@ async function main(): Promise<number> {
   if (done.backup) process.stdout.write(`A backup of before is at ${done.backup}.\n`)
   const steps = done.applied.length === 1 ? '1 step' : `${done.applied.length} steps`
   process.stdout.write(done.created ? `${safe} was created.\n` : `${safe} was brought to this version in ${steps}.\n`)
-  if (!done.created) await putOnRecord(config.databaseUrl, done)
+  if (!done.created) await putOnRecord(config, done)
   return 0
 }
 
 /** A database without a district has no log to write in yet; setup begins it. */
-async function putOnRecord(databaseUrl: string, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+async function putOnRecord({ databaseUrl, keys }: Config, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const { engine, applied, backup } = done
@@ -63,7 +65,7 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const refused = error instanceof MigrationRefused
-  if (!refused && !(error instanceof ConfigError)) throw error
+  if (!refused && !(error instanceof ConfigError || KeyRefused.is(error))) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = refused ? 1 : 2
 }

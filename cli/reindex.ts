@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordReindex } from '../app/features/upkeep/record-reindex.command.server.ts'
+import { KeyRefused } from '../app/keys/errors.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 
@@ -23,8 +24,8 @@ async function main(): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const { databaseUrl } = readConfig(process.env, process.cwd())
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     const folders = await runtime.reindex()
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
@@ -40,7 +41,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || KeyRefused.is(error))) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 2
 }

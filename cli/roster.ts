@@ -7,6 +7,7 @@ import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { loadRoster } from '../app/features/roster/load-roster.command.server.ts'
 import { rosterStudent } from '../app/features/roster/student-input.ts'
+import { KeyRefused } from '../app/keys/errors.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 
@@ -135,9 +136,9 @@ async function main(): Promise<number> {
     process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
     return 0
   }
-  const { databaseUrl } = readConfig(process.env, process.cwd())
+  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
   const clock = { now: () => instantOf(new Date()) }
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, clock)
   const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
   try {
     const codes = (await runtime.store.read((records) => records.district.schools())).map(({ code }) => code)
@@ -161,7 +162,8 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof RosterRefused || error instanceof RuleBroken)) throw error
+  const setting = error instanceof ConfigError || KeyRefused.is(error)
+  if (!(setting || error instanceof RosterRefused || error instanceof RuleBroken)) throw error
   process.stderr.write(`${error.message}\n`)
-  process.exitCode = error instanceof ConfigError ? 2 : 1
+  process.exitCode = setting ? 2 : 1
 }
