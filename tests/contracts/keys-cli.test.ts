@@ -24,7 +24,7 @@ const run = (file: string, url: string, keys: string, ...args: string[]): Promis
   })
 const keys = (url: string, folder: string, ...args: string[]) => run('cli/keys.ts', url, folder, ...args)
 
-describe('npm run keys', { timeout: 120_000 }, () => {
+describe('npm run keys', { timeout: 300_000 }, () => {
   const engine = engineOf('sqlite')
 
   it('says how, of itself and of each of its subcommands, and refuses what it does not know', async () => {
