@@ -55,7 +55,8 @@ async function main(): Promise<number> {
     const { databaseUrl, keys } = config
     const runtime = createRuntime({ databaseUrl, store, keys }, registry, clock)
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    await runtime.run(createKeys, key, { actor, requestId: newId('request'), via: 'demo' })
+    const begun = await store.read((records) => records.keys.tenants())
+    if (begun.length === 0) await runtime.run(createKeys, key, { actor, requestId: newId('request'), via: 'demo' })
     const shared = new References()
     await buildHouse(runtime, shared, shifts)
     const commands = await allCommands(join(import.meta.dirname, '../app/features'))

@@ -13,6 +13,7 @@ import type { AuditEvent } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import type { Permitted } from './permit.ts'
+import type { Anew } from './resealing.server.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
@@ -118,6 +119,8 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     prepared: P
     /** For what keeps a secret, and for looking after keys. */
     vault: Vault
+    /** Seals, or wraps keys, under those that are active now: some at a time. */
+    anew: Anew
   }): Promise<{
     result: R
     events: NonEmpty<AuditEvent>

@@ -15,6 +15,7 @@ import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
+import { anewIn } from './resealing.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
 
@@ -48,6 +49,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
         newSalt,
         prepared,
         vault: core.vault,
+        anew: anewIn(core.vault, watched.records),
       })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
       await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })

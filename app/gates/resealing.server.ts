@@ -22,6 +22,25 @@ export interface Resealed {
   progress: Progress
 }
 
+/** What a command that changes keys may do with what is sealed. */
+export interface Anew {
+  seal(from: Progress, limit: number): Promise<Resealed>
+  wrap(tenantKeyId: string, some: { after: string; limit: number }): Promise<Rewrapped>
+}
+export interface Rewrapped {
+  rewrapped: number
+  /** Keys that do not open: they stay as they are. */
+  broken: number
+  /** The last key seen; the next batch begins behind it. */
+  after: string
+}
+
+/** For one transaction. */
+export const anewIn = (vault: Vault, records: Records): Anew => ({
+  seal: (from, limit) => reseal(vault, records, from, limit),
+  wrap: (tenantKeyId, some) => rewrapSome(vault, records, tenantKeyId, some),
+})
+
 /** A piece of a file weighs as much as this many parts. */
 const weightOfPiece = 20
 
@@ -29,7 +48,7 @@ const weightOfPiece = 20
  * Seals some of what stands in clear, or under a key that only opens, with the active key of its use. What it says, and
  * so every commitment to it, stays the same. Parts first, then events, then files; all counts are 0 when all is done.
  */
-export async function reseal(vault: Vault, records: Records, from: Progress, limit: number): Promise<Resealed> {
+async function reseal(vault: Vault, records: Records, from: Progress, limit: number): Promise<Resealed> {
   const done: Resealed = { parts: 0, events: 0, pieces: 0, broken: 0, progress: { ...from } }
   const attempt = async (what: 'parts' | 'events' | 'pieces', work: () => Promise<void>) => {
     try {
@@ -79,12 +98,12 @@ async function wholeEntries(records: Records, after: number, limit: number) {
 }
 
 /** Wraps some data keys by another tenant key; one that does not open is passed over and keeps its wrapping. */
-export async function rewrapSome(
+async function rewrapSome(
   vault: Vault,
   records: Records,
   tenantKeyId: string,
   { after, limit }: { after: string; limit: number },
-): Promise<{ rewrapped: number; broken: number; after: string }> {
+): Promise<Rewrapped> {
   const done = { rewrapped: 0, broken: 0, after }
   for (const row of await records.keys.notWrappedBy(tenantKeyId, after, limit)) {
     done.after = row.id

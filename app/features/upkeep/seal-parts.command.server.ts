@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
-import { reseal } from '#app/gates/resealing.server.ts'
 
 const whole = z.int().min(-1)
 
@@ -16,9 +15,9 @@ export const sealParts = command({
     limit: z.int().min(10).max(5_000),
   }),
   permission: 'case.system',
-  handle: async ({ input, records, vault }) => {
+  handle: async ({ input, records, anew }) => {
     if ((await records.keys.tenants()).length === 0) throw new RuleBroken('There is no key yet to seal with.', 'a key')
-    const { progress, ...done } = await reseal(vault, records, input.from, input.limit)
+    const { progress, ...done } = await anew.seal(input.from, input.limit)
     const count = done.parts + done.events + done.pieces
     if (count + done.broken === 0) throw new RuleBroken('Nothing is left to seal.', 'something to seal')
     return {
