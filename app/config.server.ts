@@ -4,8 +4,10 @@ import { isAbsolute, join, resolve } from 'node:path'
 export interface Config {
   /** `file:/path/offramp.db` or `postgres://…`. */
   databaseUrl: string
-  /** Where the embedded database, keys and backups lie. */
+  /** Where the embedded database and backups lie, and keys unless said otherwise. */
   dataDirectory: string
+  /** Where the key-encryption keys lie. `guarded`: the service manager keeps others out. */
+  keys: { folder: string; guarded: boolean }
   /** The address people type: scheme, name and port, without a path. */
   origin: string
   host: string
@@ -50,6 +52,7 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
   return {
     databaseUrl: databaseOf(databaseGiven, dataDirectory),
     dataDirectory,
+    keys: keysOf(env, workingDirectory, dataDirectory),
     origin: origin.origin,
     host,
     port,
@@ -70,6 +73,14 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
 const given = (env: Environment, name: string): string | undefined => {
   const value = env[name]?.trim()
   return value === '' ? undefined : value
+}
+
+/** Keys lie beside the database unless said; in a folder of systemd's credentials, group bits stand for one account. */
+function keysOf(env: Environment, workingDirectory: string, dataDirectory: string): Config['keys'] {
+  const asked = given(env, 'OFFRAMP_KEYS')
+  const folder = asked === undefined ? join(dataDirectory, 'keys') : resolve(workingDirectory, asked)
+  const credentials = given(env, 'CREDENTIALS_DIRECTORY')
+  return { folder, guarded: credentials !== undefined && folder === resolve(credentials) }
 }
 
 function portOf(text: string): number {

@@ -13,14 +13,20 @@ import type { Clock, Runtime } from './gates/runtime.ts'
 import { createPasswords } from './keys/passwords.server.ts'
 import type { Passwords } from './keys/passwords.server.ts'
 import { newBoot } from './keys/random.server.ts'
+import { readKeyRing, ringOf } from './keys/key-folder.server.ts'
+import type { KeyFolder, KeyRing } from './keys/key-folder.server.ts'
+import { createVault } from './keys/vault.server.ts'
 
-/** What a runtime needs to know. `store` and `passwords` are handed in by tests; else they are made from the rest. */
+/** What a runtime needs to know. `store`, `passwords` and `ring` are handed in by tests; else they are made from the rest. */
 export interface RuntimeConfig {
   databaseUrl: string
   /** Which build wrote an event, such as `0.1.0`. */
   build?: string
   store?: Store
   passwords?: Passwords
+  /** Where the key-encryption keys lie. */
+  keys?: KeyFolder
+  ring?: KeyRing
   /** The command line may wait for a busy database, being alone in its process; the server may not. */
   as?: 'server' | 'cli'
 }
@@ -31,13 +37,16 @@ export interface RuntimeConfig {
  */
 export function createRuntime(config: RuntimeConfig, registry: Registry, clock: Clock): Runtime {
   const store = config.store ?? openStore(config.databaseUrl, { as: config.as ?? 'server' })
+  const ring = config.ring ?? (config.keys ? readKeyRing(config.keys) : ringOf('the folder of keys', []))
+  const vault = createVault(ring, () => clock.now())
   const core: Core = {
     store,
     registry,
     clock,
     passwords: config.passwords ?? createPasswords(),
     districts: createDistricts(),
-    log: createGroupLog(store, clock),
+    vault,
+    log: createGroupLog(store, clock, vault),
     boot: newBoot(),
     build: config.build ?? '0.1.0',
     policy: policyInForce(),
@@ -51,6 +60,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     clock,
     policy: core.policy,
     passwords: core.passwords,
+    vault,
     refusedForms: core.refusedForms,
     profile: () => store.read(async (records) => (await core.districts.load(records)).profile),
     run: (command, input, doing) => run(core, command, input, doing),

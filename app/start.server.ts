@@ -14,7 +14,10 @@ import { renewLists } from './features/upkeep/renew-lists.command.server.ts'
 import { recordServer } from './features/upkeep/record-server.command.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { startJobs } from './jobs/jobs.server.ts'
+import { KeyRefused } from './keys/errors.ts'
 import { newId } from './keys/random.server.ts'
+import { noKeyYet } from './keys/vault.server.ts'
+import type { KeyState } from './keys/vault.server.ts'
 import { createRuntime } from './runtime.server.ts'
 import { createDoor } from './http/door/door.server.ts'
 import { listen } from './http/door/listen.server.ts'
@@ -53,7 +56,7 @@ export async function startServer(start: Start): Promise<Running> {
   for (const { path, mode } of openToOthers(config.databaseUrl))
     log.warn('open to other users of this machine', { path, mode, write: 'chmod go= PATH' })
   const runtime = createRuntime(
-    { databaseUrl: config.databaseUrl, build: process.env.npm_package_version },
+    { databaseUrl: config.databaseUrl, keys: config.keys, build: process.env.npm_package_version },
     registry,
     clock,
   )
@@ -63,7 +66,10 @@ export async function startServer(start: Start): Promise<Running> {
     requestId: newId('request'),
     via: 'job',
   } as const
+  const keys = await keysAtHand(runtime)
   if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
+  if (keys.is === 'none') throw new KeyRefused(noKeyYet(runtime.vault.ring))
+  runtime.vault.demand()
   await renewListsAfterUpdate(runtime, asking)
   const note = async (what: 'started' | 'stopped') =>
     void (await runtime.run(recordServer, { what, engine: migrated.engine, policy: runtime.policy }, asking))
@@ -101,6 +107,13 @@ async function isDemo(runtime: Runtime): Promise<boolean> {
   const district = await runtime.store.read((records) => records.district.load())
   if (!district) throw new ConfigError('There is no district in this database yet. Run: npm run setup')
   return district.demo
+}
+
+/** A server makes no keys and goes on without none. Throws `KeyRefused` where the one that is needed is not there. */
+async function keysAtHand({ store, vault }: Runtime): Promise<KeyState> {
+  const state = await store.read((records) => vault.state(records))
+  if (state.is === 'missing') throw new KeyRefused(state.why)
+  return state
 }
 
 interface Pages {

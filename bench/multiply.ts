@@ -1,14 +1,16 @@
 import Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
+import type { PartRow } from '#db/records/records.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 const tail = (): string => Array.from(randomBytes(26), (byte) => letters[byte & 31]).join('')
 
 /**
  * Copies the demo's folders until there are `wanted`: entries, parts and projections with fresh ids, other names and
- * other days of change. The copies have no events of their own in the log, so this database is for measuring only.
+ * other days of change. The copies have no events of their own in the log, so this database is for measuring only. What
+ * is sealed is copied as `opened` says, in clear; it is to be sealed afterwards.
  */
-export function multiply(file: string, wanted: number): void {
+export function multiply(file: string, wanted: number, opened: readonly PartRow[]): void {
   const db = new Database(file)
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = OFF')
@@ -21,6 +23,10 @@ export function multiply(file: string, wanted: number): void {
     sql: string
   }[]
   for (const guard of guards) db.exec(`drop trigger ${guard.name}`)
+  const inClear = db.prepare(
+    'update entry_parts set body = ?, salt = ?, key_id = null where entry_id = ? and compartment = ?',
+  )
+  for (const { body, salt, entryId, compartment } of opened) inClear.run(body, salt, entryId, compartment)
   const copy = copier(db)
   const have = (db.prepare('select count(*) n from folders').get() as { n: number }).n
   const batch = db.transaction((from: number, to: number) => {

@@ -6,11 +6,15 @@ import Database from 'better-sqlite3'
 import { openStore } from '#db/store.server.ts'
 import { WrongArguments, runCommand } from '../cli/run-command.ts'
 import { instantOf, localOf } from '../app/domain/time.ts'
+import { registry } from '../app/features/entries.ts'
+import { createRuntime } from '../app/runtime.server.ts'
+import { sealAll } from '../cli/keys/upkeep.ts'
 import { freshToken, tokenHash } from '../app/keys/tokens.server.ts'
 import { bareSql } from './bare-sql.ts'
 import { measure, peakOf } from './measure.ts'
 import type { Measured, Page } from './measure.ts'
 import { multiply } from './multiply.ts'
+import { openedParts } from './sealed.ts'
 
 const help = `npm run bench — how fast the pages are, on this machine, on loopback
 
@@ -41,7 +45,8 @@ async function atSize(template: string, cases: number, requests: number): Promis
   const folder = mkdtempSync(join(tmpdir(), 'offramp-bench-'))
   const file = join(folder, 'offramp.db')
   copyFileSync(template, file)
-  multiply(file, cases)
+  const keys = join(template, '../keys')
+  await grow(file, cases, keys)
   const cookie = session(file)
   const port = 3900 + (process.pid % 90)
   const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
@@ -51,6 +56,7 @@ async function atSize(template: string, cases: number, requests: number): Promis
       ...process.env,
       DATABASE_URL: `file:${file}`,
       OFFRAMP_DATA: folder,
+      OFFRAMP_KEYS: keys,
       OFFRAMP_DEMO: '1',
       PORT: String(port),
       NODE_ENV: 'production',
@@ -72,6 +78,21 @@ async function atSize(template: string, cases: number, requests: number): Promis
     await new Promise((gone) => server.once('exit', gone))
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Copies the demo's folders until there are as many as asked for, each sealed under keys of its own. */
+async function grow(file: string, cases: number, folder: string) {
+  const open = () =>
+    createRuntime({ databaseUrl: `file:${file}`, keys: { folder }, as: 'cli' }, registry, {
+      now: () => instantOf(new Date()),
+    })
+  const small = open()
+  const opened = await openedParts(small)
+  await small.close()
+  multiply(file, cases, opened)
+  const large = open()
+  await sealAll(large)
+  await large.close()
 }
 
 function pagesOf(ids: readonly string[], cookie: string): Page[] {

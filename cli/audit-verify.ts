@@ -26,6 +26,9 @@ the last event about it, then the guards that keep the log append-only. Names th
 
 Exit code: 0 everything fits · 1 something was changed · 2 it can't be told · 3 the command was written wrongly
 
+What is sealed is opened with the keys in the folder keys of OFFRAMP_DATA, or of OFFRAMP_KEYS. Without them everything else
+is checked, and the answer is 2.
+
 Without an anchor it can't find a whole log rewritten by somebody who holds the database. Keep the printed head outside
 this machine: on paper, in somebody else's mail.
 `
@@ -45,11 +48,11 @@ async function main(): Promise<number> {
     return 0
   }
   const anchors = (values.anchor ?? []).map(readAnchor)
-  const { databaseUrl } = readConfig(process.env, process.cwd())
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
+  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, clock)
   try {
     const { engine } = runtime.store
-    const core = { clock, registry, districts: createDistricts() }
+    const core = { clock, registry, districts: createDistricts(), vault: runtime.vault }
     const verdict = await runtime.store.read((records) => verify(core, records, shippedGuards[engine], anchors))
     const found = inWords(verdict)
     process.stdout.write(`${databasePlace(databaseUrl).safe}\n${found}\n`)
@@ -75,7 +78,7 @@ function inWords(verdict: Verdict): string {
   } else if (verdict.result === 'tampered') {
     lines.push(verdict.finding.what, `Before that place everything fits: ${seen.join(', ')}.`)
   } else {
-    lines.push(`It can't be told: ${verdict.why}`)
+    lines.push(`It can't be told: ${verdict.why}`, `Looked at: ${seen.join(', ')}. The log's head: ${events}:${head}`)
   }
   return lines.join('\n')
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { backup, BackupRefused } from '#db/backup.server.ts'
 import { databasePlace } from '#db/database-url.ts'
 import { readConfig } from '../app/config.server.ts'
+import type { Config } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
@@ -18,7 +19,8 @@ Usage: npm run backup [-- --to FILE] [-- --help]
 
 Reads DATABASE_URL and OFFRAMP_DATA as the server does. The embedded database becomes a file that Offramp opens as it
 is; PostgreSQL becomes a dump for pg_restore, made by pg_dump. Files that were added to cases are in the copy. It is
-readable by its owner only and never written over another; keep it where the database itself would be safe.
+readable by its owner only and never written over another; keep it where the database itself would be safe. The keys that
+open what is sealed are never in it: keep a copy of the folder of keys somewhere else.
 
   --to FILE   where to write; without it, a name with the date in the folder backups of OFFRAMP_DATA
 `
@@ -33,10 +35,16 @@ async function main(values: { to?: string }): Promise<number> {
   await backup(config.databaseUrl, file)
   const { size } = await stat(file)
   const sha256 = await hashOf(file)
-  process.stdout.write(`${safe} was copied to ${file}\n${size.toLocaleString('en-US')} bytes, SHA-256 ${sha256}\n`)
-  await putOnRecord(config.databaseUrl, { engine, file, size, sha256 })
+  process.stdout.write(
+    `${safe} was copied to ${file}\n${size.toLocaleString('en-US')} bytes, SHA-256 ${sha256}\n${withoutKeys(config.keys.folder)}`,
+  )
+  await putOnRecord(config, { engine, file, size, sha256 })
   return 0
 }
+
+/** A copy of the database is not the whole: what is sealed in it opens with the keys only. */
+const withoutKeys = (folder: string): string =>
+  `The keys in ${folder} are not in it. Keep them elsewhere: without them this backup is not complete.\n`
 
 async function hashOf(file: string): Promise<string> {
   const hash = sha256Stream()
@@ -46,10 +54,10 @@ async function hashOf(file: string): Promise<string> {
 
 /** The copy ends before its own event: that it was made stands in the database it was made of. */
 async function putOnRecord(
-  databaseUrl: string,
+  { databaseUrl, keys }: Config,
   made: Parameters<typeof recordBackup.handle>[0]['input'],
 ): Promise<void> {
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const

@@ -6,7 +6,10 @@ import { openStore } from '#db/store.server.ts'
 import { readConfig } from '../app/config.server.ts'
 import { instantOf, plusMinutes } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
+import { createKeys } from '../app/features/upkeep/create-keys.command.server.ts'
+import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { firstKey } from './keys/first-key.ts'
 import { allCommands } from './demo/commands.ts'
 import { buildHouse } from './demo/house.ts'
 import { planStories, yearShifts } from './demo/plan.ts'
@@ -45,7 +48,12 @@ async function main(values: { 'if-empty'?: boolean }): Promise<number> {
     const shifts = yearShifts(planned, instantOf(now), demoDistrict.zone)
     const first = planned[0]?.at ?? instantOf(now)
     const clock = new StoryClock(plusMinutes(first, -60 * 24 * 7))
-    const runtime = createRuntime({ databaseUrl: config.databaseUrl, store }, registry, clock)
+    const key = firstKey(config.keys, (line) => process.stdout.write(line))
+    const { databaseUrl, keys } = config
+    const runtime = createRuntime({ databaseUrl, store, keys }, registry, clock)
+    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+    const begun = await store.read((records) => records.keys.tenants())
+    if (begun.length === 0) await runtime.run(createKeys, key, { actor, requestId: newId('request'), via: 'demo' })
     const shared = new References()
     await buildHouse(runtime, shared, shifts)
     const commands = await allCommands(join(import.meta.dirname, '../app/features'))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { databasePlace } from '#db/database-url.ts'
 import { migrate, MigrationRefused } from '#db/migrate.server.ts'
 import { readConfig } from '../app/config.server.ts'
+import type { Config } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
@@ -36,13 +37,13 @@ async function main(values: { 'without-backup'?: boolean }): Promise<number> {
   if (done.backup) process.stdout.write(`A backup of before is at ${done.backup}.\n`)
   const steps = done.applied.length === 1 ? '1 step' : `${done.applied.length} steps`
   process.stdout.write(done.created ? `${safe} was created.\n` : `${safe} was brought to this version in ${steps}.\n`)
-  if (!done.created) await putOnRecord(config.databaseUrl, done)
+  if (!done.created) await putOnRecord(config, done)
   return 0
 }
 
 /** A database without a district has no log to write in yet; setup begins it. */
-async function putOnRecord(databaseUrl: string, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+async function putOnRecord({ databaseUrl, keys }: Config, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const { engine, applied, backup } = done

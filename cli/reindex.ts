@@ -19,8 +19,8 @@ of them by itself.
 
 /** Rebuilds every folder's projections and puts it on record. Returns the exit code. */
 async function main(): Promise<number> {
-  const { databaseUrl } = readConfig(process.env, process.cwd())
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
+  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     const folders = await runtime.reindex()
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const

@@ -141,9 +141,9 @@ function asStudent(row: Row) {
 /** Returns the exit code: 0 loaded or checked, 1 refused, 2 a wrong setting. */
 async function main(values: { check?: boolean }, [path]: readonly string[]): Promise<number> {
   if (path === undefined) throw new WrongArguments('Name the file to load.')
-  const { databaseUrl } = readConfig(process.env, process.cwd())
+  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
   const clock = { now: () => instantOf(new Date()) }
-  const runtime = createRuntime({ databaseUrl, as: 'cli' }, registry, clock)
+  const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, clock)
   const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
   try {
     const codes = (await runtime.store.read((records) => records.district.schools())).map(({ code }) => code)

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { NoDatabase } from '#db/database-url.ts'
 import { ConfigError } from '../app/config.server.ts'
+import { KeyRefused } from '../app/keys/errors.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Refusal = abstract new (...args: never[]) => Error
@@ -71,7 +72,7 @@ function inWords(error: TypeError): string {
 
 function answerTo(error: unknown, { help, refusals = [] }: Command<Options>) {
   if (error instanceof WrongArguments) return { words: `${error.message}\n\n${help}`, code: 2 }
-  if (error instanceof ConfigError) return { words: `${error.message}\n`, code: 2 }
+  if (error instanceof ConfigError || KeyRefused.is(error)) return { words: `${error.message}\n`, code: 2 }
   if (error instanceof NoDatabase || refusals.some((refusal) => error instanceof refusal))
     return { words: `${(error as Error).message}\n`, code: 1 }
   const unreachable = databaseTrouble(error)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '#db/migrate.server.ts'
+import { openStore } from '#db/store.server.ts'
 import { readConfig } from '../app/config.server.ts'
 import { RuleBroken } from '../app/domain/errors.ts'
 import { instantOf, localOf } from '../app/domain/time.ts'
@@ -10,10 +11,12 @@ import { setUpDistrict, setUpDistrictInput } from '../app/features/district/set-
 import { registry } from '../app/features/entries.ts'
 import { giveGrant } from '../app/features/grants/give-grant.command.server.ts'
 import { createUser } from '../app/features/users/create-user.command.server.ts'
+import { createKeys } from '../app/features/upkeep/create-keys.command.server.ts'
 import { createUserInput } from '../app/features/users/user-input.ts'
 import { giveFirstPassword } from '../app/auth/commands/give-first-password.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { firstKey } from './keys/first-key.ts'
 import { runCommand } from './run-command.ts'
 import { SetupRefused, askPerson, fromFile } from './setup/questions.ts'
 import type { Answers } from './setup/questions.ts'
@@ -25,7 +28,8 @@ Usage: npm run setup                      asks, one question at a time
        npm run setup -- --help
 
 Reads DATABASE_URL and OFFRAMP_DATA as the server does. Refuses a database that already holds a district, a demo above
-all. The administrator's first password is made here and shown once; it has to be changed at the first sign-in.
+all. The administrator's first password is made here and shown once; it has to be changed at the first sign-in. So is the
+key that opens everything sealed: the folder keys of OFFRAMP_DATA, or OFFRAMP_KEYS, holds it.
 
 Keys of FILE: name, safetyPhone, numberPrefix, zone, years, closed, schoolFrom, schoolTo, officeFrom, officeTo,
 schoolName, schoolCode, schoolGrades, administratorName, administratorSignIn. More schools are added in the pages.
@@ -90,12 +94,10 @@ async function main(values: { from?: string }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
   const now = new Date()
   await migrate(config.databaseUrl, { now, backups: join(config.dataDirectory, 'backups') })
-  const runtime = createRuntime({ databaseUrl: config.databaseUrl, as: 'cli' }, registry, {
-    now: () => instantOf(new Date()),
-  })
+  const store = openStore(config.databaseUrl, { as: 'cli' })
   const answers = values.from ? fromFile(readAnswers(values.from)) : askPerson()
   try {
-    const known = await runtime.store.read((records) => records.district.load())
+    const known = await store.read((records) => records.district.load())
     if (known) {
       throw new SetupRefused(
         known.demo
@@ -105,6 +107,11 @@ async function main(values: { from?: string }): Promise<number> {
     }
     const { school, administrator, ...district } = await gather(answers)
     const doing = { actor: commandLine, requestId: newId('request'), via: 'cli' } as const
+    const key = firstKey(config.keys, (line) => process.stdout.write(`\n${line}`))
+    const { databaseUrl, keys } = config
+    const runtime = createRuntime({ databaseUrl, store, keys }, registry, { now: () => instantOf(new Date()) })
+    const begun = await store.read((records) => records.keys.tenants())
+    if (begun.length === 0) await runtime.run(createKeys, key, doing)
     await runtime.run(setUpDistrict, { ...district, profileId: 'CA-default', demo: false, schools: [school] }, doing)
     const { userId } = await runtime.run(createUser, { ...administrator, title: 'System administrator' }, doing)
     const from = localOf(instantOf(now), district.calendar.zone).day
@@ -113,10 +120,11 @@ async function main(values: { from?: string }): Promise<number> {
     process.stdout.write(
       `\n${district.name} is set up.\n\nSign in as  ${administrator.signIn}\nPassword    ${password}\n\nIt is shown only now and has to be changed at the first sign-in.\nStart with npm start.\n`,
     )
+    await runtime.close()
     return 0
   } finally {
     answers.close()
-    await runtime.close()
+    await store.close()
   }
 }
 

@@ -1,12 +1,17 @@
 /**
  * The parts into which an entry may be divided. `base` is read as `education`, or as `personnel` where a staff member
  * is the concern; `header` holds number, stage, dates and school. Both are open to the fold. All others are sealed:
- * the fold never sees them, and they are read only for the view that shows them.
+ * the fold never sees them, they are encrypted in the store, and they are read only for the view that shows them.
+ * `juvenile` holds court and probation conditions, `legal` what counsel wrote: a right to read them is given on its own.
  */
 export const compartments = ['header', 'base', 'reporter', 'health', 'law', 'juvenile', 'legal'] as const
 export type Compartment = (typeof compartments)[number]
 export const openCompartments = ['header', 'base'] as const satisfies readonly Compartment[]
 export type SealedCompartment = Exclude<Compartment, (typeof openCompartments)[number]>
+
+/** Whether a compartment is sealed: unknown to the fold, and encrypted in the store. */
+export const isSealedCompartment = (one: Compartment): one is SealedCompartment =>
+  !(openCompartments as readonly Compartment[]).includes(one)
 
 /**
  * What a compartment is called when sight is granted. `oversight` is the base part of entries in the group `override`,

@@ -47,6 +47,11 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'system.backedUp': 'made a backup',
   'system.auditVerified': 'verified the audit log',
   'integrity.unreadable': 'met an entry that can’t be read',
+  'integrity.undecipherable': 'met something sealed that doesn’t open any more',
+  'key.created': 'made the first key',
+  'key.rotated': 'changed keys',
+  'key.destroyed': 'destroyed keys that nothing needs any more',
+  'parts.sealed': 'sealed what stood in clear or under an older key',
 }
 
 /** Families by which the log is filtered: a prefix of the act, and what people call it. */
@@ -104,4 +109,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'audit.', label: 'Opened to audit' },
   { prefix: 'policy.', label: 'Table of rights' },
   { prefix: 'system.', label: 'System' },
+  { prefix: 'key.', label: 'Keys' },
+  { prefix: 'parts.sealed', label: 'Sealed anew' },
+  { prefix: 'integrity.', label: 'Could not be read' },
 ]

@@ -48,6 +48,11 @@ export const houseActs = [
   'system.backedUp',
   'system.auditVerified',
   'integrity.unreadable',
+  'integrity.undecipherable',
+  'key.created',
+  'key.rotated',
+  'key.destroyed',
+  'parts.sealed',
 ] as const
 export type HouseAct = (typeof houseActs)[number]
 

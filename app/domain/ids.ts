@@ -16,6 +16,8 @@ export const idPrefixes = {
   recertification: 'rct',
   task: 'tsk',
   action: 'act',
+  key: 'key',
+  installation: 'ins',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

@@ -28,6 +28,7 @@ import { bindFiles, createRows, destroyPart, entryEvent } from './put-on-record.
 import type { RecordingWork } from './put-on-record.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
 import type { Doing } from './runtime.ts'
+import { sealEntry } from './sealing.server.ts'
 import { refuseStale } from './stale.server.ts'
 import { tokenOf } from './tokens.server.ts'
 
@@ -148,7 +149,7 @@ async function putOnRecord<R>(core: Core, records: Records, work: Recorded<R>): 
     authoriseIn(work.command.permission, there.file, presence)
     await project(core, records, await record(recording, there, other.entries, new Set()), presence.district)
   }
-  await append(records, presence.now, events)
+  await append(core.vault, records, presence.now, events)
 }
 
 /** Puts entries on record in one folder, each checked against the stage as the ones before it left it. */
@@ -173,7 +174,7 @@ async function record(
       : foldCase(now.file.id, [stored], core.registry, now.file)
     if (stored.supersedes) checkLaterMoves(now.file, file)
     now = { entries: grown, file }
-    await records.write.appendEntry(row)
+    await records.write.appendEntry(await sealEntry(core.vault, records, row))
     const fileChanges = await bindFiles(records, presence.actor, placed)
     const { event, changes } = entryEvent(placed, presence.actor, work.auditOnly[entry.id])
     work.note(now.file.schoolId, event, [...changes, ...fileChanges])

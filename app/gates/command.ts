@@ -12,7 +12,9 @@ import type { Actor } from '../policy/roles.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { RowRef } from './audit/rows.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Permitted } from './permit.ts'
+import type { Anew } from './resealing.server.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
@@ -121,6 +123,10 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     /** The folder of an id as it stands, whoever may see it: to judge a right to it. Undefined where there is none. */
     fileOf(id: CaseId): Promise<CaseFile | undefined>
     prepared: P
+    /** For what keeps a secret, and for looking after keys. */
+    vault: Vault
+    /** Seals, or wraps keys, under those that are active now: some at a time. */
+    anew: Anew
   }): Promise<{
     result: R
     events: NonEmpty<AuditEvent>

@@ -2,6 +2,7 @@ import type { ReadRecords, Store } from '#db/records/records.ts'
 import type { Registry } from '../domain/entry.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { EventSource } from './audit/append.server.ts'
 import { plain } from './audit/leaf.ts'
@@ -17,6 +18,7 @@ export interface Core {
   registry: Registry
   clock: Clock
   passwords: Passwords
+  vault: Vault
   districts: Districts
   log: GroupLog
   /** Random per start; with the time it shows clock jumps. */
@@ -26,7 +28,7 @@ export interface Core {
   policy: string
   /** Forms that were refused since the start: only counted, never recorded. */
   refusedForms: Map<string, number>
-  /** Entries already reported as unreadable since the start. */
+  /** Entries, parts and files already reported as unreadable since the start. */
   reportedUnreadable: Set<string>
   /** The district's day on which beginning roles were last looked for. */
   rolesRead: { day: Day | null }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Store } from '#db/records/records.ts'
 import { append } from './audit/append.server.ts'
 import type { PendingEvent } from './audit/append.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Clock } from './runtime.ts'
 
 /** Appends events that come with no other write: views, refusals. */
@@ -23,7 +24,7 @@ interface Waiting {
  * a lone view is written at the end of this turn of the event loop, a crowd shares one commit. The turn matters on
  * SQLite, whose commits block the loop: what arrived meanwhile is heard before the next batch is taken.
  */
-export function createGroupLog(store: Store, clock: Clock): GroupLog {
+export function createGroupLog(store: Store, clock: Clock, vault: Vault): GroupLog {
   let waiting: Waiting[] = []
   let running: Promise<void> | undefined
 
@@ -36,6 +37,7 @@ export function createGroupLog(store: Store, clock: Clock): GroupLog {
         await store.write(async (records) => {
           await records.lockWriter()
           await append(
+            vault,
             records,
             clock.now(),
             batch.flatMap((one) => one.events),

@@ -17,6 +17,7 @@ import { InputRefused } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
 import { refuseChanged } from './opened-row.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
+import { anewIn } from './resealing.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
 
@@ -54,6 +55,8 @@ export async function runHouseCommand<I extends z.ZodType, R>(
         calendar: presence.district.calendar,
         fileOf: async (id) => (await loadFolder(records, core.registry, id))?.file,
         prepared,
+        vault: core.vault,
+        anew: anewIn(core.vault, watched.records),
       })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
       await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })
@@ -114,5 +117,5 @@ async function recordEvents(core: Core, records: Records, { doing, presence, rul
     const sealed = { ...event.sealed, by: presence.actor.name }
     return pending(source, { why: `rule:${rule}`, ...event, sealed }, changes.get(event))
   })
-  await append(records, presence.now, leaves)
+  await append(core.vault, records, presence.now, leaves)
 }

@@ -13,6 +13,7 @@ import type { CaseQuery, Query } from './query.ts'
 import { parsed, recordRefusal } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
 import { viewFolder } from './view-folder.server.ts'
+import type { Broken } from './view-folder.server.ts'
 
 /** The query gate: every sensitive read goes through here, and is recorded before it is shown. */
 export function ask<I extends z.ZodType, V>(
@@ -25,13 +26,20 @@ export function ask<I extends z.ZodType, V>(
 }
 
 /** What a read brought, with what is recorded of it. `event` is null for what shows nothing about anybody else. */
-interface Read<Rows> {
+interface Read<Rows> extends Seen {
   rows: Rows
-  presence: Presence
   event: AuditEvent | null
+}
+/** By whom a folder was read, and as what. */
+interface Seen {
+  presence: Presence
   scope: string | null
   role: string
   inPlaceOf?: string
+}
+interface Unreadable {
+  act: 'integrity.unreadable' | 'integrity.undecipherable'
+  object: AuditEvent['object']
 }
 
 async function askHouse<I extends z.ZodType, V>(
@@ -74,17 +82,29 @@ async function askCase<I extends z.ZodType, V>(
   const input = parsed(core, query.name, query.input, raw)
   const id = query.caseId(input)
   let sight: Sight | undefined
-  let unreadable: readonly string[] = []
+  const unreadable: Unreadable[] = []
+  let at: Seen | undefined
   const object = { t: 'case', id }
-  const read = await reading(core, asking, query.name, object, async (records, presence) => {
+  // Told at once where a download is under way already; else when the read has ended.
+  let ended = false
+  const broke = async (broken: Broken) => {
+    unreadable.push({ act: 'integrity.undecipherable', object: broken })
+    if (ended) await reportUnreadable(core, asking, at, unreadable.splice(0))
+  }
+  const load = async (records: ReadRecords, presence: Presence) => {
     const { district, actor, now } = presence
     const folder = await loadFolder(records, core.registry, id)
     if (!folder) throw new NotPermitted('no such folder')
     const permission = authoriseIn(query.permission, folder.file, presence)
     if (!permission.sight) throw new NotPermitted('only a person reads a folder')
     sight = permission.sight
-    unreadable = folder.file.unreadable
-    const view = viewFolder(core.registry, records, folder, sight)
+    at = { presence, scope: folder.file.schoolId, role: sight.reason, inPlaceOf: permission.inPlaceOf }
+    unreadable.push(
+      ...folder.file.unreadable.map(
+        (one) => ({ act: 'integrity.unreadable', object: { t: 'entry', id: one } }) as const,
+      ),
+    )
+    const view = viewFolder(core, records, folder, sight, broke)
     const { calendar, profile } = district
     const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
@@ -94,11 +114,13 @@ async function askCase<I extends z.ZodType, V>(
       why: `rule:${permission.rule}`,
       sealed: { by: actor.name },
     }
-    const { inPlaceOf } = permission
-    return { rows, presence, event, scope: folder.file.schoolId, role: sight.reason, inPlaceOf }
+    return { rows, event, ...at }
+  }
+  const read = await reading(core, asking, query.name, object, load).finally(() => {
+    ended = true
+    return reportUnreadable(core, asking, at, unreadable.splice(0))
   })
   if (!sight) throw new NotPermitted('only a person reads a folder')
-  await reportUnreadable(core, asking, read, unreadable)
   return show(core, asking, read, query.redact(read.rows, sight))
 }
 
@@ -132,15 +154,13 @@ async function show<V>(
   return view
 }
 
-/** An entry that can't be read counts as missing and is reported once per start. */
-async function reportUnreadable(core: Core, asking: Asking, read: Read<unknown>, entryIds: readonly string[]) {
-  const fresh = entryIds.filter((id) => !core.reportedUnreadable.has(id))
-  if (fresh.length === 0) return
-  const { presence, scope, role } = read
-  const source = sourceOf(core, asking, { district: presence.district, scope, role })
-  const events = fresh.flatMap((id) =>
-    pending(source, { act: 'integrity.unreadable', object: { t: 'entry', id }, outcome: 'error' }),
-  )
-  await core.log.record(events)
-  for (const id of fresh) core.reportedUnreadable.add(id)
+/** What can't be read, or does not open, is reported once per start. The page is shown without it. */
+async function reportUnreadable(core: Core, asking: Asking, at: Seen | undefined, found: readonly Unreadable[]) {
+  const keyOf = ({ act, object: { id, section = '' } }: Unreadable) => `${act} ${id} ${section}`
+  const fresh = new Map(found.map((one) => [keyOf(one), one]))
+  for (const key of core.reportedUnreadable) fresh.delete(key)
+  if (!at || fresh.size === 0) return
+  const source = sourceOf(core, asking, { district: at.presence.district, scope: at.scope, role: at.role })
+  await core.log.record([...fresh.values()].flatMap((one) => pending(source, { ...one, outcome: 'error' })))
+  for (const key of fresh.keys()) core.reportedUnreadable.add(key)
 }

@@ -3,7 +3,7 @@ import type { ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import type { Compartment } from '../domain/compartments.ts'
 import type { HouseAct } from '../domain/events.ts'
-import type { CaseId, EntryId } from '../domain/ids.ts'
+import type { CaseId, EntryId, FileId } from '../domain/ids.ts'
 import type { Profile } from '../domain/profiles/profile.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Instant } from '../domain/time.ts'
@@ -29,6 +29,8 @@ export interface CaseQueryWork<Input> extends QueryWork<Input> {
   mayRead(entryId: EntryId, compartment?: Compartment): boolean
   /** Reads sealed parts of the folder's entries in a compartment that the sight includes; empty otherwise. */
   sealed(compartment: Compartment, entryIds?: readonly string[]): Promise<ReadonlyMap<string, unknown>>
+  /** The bytes of a file of this folder as they are asked for. Whether its entry may be read is asked before. */
+  content(fileId: FileId): Promise<AsyncIterable<Uint8Array>>
   /** Open parts of the effective entries, checked and lifted, by entry id; none that the sight excludes. */
   bodies: ReadonlyMap<string, Record<string, unknown>>
   /** The folder as it stood on record at a moment. */

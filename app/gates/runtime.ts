@@ -5,6 +5,7 @@ import type { CaseId } from '../domain/ids.ts'
 import type { Profile } from '../domain/profiles/profile.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { CaseCommand, Command } from './command.ts'
@@ -41,6 +42,8 @@ export interface Runtime {
   policy: string
   /** Password hashing with its own queue; handed to `prepare`. */
   passwords: Passwords
+  /** Seals and opens what the store keeps encrypted; handed to commands that look after keys. */
+  vault: Vault
   /** The profile in force, with the district's own numbers. */
   profile(): Promise<Profile>
   run<I extends z.ZodType, R>(

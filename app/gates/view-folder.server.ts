@@ -2,25 +2,41 @@ import type { ReadRecords } from '#db/records/records.ts'
 import type { Compartment } from '../domain/compartments.ts'
 import { openCompartments } from '../domain/compartments.ts'
 import type { PartSchemas, Registry, StoredEntry } from '../domain/entry.ts'
+import type { FileId } from '../domain/ids.ts'
+import { Undecipherable } from '../keys/errors.ts'
 import { asOf, effective, foldCase, isDestroyed, readOpen } from '../domain/fold.ts'
 import { askedEntries, askedToStayUnnamed, fileInSight, groupOf, isOwnEntry, mayReadPart } from '../policy/in-sight.ts'
 import { nameMask } from '../policy/mask-names.ts'
 import type { Sight } from '../policy/sight.ts'
+import type { Core } from './core.server.ts'
+import { NotPermitted } from './errors.ts'
+import { fileContent } from './file-content.server.ts'
 import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
+import { openPart } from './sealing.server.ts'
 
-type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead'>
+type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'content'>
+
+/** Something sealed that does not open: a part of an entry, or a file. */
+export interface Broken {
+  t: 'entry' | 'file'
+  id: string
+  section?: string
+}
 
 /**
  * A folder as one person may read it. What the sight excludes is not in the file, not among the bodies and never
- * fetched from sealed parts; names it does not give are initials. `opened` names the sealed compartments that were read, for the event.
+ * fetched from sealed parts; names it does not give are initials. `opened` names the sealed compartments that were read,
+ * for the event. `broke` hears of what does not open: the part is left out, the page lives.
  */
 export function viewFolder(
-  registry: Registry,
+  core: Pick<Core, 'registry' | 'store' | 'vault'>,
   records: ReadRecords,
   { file, entries }: Folder,
   sight: Sight,
+  broke: (broken: Broken) => Promise<void>,
 ): { work: View; opened(): string[] } {
+  const { registry } = core
   const opened = new Set<string>()
   const asked = sight.self ? askedEntries(file, sight.self) : new Set<string>()
   const seen = (entry: StoredEntry, compartment: Compartment) =>
@@ -47,7 +63,17 @@ export function viewFolder(
       )
       if (wanted.length === 0) return new Map()
       opened.add(compartment)
-      return masked(await readSealed(registry, records, wanted, compartment), mask)
+      return masked(await readSealed(core, records, wanted, compartment, broke), mask)
+    },
+    content: async (fileId: FileId) => {
+      if ((await records.files.byId(fileId))?.caseId !== file.id) throw new NotPermitted('no such file in this folder')
+      const fails = () => broke({ t: 'file', id: fileId })
+      try {
+        return await fileContent(core, records, fileId, fails)
+      } catch (error) {
+        if (Undecipherable.is(error)) await fails()
+        throw error
+      }
     },
   }
   return { work, opened: () => [...opened] }
@@ -74,17 +100,23 @@ function openBodies(
 }
 
 async function readSealed(
-  registry: Registry,
+  { registry, vault }: Pick<Core, 'registry' | 'vault'>,
   records: ReadRecords,
   entries: readonly StoredEntry[],
   compartment: Compartment,
+  broke: (broken: Broken) => Promise<void>,
 ): Promise<ReadonlyMap<string, unknown>> {
   const kinds = new Map(entries.map((entry) => [entry.id, registry.find(entry.kind)]))
   const found = new Map<string, unknown>()
   for (const part of await records.folders.sealedParts([...kinds.keys()], compartment)) {
     const schema = (kinds.get(part.entryId)?.parts as PartSchemas | undefined)?.[compartment]
-    const parsed = schema?.safeParse(JSON.parse(part.body))
-    if (parsed?.success) found.set(part.entryId, parsed.data)
+    try {
+      const parsed = schema?.safeParse(JSON.parse((await openPart(vault, records, part)).body))
+      if (parsed?.success) found.set(part.entryId, parsed.data)
+    } catch (error) {
+      if (!Undecipherable.is(error)) throw error
+      await broke({ t: 'entry', id: part.entryId, section: compartment })
+    }
   }
   return found
 }

@@ -66,6 +66,11 @@ const table: readonly Row[] = [
     page: () => 'That is more than this page takes. Go back and send less, or a smaller file.',
   },
   {
+    is: named('Undecipherable'),
+    status: () => 500,
+    page: () => 'This can’t be read any more: what is stored was changed or damaged. Tell whoever runs Offramp.',
+  },
+  {
     is: named('TooBusy'),
     status: () => 503,
     page: () => 'Too many people are here right now. Wait a moment, then try again.',

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { sealPiece } from '../gates/sealing.server.ts'
 import { sha256Stream } from '../keys/digest.server.ts'
 import { kindOf, plainName } from './file-checks.server.ts'
 import { fileLimits } from './file-kinds.ts'
@@ -14,7 +15,7 @@ export interface StagedFile {
 type Staging = Pick<AppLoadContext, 'runtime' | 'newId'>
 
 /**
- * Puts an uploaded file into the store in 1 MB chunks, checked by content, hashed on the way. It belongs to nobody's case
+ * Puts an uploaded file into the store in 1 MB chunks, checked by content, hashed and sealed on the way. It belongs to nobody's case
  * until a command binds it; unbound files are swept. Only the person who staged it can bind it. What is refused, or
  * breaks off, leaves nothing behind.
  */
@@ -64,7 +65,8 @@ async function keep(
     const fits = await runtime.store.write(async (records) => {
       if ((await records.files.unboundSize(file.stagedBy)) + chunk.byteLength > fileLimits.mostUnsaved) return false
       if (place === 0) await records.write.stageFile({ ...row, mediaType, size: 0, sha256: '' })
-      await records.write.appendChunk(file.id, place, chunk)
+      const piece = await sealPiece(runtime.vault, records, { fileId: file.id, n: place, bytes: chunk })
+      await records.write.appendChunk(file.id, place, piece.bytes, piece.keyId)
       return true
     })
     if (!fits) return await drain(pieces, tooMany)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -9,11 +9,11 @@ export function fileReads(s: Sql): ReadRecords['files'] {
     inParts(ids, (part) => db.select().from(t.files).where(inArray(t.files.id, part)))
   const chunk = s.prepared('file_chunk', () =>
     db
-      .select({ bytes: t.fileChunks.bytes })
+      .select({ bytes: t.fileChunks.bytes, keyId: t.fileChunks.keyId })
       .from(t.fileChunks)
       .where(and(eq(t.fileChunks.fileId, sql.placeholder('id')), eq(t.fileChunks.n, sql.placeholder('n')))),
   )
-  const one = async (id: string, n: number) => first(await chunk({ id, n }))?.bytes
+  const one = async (id: string, n: number) => first(await chunk({ id, n }))
   return {
     byId: async (id) => first(await byIds([id])),
     byIds,
@@ -36,9 +36,9 @@ export function fileReads(s: Sql): ReadRecords['files'] {
     },
     async *chunks(id) {
       for (let n = 0; ; n++) {
-        const bytes = await one(id, n)
-        if (!bytes) return
-        yield bytes
+        const piece = await one(id, n)
+        if (!piece) return
+        yield piece
       }
     },
   }
@@ -51,6 +51,12 @@ export function fileWrites({
   Records['write'],
   'stageFile' | 'appendChunk' | 'dropUnboundFile' | 'bindFile' | 'blockFile' | 'sweepUnboundFiles'
 > {
+  /** A file that is thrown away takes its key with it: what a backup still holds of it opens no more. */
+  const destroyKeysOf = async (ids: string[]) => {
+    if (ids.length === 0) return
+    const own = and(eq(t.keys.purpose, 'file'), inArray(t.keys.scope, ids), ne(t.keys.status, 'destroyed'))
+    await db.update(t.keys).set({ status: 'destroyed', wrapped: null }).where(own)
+  }
   return {
     stageFile: async ({ id, name, mediaType, size, sha256, stagedBy, stagedAt }) => {
       const row = { name, mediaType, size, sha256, stagedAt }
@@ -65,15 +71,16 @@ export function fileWrites({
         .returning({ id: t.files.id })
       if (staged.length === 0) throw new Error(`The file ${id} is on record, or another person staged it`)
     },
-    appendChunk: async (fileId, n, bytes) => {
-      await db.insert(t.fileChunks).values({ fileId, n, bytes })
+    appendChunk: async (fileId, n, bytes, keyId = null) => {
+      await db.insert(t.fileChunks).values({ fileId, n, bytes, keyId })
     },
     dropUnboundFile: async (id, stagedBy) => {
       const own = and(eq(t.files.id, id), eq(t.files.stagedBy, stagedBy), isNull(t.files.boundTo))
       await db
         .delete(t.fileChunks)
         .where(inArray(t.fileChunks.fileId, db.select({ id: t.files.id }).from(t.files).where(own)))
-      await db.delete(t.files).where(own)
+      const gone = await db.delete(t.files).where(own).returning({ id: t.files.id })
+      await destroyKeysOf(gone.map((row) => row.id))
     },
     bindFile: async (id, entryId, caseId) => {
       const bound = await db
@@ -97,6 +104,7 @@ export function fileWrites({
       return inParts(ids, async (part) => {
         await db.delete(t.fileChunks).where(inArray(t.fileChunks.fileId, part))
         const gone = await db.delete(t.files).where(inArray(t.files.id, part)).returning({ id: t.files.id })
+        await destroyKeysOf(part)
         return gone.map((row) => row.id)
       })
     },

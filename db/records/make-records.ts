@@ -7,6 +7,7 @@ import { evidenceReads } from './evidence.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
+import { keyReads, keyWrites } from './keys.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -29,6 +30,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   drafts: draftReads(s),
   files: fileReads(s),
   audit: auditReads(s),
+  keys: keyReads(s),
   leases: leaseReads(s),
   tokens: tokenReads(s),
 })
@@ -40,6 +42,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
   write: {
     ...folderWrites(s),
     ...auditWrites(s),
+    ...keyWrites(s),
     ...districtWrites(s),
     ...userWrites(s),
     ...accessWrites(s),

@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
+import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -27,6 +28,7 @@ import type {
   PartRow,
   PasswordRow,
   PersonRow,
+  PieceRow,
   ProjectionDifference,
   ProjectionRows,
   SchoolRow,
@@ -145,14 +147,14 @@ export interface ReadRecords extends RightsReads {
   files: {
     byId(id: FileId): Promise<FileRow | undefined>
     byIds(ids: readonly FileId[]): Promise<FileRow[]>
-    /** One piece of a file, from 0; undefined past the last. Pieces never change, so each may come from its own snapshot. */
-    chunk(id: FileId, n: number): Promise<Uint8Array | undefined>
+    /** One piece of a file, from 0, as stored; undefined past the last. What it says never changes, so each may come from its own snapshot. */
+    chunk(id: FileId, n: number): Promise<PieceRow | undefined>
     chunkCount(id: FileId): Promise<number>
     /** Files staged before a moment and never put on record, at most 100. */
     unboundBefore(before: Instant): Promise<FileId[]>
     /** Bytes stored for what a person has staged and not yet put on record, unfinished files too. */
     unboundSize(stagedBy: UserId): Promise<number>
-    chunks(id: FileId): AsyncIterable<Uint8Array>
+    chunks(id: FileId): AsyncIterable<PieceRow>
   }
   audit: {
     head(): Promise<AuditHead>
@@ -173,6 +175,7 @@ export interface ReadRecords extends RightsReads {
     /** The text of every guard in the database, for the verifier. */
     triggers(): Promise<{ name: string; sql: string }[]>
   }
+  keys: KeyRecords
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
     until(name: string): Promise<Instant | undefined>
@@ -185,54 +188,55 @@ export interface ReadRecords extends RightsReads {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: RightsWrites & {
-    newFolder(id: CaseId, at: Instant): Promise<void>
-    appendEntry(row: NewEntryRow): Promise<void>
-    /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */
-    destroyPart(entryId: EntryId, compartment: Compartment): Promise<void>
-    /** Next number of a counter, such as `report` or `case:27`. */
-    nextNumber(counter: string): Promise<number>
-    appendAudit(leaf: AuditLeafRow, sealed: SealedAuditRow | null): Promise<void>
-    saveToken(row: { token: string; actorId: string; inputHash: string; result: string; at: Instant }): Promise<void>
-    /** Removes tokens saved before a moment; returns how many. */
-    sweepTokens(before: Instant): Promise<number>
+  write: RightsWrites &
+    KeyWriteRecords & {
+      newFolder(id: CaseId, at: Instant): Promise<void>
+      appendEntry(row: NewEntryRow): Promise<void>
+      /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */
+      destroyPart(entryId: EntryId, compartment: Compartment): Promise<void>
+      /** Next number of a counter, such as `report` or `case:27`. */
+      nextNumber(counter: string): Promise<number>
+      appendAudit(leaf: AuditLeafRow, sealed: SealedAuditRow | null): Promise<void>
+      saveToken(row: { token: string; actorId: string; inputHash: string; result: string; at: Instant }): Promise<void>
+      /** Removes tokens saved before a moment; returns how many. */
+      sweepTokens(before: Instant): Promise<number>
 
-    savePerson(row: PersonRow): Promise<void>
-    saveGuardian(row: GuardianRow): Promise<void>
-    /** A guardian who is no longer listed with a student stays on the roster: cases may name them. */
-    removeGuardian(studentId: PersonId, guardianId: PersonId): Promise<void>
-    saveAddress(row: AddressRow): Promise<void>
-    saveStay(row: StayRow): Promise<void>
-    removeStay(personId: PersonId, addressId: AddressId): Promise<void>
-    saveSchool(row: SchoolRow): Promise<void>
-    saveDistrict(row: DistrictRow): Promise<void>
-    setTriageGroup(schoolId: SchoolId, userIds: readonly UserId[]): Promise<void>
-    setOnDuty(userIds: readonly UserId[]): Promise<void>
-    setDeputy(userId: UserId, deputyId: UserId | null): Promise<void>
-    /** False, and nothing saved, where a newer `rev` is kept already or the draft is somebody else's. */
-    saveDraft(row: DraftRow): Promise<boolean>
-    deleteDraft(id: string): Promise<void>
-    /** Removes drafts last saved before a moment; returns how many. */
-    sweepDrafts(before: Instant): Promise<number>
-    stageFile(row: FileRow): Promise<void>
-    appendChunk(id: FileId, n: number, bytes: Uint8Array): Promise<void>
-    /** Removes a staged file and its pieces; one on record, or somebody else's, stays. */
-    dropUnboundFile(id: FileId, stagedBy: UserId): Promise<void>
-    bindFile(id: FileId, entryId: EntryId, caseId: CaseId): Promise<void>
-    blockFile(id: FileId, at: Instant): Promise<void>
-    sweepUnboundFiles(before: Instant): Promise<FileId[]>
+      savePerson(row: PersonRow): Promise<void>
+      saveGuardian(row: GuardianRow): Promise<void>
+      /** A guardian who is no longer listed with a student stays on the roster: cases may name them. */
+      removeGuardian(studentId: PersonId, guardianId: PersonId): Promise<void>
+      saveAddress(row: AddressRow): Promise<void>
+      saveStay(row: StayRow): Promise<void>
+      removeStay(personId: PersonId, addressId: AddressId): Promise<void>
+      saveSchool(row: SchoolRow): Promise<void>
+      saveDistrict(row: DistrictRow): Promise<void>
+      setTriageGroup(schoolId: SchoolId, userIds: readonly UserId[]): Promise<void>
+      setOnDuty(userIds: readonly UserId[]): Promise<void>
+      setDeputy(userId: UserId, deputyId: UserId | null): Promise<void>
+      /** False, and nothing saved, where a newer `rev` is kept already or the draft is somebody else's. */
+      saveDraft(row: DraftRow): Promise<boolean>
+      deleteDraft(id: string): Promise<void>
+      /** Removes drafts last saved before a moment; returns how many. */
+      sweepDrafts(before: Instant): Promise<number>
+      stageFile(row: FileRow): Promise<void>
+      appendChunk(id: FileId, n: number, bytes: Uint8Array, keyId?: string | null): Promise<void>
+      /** Removes a staged file and its pieces; one on record, or somebody else's, stays. */
+      dropUnboundFile(id: FileId, stagedBy: UserId): Promise<void>
+      bindFile(id: FileId, entryId: EntryId, caseId: CaseId): Promise<void>
+      blockFile(id: FileId, at: Instant): Promise<void>
+      sweepUnboundFiles(before: Instant): Promise<FileId[]>
 
-    /** Projections of one folder, replaced as a whole. */
-    project(input: ProjectionRows): Promise<void>
-    /** Takes a person's sight of folders away at once, for these reasons or for every one. Additions are queued. */
-    revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
-    queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>
-    takeReprojections(limit: number): Promise<CaseId[]>
-    /** Notes by which version of the projections all rows are made. */
-    noteProjections(version: number): Promise<void>
-    takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
-    queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
-  }
+      /** Projections of one folder, replaced as a whole. */
+      project(input: ProjectionRows): Promise<void>
+      /** Takes a person's sight of folders away at once, for these reasons or for every one. Additions are queued. */
+      revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
+      queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>
+      takeReprojections(limit: number): Promise<CaseId[]>
+      /** Notes by which version of the projections all rows are made. */
+      noteProjections(version: number): Promise<void>
+      takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
+      queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
+    }
 }
 
 /** Opens transactions. Only the gates, and the few writes named in architecture.md ("The two doors"), may use it. */

@@ -8,6 +8,8 @@ import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant } from '#app/policy/roles.ts'
 
+export type * from './rights-rows.ts'
+
 export interface EntryRow extends EntryEnvelope {
   /** Names of all parts that exist. Bodies of open parts are loaded with the folder, sealed ones only on demand. */
   parts: readonly {
@@ -96,46 +98,6 @@ export interface GrantRow extends Grant {
   reason: string
   salt: string
 }
-/** A folder opened for a short time: in an emergency, which somebody reviews, or to audit. */
-export interface OpeningRow {
-  id: string
-  userId: UserId
-  caseId: CaseId
-  kind: 'break-glass' | 'audit'
-  code: string
-  reason: string
-  startedAt: Instant
-  until: Instant
-  reviewDueAt: Instant | null
-  reviewedAt: Instant | null
-  reviewedBy: UserId | null
-  verdict: 'justified' | 'training' | 'misuse' | null
-  note: string | null
-  salt: string
-}
-/** Somebody stands in for another for some days. */
-export interface DelegationRow {
-  id: string
-  /** In whose place. */
-  userId: UserId
-  deputyId: UserId
-  from: Day
-  until: Day
-  reason: string
-  givenBy: UserId
-  endedAt: Instant | null
-  salt: string
-}
-/** A list of who may do what, looked over and signed; of the whole district where no school is named. */
-export interface RecertificationRow {
-  id: string
-  schoolId: SchoolId | null
-  signedBy: UserId
-  signedAt: Instant
-  listed: number
-  ended: number
-  salt: string
-}
 export interface DistrictRow {
   id: string
   name: string
@@ -186,6 +148,24 @@ export interface FileRow {
   boundTo: EntryId | null
   caseId: CaseId | null
   blockedAt: Instant | null
+}
+/** A piece of a file as it is stored: sealed where it has a key. */
+export interface PieceRow {
+  bytes: Uint8Array
+  keyId: string | null
+}
+/** Something that is in clear, or under a key that only opens, on its way to be sealed anew. */
+export interface PartToSeal extends PartRow {
+  /** Of the entry; for going through them in order. */
+  key: number
+  caseId: CaseId
+}
+export interface EventToSeal extends SealedAuditRow {
+  leaf: string
+}
+export interface PieceToSeal extends PieceRow {
+  fileId: FileId
+  n: number
 }
 export interface AuditLeafRow {
   seq: number

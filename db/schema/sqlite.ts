@@ -41,4 +41,5 @@ export const {
   auditLeaf,
   auditHead,
   auditSealed,
+  keys,
 } = makeTables(sqlite)

@@ -29,6 +29,7 @@ export function auditTables(d: Dialect) {
     last: d.text('last').notNull(),
   })
 
+  /** With a key, `body` is the ciphertext of salt and text, and `salt` is empty. */
   const auditSealed = d.table('audit_sealed', {
     seq: d
       .count('seq')

@@ -34,7 +34,10 @@ export function folderTables(d: Dialect) {
     (table) => [d.unique('entries_case_seq').on(table.caseId, table.seq)],
   )
 
-  /** `body` is canonical JSON text whose bytes are never rewritten; body and salt are null once a part is destroyed. */
+  /**
+   * `body` is canonical JSON text whose bytes are never rewritten. With a key it is the ciphertext of salt and body, and
+   * `salt` is empty. Body and salt are null once a part is destroyed.
+   */
   const entryParts = d.table(
     'entry_parts',
     {

@@ -49,6 +49,8 @@ export function houseTables(d: Dialect, { users }: Pick<ReturnType<typeof userTa
         .references(() => files.id),
       n: d.count('n').notNull(),
       bytes: d.bytes('bytes').notNull(),
+      /** Null where the piece was stored before there were keys. */
+      keyId: d.id('key_id'),
     },
     (table) => [d.primaryKey({ columns: [table.fileId, table.n] })],
   )

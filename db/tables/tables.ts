@@ -3,6 +3,7 @@ import { accessTables } from './access.ts'
 import { auditTables } from './audit.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
+import { keyTables } from './keys.ts'
 import { peopleTables } from './people.ts'
 import { projectionTables } from './projections.ts'
 import { userTables } from './users.ts'
@@ -20,6 +21,7 @@ export function makeTables(d: Dialect) {
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),
+    ...keyTables(d),
   }
 }
 

@@ -129,7 +129,7 @@ onBothEngines('audit:verify, over lists and sight', (engine) => {
   const verdict = ({ house }: Scene) =>
     house.store.read((records) =>
       verify(
-        { clock: house.clock, registry, districts: createDistricts() },
+        { clock: house.clock, registry, districts: createDistricts(), vault: house.runtime.vault },
         records,
         shippedGuards[house.store.engine],
       ),

@@ -174,9 +174,9 @@ onBothEngines('audit:verify, over sessions', (engine) => {
     const { url, store } = await engine.fresh(master.url)
     return { ...master, house: master.house.over(store), raw: await rawSql(url) }
   }
-  const verdict = ({ clock, store }: House) =>
+  const verdict = ({ clock, store, runtime: { vault } }: House) =>
     store.read((records) =>
-      verify({ clock, registry, districts: createDistricts() }, records, shippedGuards[store.engine]),
+      verify({ clock, registry, districts: createDistricts(), vault }, records, shippedGuards[store.engine]),
     )
   const fits = async (house: House, after: string) =>
     expect(await verdict(house), `after ${after}`).toMatchObject({ result: 'ok', warnings: [] })

@@ -268,7 +268,7 @@ onBothEngines('audit:verify', (engine) => {
   const verdict = ({ house }: Scene) =>
     house.store.read((records) =>
       verify(
-        { clock: house.clock, registry, districts: createDistricts() },
+        { clock: house.clock, registry, districts: createDistricts(), vault: house.runtime.vault },
         records,
         shippedGuards[house.store.engine],
       ),

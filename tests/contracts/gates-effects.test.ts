@@ -14,6 +14,7 @@ import { createRuntime } from '#app/runtime.server.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
 import type { House } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
+import { testRing } from '#tests/setup/test-keys.ts'
 
 const happened = { on: '2026-09-15' } as Parameters<typeof entryOf>[2]
 const said = { with: 'staff', who: 'Ms. Cho', why: 'Asked', how: 'phone', reached: 'yes' } as const
@@ -201,8 +202,7 @@ onBothEngines('What a command leaves', (engine) => {
     expect(JSON.stringify(stored)).not.toContain('Pham')
     const log = await house.log()
     const event = log.findLast((leaf) => leaf.act === 'identity.destroyed')
-    const [sealed] = await house.store.read((records) => records.audit.sealed([event?.seq ?? -1]))
-    expect(sealed?.body).toContain('Pham')
+    expect(await house.sealedOf(event?.seq)).toContain('Pham')
     const row = await house.store.read((records) => records.index.row(file))
     expect(row).toMatchObject({ studentName: 'Leo Marchetti' })
     const roles = await house.store.read((records) => records.index.ofPerson(oliver?.id ?? ''))
@@ -256,7 +256,7 @@ onBothEngines('What a command leaves', (engine) => {
           work({ ...records, write: { ...records.write, appendAudit: () => Promise.reject(new Error('disk full')) } }),
         ),
     }
-    const runtime = createRuntime({ databaseUrl: '', store: broken }, registry, house.clock)
+    const runtime = createRuntime({ databaseUrl: '', store: broken, ring: testRing }, registry, house.clock)
     const doing = { actor: house.actor('triage'), requestId: 'req_x', via: 'web' as const }
     const count = (await entries()).length
     await expect(runtime.run(recordContact, aContact(caseId), doing)).rejects.toThrow('disk full')

@@ -13,6 +13,7 @@ import { createRuntime } from '#app/runtime.server.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
 import type { House } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
+import { testRing } from '#tests/setup/test-keys.ts'
 
 /** Everything that a case query can get at, so that what leaves is all there is. */
 const everything = caseQuery({
@@ -74,8 +75,7 @@ onBothEngines('The query gate', (engine) => {
     const leaf = await lastEvent()
     expect(leaf).toMatchObject({ obj: { t: 'query', id: 'people', n: 1 } })
     expect(JSON.stringify(leaf)).not.toContain('leo')
-    const [sealed] = await house.store.read((records) => records.audit.sealed([leaf?.seq ?? -1]))
-    expect(JSON.parse(sealed?.body ?? '{}')).toMatchObject({ terms: 'leo', by: 'Test triage' })
+    expect(JSON.parse(await house.sealedOf(leaf?.seq))).toMatchObject({ terms: 'leo', by: 'Test triage' })
   })
 
   it('records nothing of what shows nobody', async () => {
@@ -86,7 +86,7 @@ onBothEngines('The query gate', (engine) => {
 
   it('shows nothing when the view can not be recorded', async () => {
     const full: Store = { ...house.store, write: () => Promise.reject(new Error('disk full')) }
-    const runtime = createRuntime({ databaseUrl: '', store: full }, registry, house.clock)
+    const runtime = createRuntime({ databaseUrl: '', store: full, ring: testRing }, registry, house.clock)
     const asking = { actor: house.actor('triage'), requestId: 'req_x', via: 'web' as const }
     await expect(runtime.ask(everything, { caseId }, asking)).rejects.toThrow('disk full')
   })
@@ -189,7 +189,7 @@ onBothEngines('The query gate', (engine) => {
         return house.store.write(work)
       },
     }
-    const runtime = createRuntime({ databaseUrl: '', store: counting }, registry, house.clock)
+    const runtime = createRuntime({ databaseUrl: '', store: counting, ring: testRing }, registry, house.clock)
     const size = (await house.log()).length
     const asking = { actor: house.actor('triage'), requestId: 'req_crowd', via: 'web' as const }
     await Promise.all(Array.from({ length: 30 }, () => runtime.ask(everything, { caseId }, asking)))

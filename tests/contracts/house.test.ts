@@ -66,7 +66,7 @@ onBothEngines('drafts, files, sessions, queues', (engine) => {
     await store.write(({ write }) => write.bindFile('fil_1', 'ent_1', 'cas_1'))
     const read = await store.read(async ({ files }) => {
       const bytes: Uint8Array[] = []
-      for await (const piece of files.chunks('fil_1')) bytes.push(piece)
+      for await (const piece of files.chunks('fil_1')) bytes.push(piece.bytes)
       return {
         bytes,
         row: await files.byId('fil_1'),
@@ -76,7 +76,7 @@ onBothEngines('drafts, files, sessions, queues', (engine) => {
       }
     })
     expect(Buffer.concat(read.bytes).equals(Buffer.concat(pieces))).toBe(true)
-    expect(Buffer.from(read.second ?? []).equals(pieces[1] ?? Buffer.alloc(0))).toBe(true)
+    expect(Buffer.from(read.second?.bytes ?? []).equals(pieces[1] ?? Buffer.alloc(0))).toBe(true)
     expect(read.none).toBeUndefined()
     expect(read.n).toBe(3)
     expect(read.row).toEqual({ ...file('fil_1'), boundTo: 'ent_1', caseId: 'cas_1' })

@@ -120,7 +120,7 @@ onBothEngines('the roster', (engine) => {
     const one = await shown(house, personId)
     expect(one.guardians.map(({ given }) => given)).toEqual(['Ivo'])
     expect(one.places.map(({ line }) => line)).toEqual(['9 Dock St'])
-    const core = { clock: house.clock, registry, districts: createDistricts() }
+    const core = { clock: house.clock, registry, districts: createDistricts(), vault: house.runtime.vault }
     const verdict = await house.store.read((records) => verify(core, records, shippedGuards[house.store.engine]))
     expect(verdict.result).toBe('ok')
   })

@@ -15,11 +15,16 @@ import type { CaseCommand, Command } from '#app/gates/command.ts'
 import type { CaseQuery, Query } from '#app/gates/query.ts'
 import type { Doing, Runtime } from '#app/gates/runtime.ts'
 import type { Action } from '#app/policy/actions.ts'
+import type { Registry } from '#app/domain/entry.ts'
+import type { KeyRing } from '#app/keys/key-folder.server.ts'
 import type { Actor, Role } from '#app/policy/roles.ts'
+import { createKeys } from '#app/features/upkeep/create-keys.command.server.ts'
 import { createPasswords } from '#app/keys/passwords.server.ts'
 import { createRuntime } from '#app/runtime.server.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
+import { openEvent } from '#app/gates/sealing.server.ts'
+import { testKekId, testRing } from '#tests/setup/test-keys.ts'
 
 /** The people of the test house and what they are granted. `ACE` and `DVH` are its schools; null is the district. */
 const people = {
@@ -47,13 +52,16 @@ export class House {
   readonly ids = new Map<string, string>()
   private requests = 0
 
-  constructor(readonly store: Store) {
-    this.runtime = createRuntime({ databaseUrl: '', store, build: 'test', passwords: quick }, registry, this.clock)
+  constructor(
+    readonly store: Store,
+    { kinds = registry, ring = testRing }: Partial<{ kinds: Registry; ring: KeyRing }> = {},
+  ) {
+    this.runtime = createRuntime({ databaseUrl: '', store, build: 'test', passwords: quick, ring }, kinds, this.clock)
   }
 
   /** The same house, its people and its time, over a copy of its database. */
-  over(store: Store): House {
-    const copy = new House(store)
+  over(store: Store, more: ConstructorParameters<typeof House>[1] = {}): House {
+    const copy = new House(store, more)
     copy.at = this.at
     for (const [name, id] of this.ids) copy.ids.set(name, id)
     return copy
@@ -108,6 +116,14 @@ export class House {
     })
   }
 
+  /** The sealed part of an event, opened. */
+  sealedOf(seq: number | undefined): Promise<string> {
+    return this.store.read(async (records) => {
+      const [row] = await records.audit.sealed([seq ?? -1])
+      return row ? (await openEvent(this.runtime.vault, records, row)).body : ''
+    })
+  }
+
   /** Opens a report and, unless said otherwise, has the triage person open it: they are a member then. */
   async folder(options: { opened?: boolean } = {}): Promise<string> {
     const sent = await this.run(sendReport, 'referrer', {
@@ -136,8 +152,9 @@ export const aContact = (caseId: string, more: Record<string, unknown> = {}) => 
 })
 
 /** Sets up the test house: a district with two schools, its people, a triage group, people on duty, two students. */
-export async function aHouse(store: Store): Promise<House> {
+export async function aHouse(store: Store, { keys = true } = {}): Promise<House> {
   const house = new House(store)
+  if (keys) await house.run(createKeys, 'cli', { kekId: testKekId })
   await house.run(setUpDistrict, 'cli', {
     name: 'Rio Alto Unified',
     safetyPhone: '555-0100',

@@ -27,7 +27,9 @@ const planned = (first: Record<string, unknown> = search) =>
 const seen = (on: TestCase, who: 'officer' | 'lead' = 'officer') => {
   const sight = on.sees(asUser(who))
   if (!sight) throw new Error('out of sight')
-  return viewFolder(registry, {} as never, { file: on.file, entries: on.entries } as never, sight).work
+  return viewFolder({ registry } as never, {} as never, { file: on.file, entries: on.entries } as never, sight, () =>
+    Promise.resolve(),
+  ).work
 }
 const root = (on: TestCase) => on.file.plan.actions[0]?.root
 const whats = (on: TestCase) => seen(on).caseFile.plan.actions.map(({ what }) => what)

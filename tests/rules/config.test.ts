@@ -20,7 +20,10 @@ describe('the configuration', () => {
     expect(read({ DATABASE_URL: 'file:/srv/x.db' }).demo.mayCreate).toBe(false)
     expect(read({ DATABASE_URL: 'file:/srv/x.db', OFFRAMP_DEMO: '1' }).demo.mayCreate).toBe(true)
     expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://a.example' }).demo).toEqual({ mayCreate: false, oneClick: false })
-    expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://a.example', OFFRAMP_DEMO: '1' }).demo).toEqual({ mayCreate: false, oneClick: true })
+    expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://a.example', OFFRAMP_DEMO: '1' }).demo).toEqual({
+      mayCreate: false,
+      oneClick: true,
+    })
     expect(read({ OFFRAMP_DEMO: '0' }).demo).toEqual({ mayCreate: false, oneClick: false })
   })
 
@@ -35,7 +38,8 @@ describe('the configuration', () => {
       expect(() => read(env)).toThrow(/https/)
     }
     expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://offramp.example.org' }).https).toBe(true)
-    for (const origin of ['http://localhost:9', 'http://127.0.0.1:9', 'http://[::1]:9']) expect(read({ ORIGIN: origin }).https).toBe(false)
+    for (const origin of ['http://localhost:9', 'http://127.0.0.1:9', 'http://[::1]:9'])
+      expect(read({ ORIGIN: origin }).https).toBe(false)
   })
 
   it('refuses an origin with a path, a port out of bounds, an unknown database, an unclear flag', () => {
@@ -56,13 +60,20 @@ describe('the configuration', () => {
   it('refuses a database on another machine without TLS', () => {
     expect(() => read({ DATABASE_URL: 'postgres://u@db.example/offramp' })).toThrow(/TLS/)
     expect(() => read({ DATABASE_URL: 'postgres://u@db.example/offramp?sslmode=prefer' })).toThrow(/TLS/)
-    for (const url of ['postgres://u@127.0.0.1/x', 'postgres://u@localhost/x', 'postgres://u@db.example/x?sslmode=verify-full', 'postgres:///x?host=/run/postgresql']) {
+    for (const url of [
+      'postgres://u@127.0.0.1/x',
+      'postgres://u@localhost/x',
+      'postgres://u@db.example/x?sslmode=verify-full',
+      'postgres:///x?host=/run/postgresql',
+    ]) {
       expect(read({ DATABASE_URL: url }).databaseUrl).toBe(url)
     }
   })
 
   it('knows this computer by all its names', () => {
-    for (const host of ['localhost', 'a.localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]']) expect(isLoopback(host), host).toBe(true)
-    for (const host of ['0.0.0.0', '10.0.0.1', 'example.org', 'localhost.example.org', '128.0.0.1']) expect(isLoopback(host), host).toBe(false)
+    for (const host of ['localhost', 'a.localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]'])
+      expect(isLoopback(host), host).toBe(true)
+    for (const host of ['0.0.0.0', '10.0.0.1', 'example.org', 'localhost.example.org', '128.0.0.1'])
+      expect(isLoopback(host), host).toBe(false)
   })
 })

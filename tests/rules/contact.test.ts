@@ -5,7 +5,11 @@ import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
 
 const called = {
   happened: { day: '2026-09-15', time: '11:10' },
-  with: 'parent', who: 'Ana Marchetti (mother)', why: 'Weapon access', how: 'phone', reached: 'yes',
+  with: 'parent',
+  who: 'Ana Marchetti (mother)',
+  why: 'Weapon access',
+  how: 'phone',
+  reached: 'yes',
 }
 
 describe('recordContact', () => {
@@ -25,7 +29,9 @@ describe('recordContact', () => {
 
   it('records one entry and folds into one contact, at the time it happened', () => {
     const file = aCase('inquiry').after(recordContact, called)
-    expect(file.contacts).toMatchObject([{ who: 'Ana Marchetti (mother)', reached: 'yes', happened: { on: '2026-09-15', at: '2026-09-15T18:10:00.000Z' } }])
+    expect(file.contacts).toMatchObject([
+      { who: 'Ana Marchetti (mother)', reached: 'yes', happened: { on: '2026-09-15', at: '2026-09-15T18:10:00.000Z' } },
+    ])
     expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): reached.')
   })
 

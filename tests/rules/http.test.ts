@@ -38,8 +38,10 @@ describe('who may change something', () => {
 
   it('asks us by our own name', () => {
     expect(isOwnHost('offramp.example.org', config)).toBe(true)
-    for (const host of ['evil.example', 'offramp.example.org:8443', undefined, '']) expect(isOwnHost(host, config)).toBe(false)
-    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) expect(isOwnHost(host, local), host).toBe(true)
+    for (const host of ['evil.example', 'offramp.example.org:8443', undefined, ''])
+      expect(isOwnHost(host, config)).toBe(false)
+    for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])
+      expect(isOwnHost(host, local), host).toBe(true)
     for (const host of ['localhost:3001', 'rebound.example:3000']) expect(isOwnHost(host, local), host).toBe(false)
   })
 })
@@ -55,7 +57,9 @@ describe('where a request comes from', () => {
   })
 
   it('never reaches the pages as a claim', () => {
-    const headers = withoutForwarded(new Headers([...said, ['X-Forwarded-Host', 'evil'], ['Forwarded', 'for=1'], ['Accept', '*/*']]))
+    const headers = withoutForwarded(
+      new Headers([...said, ['X-Forwarded-Host', 'evil'], ['Forwarded', 'for=1'], ['Accept', '*/*']]),
+    )
     expect([...headers.keys()]).toEqual(['accept'])
   })
 
@@ -78,7 +82,8 @@ describe('an error', () => {
       [new StaleRecord([]), 409],
       [new TokenReused(), 409],
     ]
-    for (const [error, status] of cases) expect(answerTo(error, values)).toMatchObject({ status, form: { values, message: error.message } })
+    for (const [error, status] of cases)
+      expect(answerTo(error, values)).toMatchObject({ status, form: { values, message: error.message } })
   })
 
   it('of somebody without a right says no more than that there is no such page', () => {
@@ -90,18 +95,25 @@ describe('an error', () => {
   })
 
   it('of another copy of the same class is known by its name; a fault of ours is not', () => {
-    expect(answerTo(Object.assign(new Error('x'), { name: 'RuleBroken', rule: 'P1', missing: [] }), values)).toMatchObject({ status: 409 })
+    expect(
+      answerTo(Object.assign(new Error('x'), { name: 'RuleBroken', rule: 'P1', missing: [] }), values),
+    ).toMatchObject({ status: 409 })
     expect(answerTo(new Error('x'), values)).toBeUndefined()
     expect(answerTo('x', values)).toBeUndefined()
   })
 
   it('never gives a password back', () => {
-    expect(withoutSecrets({ signIn: 'a', password: 'b', newPassword: 'c', currentPassword: 'd' })).toEqual({ signIn: 'a' })
+    expect(withoutSecrets({ signIn: 'a', password: 'b', newPassword: 'c', currentPassword: 'd' })).toEqual({
+      signIn: 'a',
+    })
   })
 
   it('is logged without its words', () => {
     const lines: string[] = []
-    const log = createLog((line) => lines.push(line), () => '2026-09-15T17:00:00.000Z')
+    const log = createLog(
+      (line) => lines.push(line),
+      () => '2026-09-15T17:00:00.000Z',
+    )
     log.fault('page', new Error('CNRY typed by somebody\nsecond line CNRY'), { path: '/x' })
     expect(lines[0]).toContain('"what":"page"')
     expect(lines.join('')).not.toContain('CNRY')
@@ -111,8 +123,20 @@ describe('an error', () => {
 
 describe('a sent form', () => {
   it('gives the door its own fields and the command all others', () => {
-    const sent = sentForm([['_token', 't'], ['_draft', 'drf_1'], ['_form', 'contact'], ['who', 'Ana'], ['happened.day', '2026-09-15'], ['password', 'x']])
-    expect(sent).toMatchObject({ token: 't', draftId: 'drf_1', form: 'contact', values: { who: 'Ana', happened: { day: '2026-09-15' }, password: 'x' } })
+    const sent = sentForm([
+      ['_token', 't'],
+      ['_draft', 'drf_1'],
+      ['_form', 'contact'],
+      ['who', 'Ana'],
+      ['happened.day', '2026-09-15'],
+      ['password', 'x'],
+    ])
+    expect(sent).toMatchObject({
+      token: 't',
+      draftId: 'drf_1',
+      form: 'contact',
+      values: { who: 'Ana', happened: { day: '2026-09-15' }, password: 'x' },
+    })
     expect(sent.text).toBe('who=Ana&happened.day=2026-09-15')
     expect(() => sentForm([['__proto__.x', '1']])).toThrow()
   })
@@ -152,20 +176,25 @@ describe('a multipart form', () => {
     expect(names).toEqual(['what', 'photo', 'none'])
   })
 
-  it.each(['', '--B', '--B\r\n\r\nx', body.slice(0, 60), body.replace('form-data', 'attachment'), `--B\r\n${'x'.repeat(9000)}`])(
-    'refuses what no browser sends (%#)',
-    async (odd) => {
-      const read = async () => {
-        for await (const part of multipart(pieces(odd, 16), 'B')) await gather(part.pieces)
-      }
-      await expect(read()).rejects.toThrow(expect.objectContaining({ name: 'UnreadableForm' }) as Error)
-    },
-  )
+  it.each([
+    '',
+    '--B',
+    '--B\r\n\r\nx',
+    body.slice(0, 60),
+    body.replace('form-data', 'attachment'),
+    `--B\r\n${'x'.repeat(9000)}`,
+  ])('refuses what no browser sends (%#)', async (odd) => {
+    const read = async () => {
+      for await (const part of multipart(pieces(odd, 16), 'B')) await gather(part.pieces)
+    }
+    await expect(read()).rejects.toThrow(expect.objectContaining({ name: 'UnreadableForm' }) as Error)
+  })
 
   it('finds its boundary', () => {
     expect(boundaryOf('multipart/form-data; boundary=abc')).toBe('abc')
     expect(boundaryOf('multipart/form-data; charset=utf-8; boundary="a b"')).toBe('a b')
-    for (const type of [null, 'multipart/form-data', 'application/x-www-form-urlencoded', 'text/plain; boundary=x']) expect(boundaryOf(type)).toBeUndefined()
+    for (const type of [null, 'multipart/form-data', 'application/x-www-form-urlencoded', 'text/plain; boundary=x'])
+      expect(boundaryOf(type)).toBeUndefined()
   })
 })
 
@@ -197,7 +226,9 @@ describe('a file', () => {
   })
 
   it('leaves as an attachment under its own name', () => {
-    expect(attachment('Foto "Ümlaut".png')).toBe(`attachment; filename="Foto _U_mlaut_.png"; filename*=UTF-8''Foto%20%22%C3%9Cmlaut%22.png`)
+    expect(attachment('Foto "Ümlaut".png')).toBe(
+      `attachment; filename="Foto _U_mlaut_.png"; filename*=UTF-8''Foto%20%22%C3%9Cmlaut%22.png`,
+    )
     expect(attachment('a\r\nSet-Cookie: x')).not.toMatch(/[\r\n]/)
   })
 

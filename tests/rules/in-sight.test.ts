@@ -95,7 +95,7 @@ describe('a case file in sight', () => {
     const seen = fileInSight(own.file, own.entries, registry, officer)
     expect(seen.contacts.map(({ who }) => who)).toEqual(['Gate guard'])
     const [theirs, mine] = own.entries
-    const { work } = viewFolder(registry, {} as never, own, officer)
+    const { work } = viewFolder({ registry } as never, {} as never, own, officer, () => Promise.resolve())
     expect([work.mayRead(theirs?.id ?? ''), work.mayRead(mine?.id ?? '')]).toEqual([false, true])
     expect([...work.bodies.keys()]).toEqual([mine?.id])
     expect(own.sees(asUser('officer'))?.self).toBe('usr_officer')

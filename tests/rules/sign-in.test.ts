@@ -12,7 +12,14 @@ import { TooBusy, turnstile } from '#app/keys/passwords.server.ts'
 const began = instant('2026-09-15T15:00:00.000Z')
 const after = (minutes: number) => plusMinutes(began, minutes)
 const session = (change: Partial<SessionRow> = {}): SessionRow => ({
-  tokenHash: 'h', userId: 'usr_a', createdAt: began, seenAt: began, endedAt: null, endedWhy: null, agent: 'Firefox on Windows', ...change,
+  tokenHash: 'h',
+  userId: 'usr_a',
+  createdAt: began,
+  seenAt: began,
+  endedAt: null,
+  endedWhy: null,
+  agent: 'Firefox on Windows',
+  ...change,
 })
 
 describe('a session', () => {
@@ -99,8 +106,19 @@ describe('a new password', () => {
 describe('where sign-in leads', () => {
   it.each(['/cases/cas_1?filter=mine#top', '/work', '/refer'])('may be %s', (next) => expect(safeNext(next)).toBe(next))
   it.each([
-    'https://evil.example', '//evil.example', '/\\evil.example', '\\/evil', 'javascript:alert(1)', '/sign-out', '/sign-in?next=/', '', undefined, ['/a'],
-    '/a\nb', '/%0a/\t/evil', `/${'a'.repeat(3000)}`,
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil',
+    'javascript:alert(1)',
+    '/sign-out',
+    '/sign-in?next=/',
+    '',
+    undefined,
+    ['/a'],
+    '/a\nb',
+    '/%0a/\t/evil',
+    `/${'a'.repeat(3000)}`,
     '/.//other.example/x',
     '/..//other.example',
     '/a/..//other.example',
@@ -110,7 +128,9 @@ describe('where sign-in leads', () => {
 describe('the cookie', () => {
   it('is Secure with its prefix on https, and plain only for this computer', () => {
     const token = 'a'.repeat(32)
-    expect(sessionCookie(true).set(token)).toMatch(/^__Host-offramp=a{32}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=43200$/)
+    expect(sessionCookie(true).set(token)).toMatch(
+      /^__Host-offramp=a{32}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=43200$/,
+    )
     expect(sessionCookie(false).set(token)).not.toContain('Secure')
   })
 
@@ -118,7 +138,13 @@ describe('the cookie', () => {
     const cookie = sessionCookie(true)
     const token = 'abcdefghijklmnopqrstuvwxyz234567'
     expect(cookie.read(`other=1; __Host-offramp=${token}`)).toBe(token)
-    for (const header of [null, '', `offramp=${token}`, '__Host-offramp=SHORT', `__Host-offramp=${token}; __Host-offramp=${token}`]) {
+    for (const header of [
+      null,
+      '',
+      `offramp=${token}`,
+      '__Host-offramp=SHORT',
+      `__Host-offramp=${token}; __Host-offramp=${token}`,
+    ]) {
       expect(cookie.read(header), String(header)).toBeUndefined()
     }
   })

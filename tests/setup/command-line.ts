@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { testKeyFolder } from './test-keys.ts'
 
 export interface Ran {
   code: number
@@ -17,8 +18,13 @@ export const program = (
 ): Promise<Ran> =>
   new Promise((done) => {
     const args = [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...options]
-    const child = execFile(process.execPath, args, { env: { ...process.env, ...env } }, (error, out, err) => {
-      done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
-    })
+    const child = execFile(
+      process.execPath,
+      args,
+      { env: { ...process.env, OFFRAMP_KEYS: testKeyFolder(), ...env } },
+      (error, out, err) => {
+        done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
+      },
+    )
     child.stdin?.end(typed)
   })

@@ -10,6 +10,7 @@ import { instant, instantAt, plusMinutes } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { registry } from '#app/features/entries.ts'
 import { createPasswords, passwordCost } from '#app/keys/passwords.server.ts'
+import { createKeys } from '#app/features/upkeep/create-keys.command.server.ts'
 import { createRuntime } from '#app/runtime.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import { allCommands } from '../../cli/demo/commands.ts'
@@ -18,6 +19,7 @@ import { planStories, yearShifts } from '../../cli/demo/plan.ts'
 import { Player, StoryClock } from '../../cli/demo/player.ts'
 import { References } from '../../cli/demo/references.ts'
 import { journeyPassword } from './journey-password.ts'
+import { testKekId, testRing } from './test-keys.ts'
 
 /** A district over a fresh database: its names and ids, and the moment at which its clock stands. */
 export interface District {
@@ -90,7 +92,9 @@ async function makeDemo(url: string, kind: string): Promise<District> {
   const from = planned[0]?.at ?? firstDay
   const clock = new StoryClock(plusMinutes(from, -7 * 24 * 60))
   await migrate(url, { now: new Date(clock.now()) })
-  const runtime = createRuntime({ databaseUrl: url, as: 'cli' }, registry, clock)
+  const runtime = createRuntime({ databaseUrl: url, as: 'cli', ring: testRing }, registry, clock)
+  const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+  await runtime.run(createKeys, { kekId: testKekId }, { actor, requestId: 'req_keys', via: 'demo' })
   const shared = new References()
   await buildHouse(runtime, shared, yearShifts(planned, playedAt, demoDistrict.zone))
   const commands = await allCommands(join(import.meta.dirname, '../../app/features'))

@@ -13,6 +13,7 @@ import { startServer } from '#app/start.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
 import { makeDistrict } from './journey-district.ts'
+import { writeTestKey } from './test-keys.ts'
 
 /**
  * The server of one worker's journeys: a child process over the production build, a database of its own and a clock
@@ -62,6 +63,7 @@ const environment = {
   DATABASE_URL: url,
   PORT: String(port),
   OFFRAMP_DATA: folder,
+  OFFRAMP_KEYS: writeTestKey(join(folder, 'keys')),
   OFFRAMP_DEMO: process.env.JOURNEY_DEMO,
 }
 const lines: string[] = []

@@ -9,23 +9,12 @@ export const fileDownload = caseQuery({
   permission: 'file.read',
   act: 'file.downloaded',
   caseId: (input) => input.caseId,
-  load: async ({ input, caseFile, records, mayRead }) => {
+  load: async ({ input, caseFile, content, mayRead }) => {
     const known = caseFile.inquiry.files.find((one) => one.fileId === input.fileId)
     if (!known || !mayRead(known.entryId)) throw new NotPermitted('no such file in sight')
     if (known.blocked) throw new NotPermitted('the file is blocked')
-    const pieces: Uint8Array[] = []
-    for await (const piece of records.files.chunks(known.fileId)) pieces.push(piece)
-    return { known, pieces }
+    return { known, bytes: await content(known.fileId) }
   },
-  redact: ({ known, pieces }) => ({
-    name: known.name,
-    mediaType: known.mediaType,
-    size: known.size,
-    bytes: inTurn(pieces),
-  }),
+  redact: ({ known, bytes }) => ({ name: known.name, mediaType: known.mediaType, size: known.size, bytes }),
   shown: ({ known }) => ({ sections: [`file ${known.fileId}`], count: 1 }),
 })
-
-async function* inTurn(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) yield await Promise.resolve(piece)
-}

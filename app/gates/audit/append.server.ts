@@ -1,8 +1,10 @@
-import type { Records, SealedAuditRow } from '#db/records/records.ts'
+import type { Records } from '#db/records/records.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { leafHash } from '#app/keys/digest.server.ts'
 import { newSalt } from '#app/keys/random.server.ts'
+import type { Vault } from '#app/keys/vault.server.ts'
+import { sealEvent } from '../sealing.server.ts'
 import { canonical } from './canonical.ts'
 import { leafSchema, longestLeaf, nothing, plain } from './leaf.ts'
 import type { Change, Leaf } from './leaf.ts'
@@ -45,15 +47,23 @@ export function pending(source: EventSource, event: AuditEvent, changes: readonl
   return leaves
 }
 
-/** Appends events to the log, each hashed over its stored text and chained to the one before. */
-export async function append(records: Records, at: Instant, events: readonly PendingEvent[]): Promise<void> {
+/**
+ * Appends events to the log, each hashed over its stored text and chained to the one before. Leaves commit to their sealed
+ * parts in clear, so that a new key changes no leaf.
+ */
+export async function append(
+  vault: Vault,
+  records: Records,
+  at: Instant,
+  events: readonly PendingEvent[],
+): Promise<void> {
   const head = await records.audit.head()
   let prev = head.size === 0 ? nothing : head.last
   let seq = head.size
   for (const { leaf, sealed } of events) {
     const body = leafText({ ...leaf, seq, prev, ts: at, sc: sealed ? ofSealed(sealed) : nothing })
     const hash = leafHash(body)
-    const sealedRow: SealedAuditRow | null = sealed && { seq, keyId: null, ...sealed }
+    const sealedRow = sealed && (await sealEvent(vault, records, leaf.obj, { seq, ...sealed }))
     await records.write.appendAudit({ seq, body, hash }, sealedRow)
     prev = hash
     seq += 1

@@ -1,9 +1,12 @@
-import type { ReadRecords, SealedAuditRow } from '#db/records/records.ts'
+import type { ReadRecords } from '#db/records/records.ts'
 import { hmac, leafHash } from '#app/keys/digest.server.ts'
 import { isCanonical } from './canonical.ts'
 import { nothing, readLeaf } from './leaf.ts'
 import type { Change, Leaf } from './leaf.ts'
+import { openEvent } from '../sealing.server.ts'
+import type { Opened } from '../sealing.server.ts'
 import { ofSealed } from './sealed.server.ts'
+import type { Opener, Opening } from './verify-opening.server.ts'
 
 /** A place where the log or a record does not fit, in words that an auditor reads. */
 export interface Finding {
@@ -41,8 +44,9 @@ const backwardsMinutes = 5
 /**
  * Walks the log from its first event: hash of every stored text, canonical form, schema, places without a gap, chain,
  * sealed parts, and that every commitment begins where the last one of the same thing ended. Stops at the first break.
+ * Where the keys are not at hand, all but the words of sealed parts is checked.
  */
-export async function verifyLog(records: ReadRecords): Promise<LogReport> {
+export async function verifyLog(records: ReadRecords, opener: Opener): Promise<LogReport> {
   const commitments: Commitments = { entries: new Map(), rows: new Map() }
   const report: LogReport = { events: 0, head: nothing, warnings: [], commitments }
   let lastTime = ''
@@ -59,8 +63,9 @@ export async function verifyLog(records: ReadRecords): Promise<LogReport> {
       if (!leaf && isNewer(row.body))
         return { ...report, cannotTell: `Event ${row.seq} was written by a newer version of Offramp.` }
       if (!leaf) return { ...report, finding: at(row, 'is not an event as Offramp writes them.') }
-      const broken =
-        brokenAt(leaf, row, report.head, sealed.get(row.seq)) ?? follow(commitments, leaf, sealed.get(row.seq))
+      const stored = sealed.get(row.seq)
+      const opening = stored && (await opener.open(openEvent, stored))
+      const broken = brokenAt(leaf, row, report.head, opening) ?? follow(commitments, leaf, opening)
       if (broken) return { ...report, finding: at(row, broken, leaf) }
       if (wentBack(lastTime, leaf.ts)) report.warnings.push(`The clock went back before event ${row.seq} (${leaf.ts}).`)
       lastTime = leaf.ts
@@ -88,7 +93,7 @@ function brokenAt(
   leaf: Leaf,
   row: { seq: number; body: string },
   prev: string,
-  sealed?: SealedAuditRow,
+  sealed?: Opening<Opened>,
 ): string | undefined {
   if (!isCanonical(row.body)) return 'is not in canonical form: its text was rewritten.'
   if (leaf.seq !== row.seq) return `stands in the place of another: it calls itself event ${leaf.seq}.`
@@ -96,11 +101,13 @@ function brokenAt(
     return 'does not follow from the event before it: one of the two was changed, or they were reordered.'
   if (leaf.sc === nothing) return sealed ? 'has a sealed part that it was written without.' : undefined
   if (!sealed) return 'has lost its sealed part.'
-  return ofSealed(sealed) === leaf.sc ? undefined : 'has a sealed part that was changed or belongs to another event.'
+  if (sealed.is === 'locked') return undefined
+  const fits = sealed.is === 'open' && ofSealed(sealed.content) === leaf.sc
+  return fits ? undefined : 'has a sealed part that was changed or belongs to another event.'
 }
 
 /** Takes an event's commitments up. Each must begin where the last one of the same thing ended. */
-function follow({ entries, rows }: Commitments, leaf: Leaf, sealed?: SealedAuditRow): string | undefined {
+function follow({ entries, rows }: Commitments, leaf: Leaf, sealed?: Opening<Opened>): string | undefined {
   for (const change of leaf.st ?? []) {
     if (change.t === 'entry' || change.t.startsWith('part:')) {
       const known = entries.get(change.id) ?? new Map<string, Known>()
@@ -124,13 +131,14 @@ function entryBroken(
   known: Known | undefined,
   change: Change,
   leaf: Leaf,
-  sealed?: SealedAuditRow,
+  sealed?: Opening<Opened>,
 ): string | undefined {
   if (!known && change.b === nothing) return undefined
   const destroys = leaf.act === 'identity.destroyed' && change.t.startsWith('part:') && change.a === nothing
   if (!destroys || known?.hash !== change.b)
     return `changes entry ${change.id}, which stood on record and can't change.`
-  const kept = sealed ? (JSON.parse(sealed.body) as Record<string, unknown>) : {}
+  if (sealed?.is === 'locked') return undefined
+  const kept = sealed?.is === 'open' ? (JSON.parse(sealed.content.body) as Record<string, unknown>) : {}
   const { entryId, body, salt } = kept
   const fits =
     entryId === change.id && typeof body === 'string' && typeof salt === 'string' && hmac(salt, body) === change.b

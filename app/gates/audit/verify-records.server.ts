@@ -5,7 +5,9 @@ import { ofEnvelope, ofPart, ofRow, partName } from './commitments.server.ts'
 import { nothing } from './leaf.ts'
 import { everyRow, isRowType } from './rows.server.ts'
 import { sessionFinding } from './session-findings.server.ts'
+import { openPart, openPiece } from '../sealing.server.ts'
 import type { Commitments, Finding, Known } from './verify-log.server.ts'
+import type { Opener, Opening } from './verify-opening.server.ts'
 
 export interface RecordsReport {
   entries: number
@@ -20,11 +22,15 @@ const page = 500
  * Compares every entry, part, mutable row and file as it stands now with the newest commitment in the log. Finds what
  * was edited, added or removed behind the application's back. Takes the commitments apart: call it once.
  */
-export async function verifyRecords(records: ReadRecords, commitments: Commitments): Promise<RecordsReport> {
+export async function verifyRecords(
+  records: ReadRecords,
+  commitments: Commitments,
+  opener: Opener,
+): Promise<RecordsReport> {
   const report: RecordsReport = { entries: 0, rows: 0, files: 0 }
   const finding =
-    (await entriesFinding(records, commitments.entries, report)) ??
-    (await rowsFinding(records, commitments.rows, report))
+    (await entriesFinding(records, commitments.entries, report, opener)) ??
+    (await rowsFinding(records, commitments.rows, report, opener))
   return finding ? { ...report, finding } : report
 }
 
@@ -32,12 +38,13 @@ async function entriesFinding(
   records: ReadRecords,
   known: Commitments['entries'],
   report: RecordsReport,
+  opener: Opener,
 ): Promise<Finding | undefined> {
   let afterKey = 0
   for (;;) {
     const entries = await records.evidence.entries({ afterKey, limit: page })
     for (const entry of entries) {
-      const finding = entryFinding(entry, known.get(entry.id))
+      const finding = await entryFinding(entry, known.get(entry.id), opener)
       if (finding) return finding
       known.delete(entry.id)
       afterKey = entry.key
@@ -54,7 +61,11 @@ async function entriesFinding(
   )
 }
 
-function entryFinding(entry: EntryEvidence, known: Map<string, Known> | undefined): Finding | undefined {
+async function entryFinding(
+  entry: EntryEvidence,
+  known: Map<string, Known> | undefined,
+  opener: Opener,
+): Promise<Finding | undefined> {
   const where = `Entry ${entry.id} (${entry.kind}, number ${entry.seq} of case ${entry.caseId})`
   const envelope = known?.get('entry')
   if (!known || !envelope)
@@ -72,12 +83,19 @@ function entryFinding(entry: EntryEvidence, known: Map<string, Known> | undefine
     unseen.delete(name)
     if (!committed || committed.hash === nothing)
       return { seq: committed?.seq, what: `${where} has a part "${part.compartment}" that no event put on record.` }
-    if (ofPart(part) !== committed.hash)
+    const opening = await opener.open(openPart, { ...part, entryId: entry.id })
+    if (opening.is === 'locked') continue
+    if (opening.is === 'broken')
+      return {
+        seq: committed.seq,
+        what: `${where} can't be read: its sealed part "${part.compartment}" was changed or moved here, or its key is gone.`,
+      }
+    if (ofPart(opening.content) !== committed.hash)
       return {
         seq: committed.seq,
         what: `${where} was edited: its part "${part.compartment}" no longer fits event ${committed.seq}.`,
       }
-    if (!isCanonical(part.body))
+    if (!isCanonical(opening.content.body))
       return { seq: committed.seq, what: `${where} holds a part "${part.compartment}" that is not in canonical form.` }
   }
   unseen.delete('entry')
@@ -91,6 +109,7 @@ async function rowsFinding(
   records: ReadRecords,
   known: Commitments['rows'],
   report: RecordsReport,
+  opener: Opener,
 ): Promise<Finding | undefined> {
   for await (const row of everyRow(records)) {
     const key = `${row.t} ${row.id}`
@@ -104,7 +123,7 @@ async function rowsFinding(
         what: `The ${row.t} ${row.id} was changed behind the application's back: it no longer fits event ${committed.seq}, its last.`,
       }
     }
-    if (row.t === 'file' && !(await contentFits(records, row.id, row.salt))) {
+    if (row.t === 'file' && !(await contentFits(records, row.id, row.salt, opener))) {
       return {
         seq: committed.seq,
         what: `The content of file ${row.id} was changed: it no longer fits the hash on record.`,
@@ -126,8 +145,19 @@ async function rowsFinding(
   return undefined
 }
 
-async function contentFits(records: ReadRecords, id: string, sha256: string): Promise<boolean> {
+/** Whether a file still has the content whose hash is on record; a locked one passes, and is counted. */
+async function contentFits(records: ReadRecords, fileId: string, sha256: string, opener: Opener): Promise<boolean> {
   const running = sha256Stream()
-  for await (const chunk of records.files.chunks(id)) running.add(chunk)
+  let n = 0
+  for await (const stored of records.files.chunks(fileId)) {
+    const at = n++
+    const piece: Opening<Uint8Array> = await opener.open(
+      (vault, from) => openPiece(vault, from, { fileId, n: at }, stored),
+      stored,
+    )
+    if (piece.is === 'locked') return true
+    if (piece.is === 'broken') return false
+    running.add(piece.content)
+  }
   return running.hex() === sha256
 }

@@ -7,6 +7,8 @@ import { verifyLists } from './verify-lists.server.ts'
 import type { Projecting } from '../project.server.ts'
 import { guardsFinding } from './verify-guards.server.ts'
 import type { Guard } from './verify-guards.server.ts'
+import { opener } from './verify-opening.server.ts'
+import type { Vault } from '#app/keys/vault.server.ts'
 
 /** A head of the log that somebody kept elsewhere: how many events there were, and the hash of the last. */
 export interface Anchor {
@@ -37,20 +39,22 @@ export type Verdict = {
  * Verifies the log, then every record against it and what follows from them, then the guards that keep both append-only, then what lists show
  * against the entries, over one read snapshot.
  * Names the first broken place. It can't show that what was never recorded happened, nor a whole log rewritten by
- * somebody who holds the database: that needs a copy of the head kept elsewhere.
+ * somebody who holds the database: that needs a copy of the head kept elsewhere. Without the keys it checks the chain and
+ * everything that is not sealed, and can't tell.
  */
 export async function verify(
-  core: Projecting,
+  core: Projecting & { vault: Vault },
   records: ReadRecords,
   shipped: readonly Guard[],
   anchors: readonly Anchor[] = [],
 ): Promise<Verdict> {
-  const log = await verifyLog(records)
+  const opening = opener(core.vault, records)
+  const log = await verifyLog(records, opening)
   const seen = { events: log.events, head: log.head, entries: 0, rows: 0, files: 0, folders: 0, warnings: log.warnings }
   if (log.cannotTell) return { ...seen, result: 'cannot tell', why: log.cannotTell }
   const broken = log.finding ?? (await anchorFinding(records, anchors))
   if (broken) return { ...seen, result: 'tampered', finding: broken }
-  const { finding, ...counts } = await verifyRecords(records, log.commitments)
+  const { finding, ...counts } = await verifyRecords(records, log.commitments, opening)
   if (finding) return { ...seen, ...counts, result: 'tampered', finding }
   const house = await houseFinding(records)
   if (house) return { ...seen, ...counts, result: 'tampered', finding: house }
@@ -59,9 +63,14 @@ export async function verify(
   const lists = await verifyLists(core, records)
   const all = { ...seen, ...counts, folders: lists.folders, warnings: [...log.warnings, ...lists.warnings] }
   if (lists.finding) return { ...all, result: 'tampered', finding: lists.finding }
+  if (opening.locked() > 0) return { ...all, result: 'cannot tell', why: withoutKeys(opening.locked(), opening.why()) }
   const late = `${lists.waiting} cases wait for their lists to be made again, and were not compared with them.`
   return { ...all, result: 'ok', warnings: lists.waiting > 0 ? [...all.warnings, late] : all.warnings }
 }
+
+const withoutKeys = (locked: number, why: string): string =>
+  `Every event follows from the one before, and all that is not sealed fits; but ${locked.toLocaleString('en-US')} sealed ` +
+  `parts could not be opened. ${why}`
 
 async function anchorFinding(records: ReadRecords, anchors: readonly Anchor[]): Promise<Finding | undefined> {
   for (const { events, hash } of anchors) {

@@ -1,0 +1,35 @@
+import type { Instant } from './time.ts'
+
+/**
+ * What a key is for. `tenant` wraps all others; `part` seals the parts of one folder in one compartment, `file` one
+ * attachment, `audit` the sealed parts of events about one folder or about the house, `secret` what signs somebody in.
+ */
+export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'secret'
+
+/** A key only moves onward: it seals and opens, then only opens, then is gone. */
+export type KeyStatus = 'active' | 'decrypt-only' | 'destroyed'
+
+/** What a key seals, such as `part` of `cas_…/health`. A tenant key's scope is the random id of the installation. */
+export interface KeyUse {
+  purpose: KeyPurpose
+  scope: string
+}
+
+/** A key as the store keeps it: wrapped by another, never in clear. `wrapped` is null once it is destroyed. */
+export interface KeyRow extends KeyUse {
+  id: string
+  wrapped: string | null
+  /** The key that wraps this one: a tenant key's is a key-encryption key, which stands in no database. */
+  wrappedBy: string
+  status: KeyStatus
+  createdAt: Instant
+}
+
+/** Where a ciphertext stands. It opens nowhere else: the place is authenticated with it. */
+export interface Place {
+  table: string
+  column: string
+  /** The row's immutable id. */
+  row: string
+  section: string
+}

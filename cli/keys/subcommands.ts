@@ -1,0 +1,122 @@
+import { createKeys } from '../../app/features/upkeep/create-keys.command.server.ts'
+import { rotateDataKeys } from '../../app/features/upkeep/rotate-data-keys.command.server.ts'
+import { rotateKek } from '../../app/features/upkeep/rotate-kek.command.server.ts'
+import { rotateTenantKey } from '../../app/features/upkeep/rotate-tenant-key.command.server.ts'
+import { KeyRefused } from '../../app/keys/errors.ts'
+import { makeKey } from '../../app/keys/key-folder.server.ts'
+import { firstKey, keepIt } from './first-key.ts'
+import { config, demandKeys, destroyLeftOver, doing, rewrapAll, say, sealAll, withRuntime } from './upkeep.ts'
+
+/** One thing that `npm run keys` does. */
+export interface Subcommand {
+  help: string
+  run(): Promise<void>
+}
+
+const status: Subcommand = {
+  help: `npm run keys -- status — which keys there are, and what still stands in clear
+
+Only reads. Says which key-encryption keys lie in the folder, which one the database needs, how many keys of each kind
+there are, and how much was stored before there were keys and waits for npm run keys -- seal.
+`,
+  run: () =>
+    withRuntime(async ({ store, vault }) => {
+      const { state, tenants, counts, clear } = await store.read(async (records) => ({
+        state: await vault.state(records),
+        tenants: (await records.keys.tenants()).filter((row) => row.status !== 'destroyed'),
+        counts: await records.keys.counts(),
+        clear: await records.keys.inClear(),
+      }))
+      say(`Folder of keys: ${vault.ring.folder}`)
+      say(`Keys in it: ${[...vault.ring.keys.keys()].join(', ') || 'none'}`)
+      say(`Key that the database needs: ${[...new Set(tenants.map((row) => row.wrappedBy))].join(', ') || 'none yet'}`)
+      if (state.is === 'missing') say(state.why)
+      for (const { purpose, status: standing, n } of counts) say(`Keys for ${purpose}, ${standing}: ${n}`)
+      say(`In clear: ${clear.parts} parts of entries, ${clear.events} of events, ${clear.pieces} pieces of files.`)
+    }),
+}
+
+const create: Subcommand = {
+  help: `npm run keys -- create — makes the first key of a database that has none
+
+Setup and the demo do this by themselves; it is for a database from before there were keys. Uses the one key that lies in
+the folder of keys, or makes one there. Refuses where the database has its key already. Then run npm run keys -- seal.
+`,
+  run: async () => {
+    const begun = await withRuntime(({ store }) => store.read((records) => records.keys.tenants()))
+    if (begun.length > 0) throw new KeyRefused('This database has its key already. Nothing was changed.')
+    const { kekId } = firstKey(config().keys, say)
+    await withRuntime((runtime) => runtime.run(createKeys, { kekId }, doing()))
+    say(`${kekId} is in use. What is sealed is encrypted from now on; npm run keys -- seal does it for what is there.`)
+  },
+}
+
+const seal: Subcommand = {
+  help: `npm run keys -- seal — encrypts what was stored before there were keys
+
+Goes through sealed parts of entries, sealed parts of events and files, some at a time, while people go on working. Broken
+off, it goes on where it was. What it replaces may stay in old backups and, on the embedded database, in its log until the
+next start: make a backup, then destroy those from before.
+`,
+  run: () =>
+    withRuntime(async (runtime) => {
+      await demandKeys(runtime)
+      say(await sealAll(runtime))
+    }),
+}
+
+const rotateKekCommand: Subcommand = {
+  help: `npm run keys -- rotate-kek — makes a new key-encryption key and wraps the tenant key by it
+
+Takes a moment; nothing that is sealed changes. The new file lies beside the old one in the folder of keys. Keep the old
+one with the backups that were made under it. Where servers have folders of their own, put the new file there first.
+`,
+  run: async () => {
+    await withRuntime(demandKeys)
+    const made = makeKey(config().keys)
+    await withRuntime((runtime) => runtime.run(rotateKek, { kekId: made.id }, doing()))
+    say(`The new key is ${made.file}\n${keepIt}`)
+  },
+}
+
+const rotateTenant: Subcommand = {
+  help: `npm run keys -- rotate-tenant — makes a new tenant key and wraps every data key by it
+
+Works some at a time while people go on working; broken off, run it again and it goes on. Nothing that is sealed changes.
+At the end the tenant key of before is destroyed.
+`,
+  run: () =>
+    withRuntime(async (runtime) => {
+      await demandKeys(runtime)
+      const rows = await runtime.store.read((records) => records.keys.tenants())
+      if (!rows.some((row) => row.status === 'decrypt-only')) await runtime.run(rotateTenantKey, {}, doing())
+      const count = await rewrapAll(runtime)
+      say(`${count} keys were wrapped anew; ${await destroyLeftOver(runtime)} destroyed.`)
+    }),
+}
+
+const rotateData: Subcommand = {
+  help: `npm run keys -- rotate-data — seals everything anew under fresh keys
+
+For when a key may have become known, and once a few years. Works some at a time while people go on working; broken off,
+run it again: --resume goes on without making fresh keys once more. At the end the keys of before are destroyed.
+
+  --resume   goes on with a change that was broken off
+`,
+  run: () =>
+    withRuntime(async (runtime) => {
+      await demandKeys(runtime)
+      if (!process.argv.includes('--resume')) await runtime.run(rotateDataKeys, {}, doing())
+      say(await sealAll(runtime))
+      say(`${await destroyLeftOver(runtime)} keys were destroyed.`)
+    }),
+}
+
+export const subcommands: Readonly<Record<string, Subcommand>> = {
+  status,
+  create,
+  seal,
+  'rotate-kek': rotateKekCommand,
+  'rotate-tenant': rotateTenant,
+  'rotate-data': rotateData,
+}

@@ -1,0 +1,37 @@
+import type { KeyPurpose, KeyRow, KeyStatus } from '#app/domain/sealing.ts'
+import type { FileId } from '#app/domain/ids.ts'
+import type { EventToSeal, PartRow, PartToSeal, PieceToSeal, SealedAuditRow } from './rows.ts'
+
+/** Keys, and what waits to be sealed, as reads. */
+export interface KeyRecords {
+  byId(id: string): Promise<KeyRow | undefined>
+  active(purpose: KeyPurpose, scope: string): Promise<KeyRow | undefined>
+  /** Every tenant key there ever was, oldest first. */
+  tenants(): Promise<KeyRow[]>
+  /** Keys in use, other than tenant keys, that another than this tenant key wraps; by id, after one. */
+  notWrappedBy(tenantKeyId: string, after: string, limit: number): Promise<KeyRow[]>
+  counts(): Promise<{ purpose: KeyPurpose; status: KeyStatus; n: number }[]>
+  /** How much that is to be sealed stands in clear: it was stored before there were keys. */
+  inClear(): Promise<{ parts: number; events: number; pieces: number }>
+  /** Parts in clear or under a key that only opens, of entries after this one; likewise events and pieces of files. */
+  partsToSeal(afterKey: number, limit: number): Promise<PartToSeal[]>
+  eventsToSeal(afterSeq: number, limit: number): Promise<EventToSeal[]>
+  piecesToSeal(after: { fileId: FileId; n: number }, limit: number): Promise<PieceToSeal[]>
+}
+
+/** Changes of keys, and of what is sealed by them. */
+export interface KeyWriteRecords {
+  addKey(row: KeyRow): Promise<void>
+  changeKey(id: string, change: Pick<KeyRow, 'wrapped' | 'wrappedBy' | 'status'>): Promise<void>
+  /**
+   * Active keys of parts, events and files on record seal nothing more from now on; how many. A file that is still
+   * coming in keeps its key: its pieces are written beside this transaction.
+   */
+  retireDataKeys(): Promise<number>
+  /** Destroys keys that only open and under which nothing stands any more; how many. */
+  destroyUnusedKeys(): Promise<number>
+  /** The same content under another key. Triggers allow only this. */
+  resealPart(row: PartRow): Promise<void>
+  resealEvent(row: SealedAuditRow): Promise<void>
+  resealPiece(row: PieceToSeal): Promise<void>
+}
