@@ -11,6 +11,9 @@ export const idPrefixes = {
   session: 'ses',
   request: 'req',
   grant: 'grt',
+  factor: 'fac',
+  recovery: 'rec',
+  reset: 'rst',
   task: 'tsk',
   action: 'act',
 } as const

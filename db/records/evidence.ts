@@ -1,5 +1,6 @@
 import { and, asc, gt, isNotNull } from 'drizzle-orm'
 import type { Sql } from './database.ts'
+import { factorEvidence } from './factors.ts'
 import { entryEvidence } from './folders.ts'
 import { personColumns, personOf } from './people.ts'
 import { projectionDifferences } from './projections.ts'
@@ -33,6 +34,7 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
         .limit(limit),
     projectionDifferences: projectionDifferences(s),
     waitingForProjection: async () => (await db.select().from(t.reprojections)).map(({ caseId }) => caseId),
+    factors: factorEvidence(s),
     passwordHashes: () => db.select({ userId: t.credentials.userId, hash: t.credentials.hash }).from(t.credentials),
   }
 }

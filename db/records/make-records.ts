@@ -3,6 +3,7 @@ import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
 import { districtReads, districtWrites } from './district.ts'
 import { evidenceReads } from './evidence.ts'
+import { factorReads, factorWrites } from './factors.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
@@ -17,6 +18,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   users: userReads(s),
   credentials: credentialReads(s),
   sessions: sessionReads(s),
+  factors: factorReads(s),
   throttle: throttleReads(s),
   people: personReads(s),
   addresses: addressReads(s),
@@ -41,6 +43,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...districtWrites(s),
     ...userWrites(s),
     ...sessionWrites(s, lockWriter),
+    ...factorWrites(s),
     ...personWrites(s),
     ...draftWrites(s),
     ...fileWrites(s),

@@ -20,6 +20,8 @@ import type {
   DraftRow,
   EntryEvidence,
   EntryRow,
+  FactorResetRow,
+  FactorRow,
   FileRow,
   GrantRow,
   GuardianRow,
@@ -28,6 +30,7 @@ import type {
   PersonRow,
   ProjectionDifference,
   ProjectionRows,
+  RecoveryCodeRow,
   SchoolRow,
   SealedAuditRow,
   SessionRow,
@@ -35,6 +38,8 @@ import type {
   UserRow,
   WorkItemRow,
 } from './rows.ts'
+
+import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
 
@@ -66,6 +71,7 @@ export interface ReadRecords {
     byTokenHash(tokenHash: string): Promise<SessionRow | undefined>
     ofUser(userId: UserId): Promise<SessionRow[]>
   }
+  factors: FactorReads
   throttle: {
     /** How often a key failed since a moment, and when it did first and last. Keys are hashes: no name, no address. */
     tries(key: string, since: Instant): Promise<{ count: number; first: Instant | null; last: Instant | null }>
@@ -100,6 +106,7 @@ export interface ReadRecords {
     /** Bound files only: a staged one is nobody's record yet. */
     files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
     passwordHashes(): Promise<{ userId: UserId; hash: string }[]>
+    factors(): Promise<{ factors: FactorRow[]; codes: RecoveryCodeRow[]; resets: FactorResetRow[] }>
     /**
      * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
      * that of people who can't sign in: all but `users`.
@@ -196,7 +203,7 @@ export interface ReadRecords {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: {
+  write: FactorWrites & {
     newFolder(id: CaseId, at: Instant): Promise<void>
     appendEntry(row: NewEntryRow): Promise<void>
     /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/sqlite.ts'
 import { auditTables } from './audit.ts'
+import { factorTables } from './factors.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
 import { peopleTables } from './people.ts'
@@ -15,6 +16,7 @@ export function makeTables(d: Dialect) {
     ...folders,
     ...people,
     ...users,
+    ...factorTables(d, users),
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),
