@@ -1,3 +1,5 @@
+import type { StepUp } from './step-up.ts'
+
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
  * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
@@ -30,6 +32,8 @@ interface Line {
   about: string
   /** A refusal answers 404 (existence hidden) unless the page's existence is no secret. */
   refusal?: 403
+  /** The person shows a second factor first, unless they did so minutes ago (access.md 3.9). Never where P1 protects. */
+  stepUp?: StepUp
 }
 
 const team = ['member', 'triage group', 'on call'] as const
@@ -74,6 +78,11 @@ const table = {
   'level.approve': {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
     about: 'Approve a level of concern',
+    stepUp: true,
+  },
+  'level.sendBack': {
+    who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
+    about: 'Send a proposed level back with a question',
   },
   'override.read': {
     who: ['district lead', 'deputy who sees the case'],
@@ -86,14 +95,23 @@ const table = {
   'plan.review': { who: ['member'], about: 'Review the plan' },
   'return.decide': { who: ['member'], about: 'Decide a return to school' },
   'task.record': { who: team, about: 'Make, hand over or finish a task' },
-  'closing.propose': { who: ['member'], about: 'Propose a closing' },
-  'closing.sign': { who: ['member', 'district lead', 'deputy of a district lead'], about: 'Sign a closing' },
+  'closing.read': {
+    who: ['member', 'district lead', 'deputy of a district lead'],
+    about: 'See what a closing still needs',
+  },
+  'closing.propose': { who: ['member'], about: 'Propose a closing', stepUp: true },
+  'closing.sign': {
+    who: ['member', 'district lead', 'deputy of a district lead'],
+    about: 'Sign a closing',
+    stepUp: true,
+  },
+  'closing.withdraw': { who: ['member'], about: 'Take a proposed closing back' },
   'case.reopen': { who: ['member', 'triage group', 'on call'], about: 'Reopen' },
   'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
   // Reading
   'case.read': { who: ['member', 'officer member', 'triage group', 'on call', 'auditor'], about: 'Read a case' },
-  'case.print': { who: ['member', 'triage group', 'on call'], about: 'Print a case' },
+  'case.print': { who: ['member', 'triage group', 'on call'], about: 'Print a case', stepUp: true },
   'case.decisions': { who: ['lead', 'auditor', 'district lead in the case'], about: 'See the decisions of a case' },
   'case.viewers': { who: ['lead', 'chair', 'district lead', 'auditor'], about: 'See who viewed a case' },
   'case.trail': { who: ['lead', 'auditor', 'district lead in the case'], about: "See a case's audit trail" },
@@ -109,6 +127,12 @@ const table = {
   'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },
   // The house
   'account.own': { who: ['anyone signed in'], about: 'Own password and sessions', refusal: 403 },
+  'account.factors': {
+    who: ['anyone signed in'],
+    about: 'Add and remove own second factors, make recovery codes',
+    refusal: 403,
+    stepUp: 'once enrolled',
+  },
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
   'users.manage': {
     who: ['administrator', 'command line'],
@@ -125,10 +149,17 @@ const table = {
     about: 'Disable and enable an account, end its sessions',
     refusal: 403,
   },
+  'factors.reset': {
+    who: ['administrator', 'district lead'],
+    about: 'Reset the second factors of somebody who lost them, two people together',
+    refusal: 403,
+    stepUp: true,
+  },
   'grants.manage': {
     who: ['administrator', 'district lead', 'command line'],
     about: 'Grant and end roles',
     refusal: 403,
+    stepUp: true,
   },
   'district.manage': {
     who: ['administrator', 'district lead', 'command line'],

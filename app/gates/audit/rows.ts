@@ -1,11 +1,14 @@
 import type {
   AddressRow,
   DistrictRow,
+  FactorResetRow,
+  FactorRow,
   FileRow,
   GrantRow,
   GuardianRow,
   PersonRow,
   ReadRecords,
+  RecoveryCodeRow,
   SchoolRow,
   StayRow,
   UserRow,
@@ -13,7 +16,18 @@ import type {
 import type { Committed } from './commitments.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
-export const rowTypes = ['district', 'school', 'user', 'grant', 'person', 'address', 'file'] as const
+export const rowTypes = [
+  'district',
+  'school',
+  'user',
+  'grant',
+  'person',
+  'address',
+  'file',
+  'factor',
+  'recoveryCode',
+  'factorReset',
+] as const
 export type RowType = (typeof rowTypes)[number]
 export interface RowRef {
   t: RowType
@@ -34,6 +48,9 @@ export const committed = {
       stays: sorted(stays.map(({ addressId, relation }) => [addressId, relation])),
     }),
   address: (row: AddressRow): Committed => valued(row),
+  factor: (row: FactorRow): Committed => valued(row),
+  recoveryCode: (row: RecoveryCodeRow): Committed => valued(row),
+  factorReset: (row: FactorResetRow): Committed => valued(row),
   /** The content's own hash, which stands in no leaf, is the salt. */
   file: (row: FileRow): Committed => ({ value: row, salt: row.sha256 }),
 }
@@ -79,6 +96,18 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
       const row = await records.files.byId(id)
       return row && committed.file(row)
     }
+    case 'factor': {
+      const row = await records.factors.byId(id)
+      return row && committed.factor(row)
+    }
+    case 'recoveryCode': {
+      const row = await records.factors.recoveryCode(id)
+      return row && committed.recoveryCode(row)
+    }
+    case 'factorReset': {
+      const row = await records.factors.reset(id)
+      return row && committed.factorReset(row)
+    }
   }
 }
 
@@ -101,6 +130,7 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<RowRef & C
   }
   yield* everyUser(records)
   for (const grant of await records.users.allGrants()) yield { t: 'grant', id: grant.id, ...committed.grant(grant) }
+  yield* everyFactor(records)
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }))) {
     yield { t: 'address', id: row.id, ...committed.address(row) }
@@ -120,6 +150,13 @@ async function* everyUser(records: ReadRecords): AsyncGenerator<RowRef & Committ
       ...committed.user(user, deputies.get(user.id) ?? null, hashes.get(user.id) ?? null),
     }
   }
+}
+
+async function* everyFactor(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
+  const { factors, codes, resets } = await records.evidence.factors()
+  for (const row of factors) yield { t: 'factor', id: row.id, ...committed.factor(row) }
+  for (const row of codes) yield { t: 'recoveryCode', id: row.id, ...committed.recoveryCode(row) }
+  for (const row of resets) yield { t: 'factorReset', id: row.id, ...committed.factorReset(row) }
 }
 
 async function* everyPerson(records: ReadRecords): AsyncGenerator<RowRef & Committed> {
