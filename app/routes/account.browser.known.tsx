@@ -1,0 +1,3 @@
+import { knowBrowserAction } from '#app/http/own-factors.server.ts'
+
+export const action = knowBrowserAction()

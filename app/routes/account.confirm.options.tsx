@@ -1,0 +1,3 @@
+import { passkeyOptionsAction } from '#app/http/second-step.server.ts'
+
+export const action = passkeyOptionsAction('confirm')

@@ -1,0 +1,3 @@
+import { sessionStayAction } from '#app/http/own-factors.server.ts'
+
+export const action = sessionStayAction()
