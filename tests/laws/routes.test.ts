@@ -14,7 +14,18 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 
 /** What http/ makes loaders and actions with. */
 const makers = {
-  loader: ['pageLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader'],
+  loader: [
+    'pageLoader',
+    'publicLoader',
+    'download',
+    'redirectTo',
+    'notFoundLoader',
+    'secondStepLoader',
+    'factorsLoader',
+    'appSetupLoader',
+    'toFactorsLoader',
+    'sessionLeftLoader',
+  ],
   action: [
     'formAction',
     'searchAction',
@@ -27,6 +38,19 @@ const makers = {
     'endSessionAction',
     'changePasswordAction',
     'giveFirstPasswordAction',
+    'secondStepAction',
+    'passkeySignInAction',
+    'passkeyOptionsAction',
+    'confirmAction',
+    'addPasskeyAction',
+    'addAppAction',
+    'beginAppAction',
+    'removeFactorAction',
+    'recoveryCodesAction',
+    'knowBrowserAction',
+    'sessionStayAction',
+    'askFactorResetAction',
+    'confirmFactorResetAction',
     'notFoundAction',
   ],
 } as const

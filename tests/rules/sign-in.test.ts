@@ -12,7 +12,7 @@ import { TooBusy, turnstile } from '#app/keys/passwords.server.ts'
 const began = instant('2026-09-15T15:00:00.000Z')
 const after = (minutes: number) => plusMinutes(began, minutes)
 const session = (change: Partial<SessionRow> = {}): SessionRow => ({
-  tokenHash: 'h', userId: 'usr_a', createdAt: began, seenAt: began, endedAt: null, endedWhy: null, agent: 'Firefox on Windows', ...change,
+  tokenHash: 'h', userId: 'usr_a', createdAt: began, seenAt: began, endedAt: null, endedWhy: null, agent: 'Firefox on Windows', aal: 2, provenAt: began, half: false, ...change,
 })
 
 describe('a session', () => {
