@@ -59,7 +59,7 @@ export function SessionWatch() {
     await look()
   }
   return (
-    <>
+    <aside className="session-watch" aria-label="This session">
       <HideButton hide={() => setState('hidden')} />
       <dialog ref={dialog} className="session-dialog" aria-labelledby="session-ends" onCancel={() => void stay()}>
         <h2 id="session-ends">You will be signed out soon</h2>
@@ -72,7 +72,7 @@ export function SessionWatch() {
         </p>
       </dialog>
       {state === 'hidden' ? (
-        <section className="cover" aria-label="Hidden page">
+        <div className="cover">
           <h1>This page is hidden</h1>
           <p className="button-row">
             <Button type="button" onClick={() => setState('running')}>
@@ -80,10 +80,10 @@ export function SessionWatch() {
             </Button>
             <SignOut />
           </p>
-        </section>
+        </div>
       ) : null}
       {state === 'out' ? (
-        <section className="cover" role="alert">
+        <div className="cover" role="alert">
           <h1>Signed out</h1>
           <p>Signed out. What you typed is kept as a draft.</p>
           <p>
@@ -91,9 +91,9 @@ export function SessionWatch() {
               Sign in again
             </a>
           </p>
-        </section>
+        </div>
       ) : null}
-    </>
+    </aside>
   )
 }
 
