@@ -7,6 +7,10 @@ export default [
 
   // Before anybody is signed in
   route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/passkey', 'routes/sign-in.passkey.tsx'),
+  route('sign-in/passkey/options', 'routes/sign-in.passkey.options.tsx'),
+  route('sign-in/second', 'routes/sign-in.second.tsx'),
+  route('sign-in/second/options', 'routes/sign-in.second.options.tsx'),
   route('sign-in/as', 'routes/sign-in.as.tsx'),
 
   // Without a page of their own
@@ -15,11 +19,23 @@ export default [
   route('drafts', 'routes/drafts.tsx'),
   route('drafts/:draftId/delete', 'routes/drafts.delete.tsx'),
   route('account/sessions/end', 'routes/account.session.end.tsx'),
+  route('account/browsers/known', 'routes/account.browser.known.tsx'),
+  route('account/confirm/options', 'routes/account.confirm.options.tsx'),
+  route('account/factors/passkey/options', 'routes/account.factor.passkey.options.tsx'),
+  route('session/left', 'routes/session.left.tsx'),
+  route('session/stay', 'routes/session.stay.tsx'),
 
   layout('routes/signed-in.tsx', [
     // One's own account
     route('account', 'routes/account.tsx'),
     route('account/password', 'routes/account.password.tsx'),
+    route('account/confirm', 'routes/account.confirm.tsx'),
+    route('account/factors', 'routes/account.factors.tsx'),
+    route('account/factors/passkey', 'routes/account.factor.passkey.tsx'),
+    route('account/factors/app', 'routes/account.factor.app.tsx'),
+    route('account/factors/app/confirm', 'routes/account.factor.app.confirm.tsx'),
+    route('account/factors/:factorId/remove', 'routes/account.factor.remove.tsx'),
+    route('account/recovery-codes', 'routes/account.recovery-codes.tsx'),
 
     // Referral and My reports
     route('refer', 'routes/refer.tsx'),
@@ -145,6 +161,8 @@ export default [
     route('admin/users/:userId/disable', 'routes/admin.user.disable.tsx'),
     route('admin/users/:userId/enable', 'routes/admin.user.enable.tsx'),
     route('admin/users/:userId/sessions', 'routes/admin.user.sessions.tsx'),
+    route('admin/users/:userId/factors', 'routes/admin.user.factors.tsx'),
+    route('admin/users/:userId/factors/confirm', 'routes/admin.user.factors.confirm.tsx'),
     route('admin/users/:userId/roles/new', 'routes/admin.grant.new.tsx'),
     route('admin/users/:userId/roles/:grantId/end', 'routes/admin.grant.end.tsx'),
     route('admin/people', 'routes/admin.people.tsx'),

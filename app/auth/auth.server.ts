@@ -1,12 +1,20 @@
 import type { SessionRow } from '#db/records/records.ts'
 import type { Runtime } from '../gates/runtime.ts'
 import type { UserActor } from '../policy/roles.ts'
+import type { Assurance } from '../policy/step-up.ts'
 import { localOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { sessionLogName, tokenHash } from '../keys/tokens.server.ts'
 import { noteSessionRanOut } from './commands/note-session-ran-out.command.server.ts'
 import { sessionsIn } from './lucia.server.ts'
-import { endsAt, mayOwnDraft, needsTouch, sessionState } from './session-state.ts'
+import { challenges } from './challenges.server.ts'
+import type { Challenges } from './challenges.server.ts'
+import { factorFlow } from './factor-flow.server.ts'
+import type { FactorFlow } from './factor-flow.server.ts'
+import { challengeMinutes } from './limits.ts'
+import type { SessionLimits } from './limits.ts'
+import { endsAt, limitsFor, mayOwnDraft, needsTouch, opennessOf, sessionState } from './session-state.ts'
+import type { Openness } from './session-state.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import type { SessionCookie } from './session-cookie.server.ts'
 import { signInFlow } from './sign-in-flow.server.ts'
@@ -15,6 +23,8 @@ import type { SignInFlow } from './sign-in-flow.server.ts'
 /** Who stands at the door. */
 export type Visitor =
   | { state: 'signed in'; actor: UserActor; session: OpenSession }
+  /** The password was right and the second step is still to come: nothing else is open. */
+  | { state: 'half open'; actor: UserActor; session: OpenSession }
   /** Over for less than a day, and not by choice: may keep one thing, a draft of its owner. */
   | { state: 'timed out'; userId: string }
   | { state: 'nobody' }
@@ -26,69 +36,115 @@ export interface OpenSession {
   endsAt: Instant
   /** The password was given by an administrator; nothing else is open before it is changed. */
   mustChangePassword: boolean
+  /** The person has no second factor yet; nothing else is open before one is set. */
+  mustEnrol: boolean
+  assurance: Assurance
 }
 
 export interface Auth {
   cookie: SessionCookie
+  /** Names one try at signing in by a passkey, for minutes. */
+  attemptCookie: SessionCookie
   /** Who sends this request: one look at the store, with the grants that count today. */
   visitor(request: Request, requestId: string): Promise<Visitor>
   signIn: SignInFlow
+  factors: FactorFlow
+  challenges: Challenges
+  /** The address people type; passkeys belong to it. */
+  origin: string
 }
 
+/** Asks how long a session still runs, and leaves it as it is. */
+export const peekPath = '/session/left'
+
 /** Sign-in and sessions of one runtime. */
-export function createAuth(runtime: Runtime, { https }: { https: boolean }): Auth {
+export function createAuth(runtime: Runtime, { https, origin }: { https: boolean; origin: string }): Auth {
   const cookie = sessionCookie(https)
   return {
     cookie,
+    attemptCookie: sessionCookie(https, { name: 'offramp-try', minutes: challengeMinutes }),
     signIn: signInFlow(runtime),
+    factors: factorFlow(runtime, origin),
+    challenges: challenges(runtime, origin),
+    origin,
     visitor: async (request, requestId) => {
       const token = cookie.read(request.headers.get('cookie'))
       if (!token) return { state: 'nobody' }
       const now = runtime.clock.now()
       const found = await find(runtime, token, now)
       if (!found) return { state: 'nobody' }
+      const { session, limits } = found
       if ('actor' in found) {
-        if (needsTouch(found.session, now)) {
-          await runtime.store.write((records) => records.write.touchSession(found.session.tokenHash, now))
+        const peeks = new URL(request.url).pathname === peekPath
+        const touches = !peeks && !session.half && needsTouch(session, now, limits)
+        if (touches) {
+          await runtime.store.write((records) => records.write.touchSession(session.tokenHash, now))
         }
-        return { state: 'signed in', actor: found.actor, session: openSession(found.session, found.temporary) }
+        return found.openness === 'second step'
+          ? { state: 'half open', actor: found.actor, session: openSession(found) }
+          : {
+              state: 'signed in',
+              actor: found.actor,
+              session: openSession(touches ? { ...found, session: { ...session, seenAt: now } } : found),
+            }
       }
-      await noteRanOut(runtime, found.session, now, requestId)
-      return found.active && mayOwnDraft(found.session, now)
-        ? { state: 'timed out', userId: found.session.userId }
+      await noteRanOut(runtime, session, limits, now, requestId)
+      return found.active && mayOwnDraft(session, now, limits)
+        ? { state: 'timed out', userId: session.userId }
         : { state: 'nobody' }
     },
   }
 }
 
+interface Running {
+  session: SessionRow
+  limits: SessionLimits
+  actor: UserActor
+  temporary: boolean
+  hasFactor: boolean
+  openness: Openness
+}
 type Found =
-  | { session: SessionRow; actor: UserActor; temporary: boolean }
+  | Running
   /** Over. `active`: its owner may still sign in. */
-  | { session: SessionRow; active: boolean }
+  | { session: SessionRow; limits: SessionLimits; active: boolean }
 
 /** The session of a token with its person, read in one snapshot. */
 const find = (runtime: Runtime, token: string, now: Instant): Promise<Found | undefined> =>
   runtime.store.read(async (records) => {
-    const { session: running } = await sessionsIn(records, now).validateSession(token)
-    const session = running?.row ?? (await records.sessions.byTokenHash(tokenHash(token)))
-    if (!session) return undefined
-    if (!running) return { session, active: (await records.users.byId(session.userId))?.disabledAt === null }
-    const district = await records.district.load()
-    if (!district) return undefined
+    const session = await records.sessions.byTokenHash(tokenHash(token))
+    const district = session && (await records.district.load())
+    if (!session || !district) return undefined
     const actor = await records.users.actor(session.userId, localOf(now, district.calendar.zone).day, now)
-    return actor && { session, actor, temporary: await records.credentials.isTemporary(session.userId) }
+    const limits = limitsFor(session, actor?.grants ?? [])
+    const { session: running } = await sessionsIn(records, now, limits).validateSession(token)
+    if (!running) return { session, limits, active: (await records.users.byId(session.userId))?.disabledAt === null }
+    if (!actor) return undefined
+    // Where two were shown the person has a second factor; only a demo, where it may be removed again, asks once more.
+    const hasFactor = (session.aal === 2 && !district.demo) || (await records.factors.any(session.userId))
+    const openness = opennessOf({ ...session, demo: district.demo, hasFactor })
+    const temporary = await records.credentials.isTemporary(session.userId)
+    return { session, limits, actor, temporary, hasFactor, openness }
   })
 
-const openSession = (session: SessionRow, mustChangePassword: boolean): OpenSession => ({
+const openSession = ({ session, limits, temporary, hasFactor, openness }: Running): OpenSession => ({
   tokenHash: session.tokenHash,
   logName: sessionLogName(session.tokenHash),
-  endsAt: endsAt(session),
-  mustChangePassword,
+  endsAt: endsAt(session, limits),
+  mustChangePassword: temporary,
+  mustEnrol: openness === 'enrol',
+  assurance: { aal: session.aal, provenAt: session.provenAt, hasFactor },
 })
 
 /** The first request after a session ran out ends it on record. */
-async function noteRanOut(runtime: Runtime, session: SessionRow, now: Instant, requestId: string) {
-  const state = sessionState(session, now)
+async function noteRanOut(
+  runtime: Runtime,
+  session: SessionRow,
+  limits: SessionLimits,
+  now: Instant,
+  requestId: string,
+) {
+  const state = sessionState(session, now, limits)
   if (session.endedAt !== null || state === 'running' || state === 'ended') return
   const actor = { kind: 'system', id: 'system', name: 'Sign-in' } as const
   await runtime.run(

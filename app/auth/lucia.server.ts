@@ -3,12 +3,23 @@ import type { Adapter, DatabaseSession } from 'lucia'
 import type { Records, ReadRecords, SessionRow } from '#db/records/records.ts'
 import type { Instant } from '../domain/time.ts'
 import { tokenHash } from '../keys/tokens.server.ts'
+import { sessionLimits } from './limits.ts'
+import type { SessionLimits } from './limits.ts'
 import { sessionState } from './session-state.ts'
+
+/** What a session begins with. `since`: it goes on from another one, under a new token. */
+export interface NewSession {
+  agent: string
+  aal: 1 | 2
+  provenAt: Instant | null
+  half: boolean
+  since?: Instant
+}
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof sessionsIn>
-    DatabaseSessionAttributes: { agent: string; row?: SessionRow }
+    DatabaseSessionAttributes: NewSession & { row?: SessionRow }
   }
 }
 
@@ -16,11 +27,14 @@ declare module 'lucia' {
 const farAway = new TimeSpan(3650, 'd')
 
 /** Lucia over the records of one transaction. It hands out and reads tokens; the store keeps only their SHA-256. */
-export const sessionsIn = (records: ReadRecords | Records, now: Instant) =>
-  new Lucia(adapterOver(records, now), { sessionExpiresIn: farAway, getSessionAttributes: ({ row }) => ({ row }) })
+export const sessionsIn = (records: ReadRecords | Records, now: Instant, limits = sessionLimits) =>
+  new Lucia(adapterOver(records, now, limits), {
+    sessionExpiresIn: farAway,
+    getSessionAttributes: ({ row }) => ({ row }),
+  })
 
 /** The seven small methods that lucia asks for. A session's id is its secret token here, and its hash in the store. */
-function adapterOver(records: ReadRecords | Records, now: Instant): Adapter {
+function adapterOver(records: ReadRecords | Records, now: Instant, limits: SessionLimits): Adapter {
   const write = () => {
     if ('write' in records) return records.write
     throw new Error('Sessions change only inside a command.')
@@ -28,7 +42,7 @@ function adapterOver(records: ReadRecords | Records, now: Instant): Adapter {
   return {
     getSessionAndUser: async (token) => {
       const session = await records.sessions.byTokenHash(tokenHash(token))
-      if (!session || sessionState(session, now) !== 'running') return [null, null]
+      if (!session || sessionState(session, now, limits) !== 'running') return [null, null]
       return [forLucia(session, token), { id: session.userId, attributes: {} }]
     },
     getUserSessions: async (userId) =>
@@ -37,11 +51,14 @@ function adapterOver(records: ReadRecords | Records, now: Instant): Adapter {
       write().saveSession({
         tokenHash: tokenHash(id),
         userId,
-        createdAt: now,
+        createdAt: attributes.since ?? now,
         seenAt: now,
         endedAt: null,
         endedWhy: null,
         agent: attributes.agent,
+        aal: attributes.aal,
+        provenAt: attributes.provenAt,
+        half: attributes.half,
       }),
     updateSessionExpiration: (token) => write().touchSession(tokenHash(token), now),
     deleteSession: (token) => write().endSession(tokenHash(token), now, 'signed out'),
@@ -54,5 +71,11 @@ const forLucia = (session: SessionRow, id: string): DatabaseSession => ({
   id,
   userId: session.userId,
   expiresAt: new Date(Date.now() + farAway.milliseconds()),
-  attributes: { agent: session.agent, row: session },
+  attributes: {
+    agent: session.agent,
+    aal: session.aal,
+    provenAt: session.provenAt,
+    half: session.half,
+    row: session,
+  },
 })

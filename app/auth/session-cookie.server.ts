@@ -1,6 +1,6 @@
 import { sessionLimits } from './limits.ts'
 
-/** The one cookie of the house: a random token, nothing else. */
+/** A cookie of the house: a random token, nothing else. */
 export interface SessionCookie {
   name: string
   read(header: string | null): string | undefined
@@ -10,8 +10,11 @@ export interface SessionCookie {
 }
 
 /** `__Host-` and Secure on https; a plain name only for http on this computer, where browsers refuse the prefix. */
-export function sessionCookie(https: boolean): SessionCookie {
-  const name = https ? '__Host-offramp' : 'offramp'
+export function sessionCookie(
+  https: boolean,
+  { name: plain, minutes } = { name: 'offramp', minutes: sessionLimits.absoluteMinutes },
+): SessionCookie {
+  const name = https ? `__Host-${plain}` : plain
   const rest = `; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`
   return {
     name,
@@ -23,7 +26,7 @@ export function sessionCookie(https: boolean): SessionCookie {
       const token = found.length === 1 ? found[0]?.slice(name.length + 1) : undefined
       return token && /^[a-z2-7]{32}$/.test(token) ? token : undefined
     },
-    set: (token) => `${name}=${token}${rest}; Max-Age=${sessionLimits.absoluteMinutes * 60}`,
+    set: (token) => `${name}=${token}${rest}; Max-Age=${minutes * 60}`,
     clear: () => `${name}=${rest}; Max-Age=0`,
   }
 }

@@ -1,15 +1,17 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import { InputRefused } from '../gates/errors.ts'
 import type { Runtime } from '../gates/runtime.ts'
-import { localOf, plusMinutes } from '../domain/time.ts'
+import { localOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import { freshToken, shortName } from '../keys/tokens.server.ts'
+import { freshToken } from '../keys/tokens.server.ts'
 import type { UserActor } from '../policy/roles.ts'
 import { WrongPassword } from './commands/change-password.command.server.ts'
 import { noteSignInRefused } from './commands/note-sign-in-refused.command.server.ts'
 import { startDemoSession } from './commands/start-demo-session.command.server.ts'
 import { SignInRefused, startSession } from './commands/start-session.command.server.ts'
-import { shutUntil, throttleKeys } from './throttle.ts'
+import { browserMark } from '#app/keys/tokens.server.ts'
+import { throttleKeys } from './throttle.ts'
+import { dropTries, forgetTries, noteTry } from './tries.server.ts'
 
 export interface Knock {
   signIn: string
@@ -33,6 +35,8 @@ export interface SignInFlow {
   asDemoPerson(choice: { userId: string; agent: string; requestId: string }): Promise<SignedIn>
 }
 
+const keysOf = ({ signIn, network }: Place) => throttleKeys(signIn, network)
+
 const door = { kind: 'system', id: 'system', name: 'Sign-in' } as const
 
 export const signInFlow = (runtime: Runtime): SignInFlow => ({
@@ -54,7 +58,7 @@ export const signInFlow = (runtime: Runtime): SignInFlow => ({
  * side by side can't run past the limit.
  */
 async function tryPassword(runtime: Runtime, knock: Knock): Promise<SignedIn> {
-  const noted = await noteTry(runtime, knock)
+  const noted = await noteTry(runtime, keysOf(knock))
   if (!noted) return noteRefused(runtime, knock, 'too often')
   const token = freshToken()
   let account: UserActor | undefined
@@ -65,13 +69,14 @@ async function tryPassword(runtime: Runtime, knock: Knock): Promise<SignedIn> {
       return await noteRefused(runtime, knock, 'wrong')
     }
     const doing = { actor: account, requestId: knock.requestId, via: 'web' } as const
-    await runtime.run(startSession, { token, password: knock.password, agent: knock.agent }, doing)
+    const { password, agent, network } = knock
+    await runtime.run(startSession, { token, password, agent, mark: browserMark(agent, network) }, doing)
   } catch (error) {
     if (SignInRefused.is(error)) return noteRefused(runtime, knock, 'wrong', account?.id)
     await dropTries(runtime, noted)
     throw error
   }
-  await forgetTries(runtime, knock, noted)
+  await forgetTries(runtime, keysOf(knock), noted)
   return { ok: true, token, userId: account.id }
 }
 
@@ -82,7 +87,7 @@ async function tryOwnPassword<R>(
 ): Promise<R> {
   const user = await runtime.store.read((records) => records.users.byId(userId))
   const place = { signIn: user?.signIn ?? userId, network, requestId }
-  const noted = await noteTry(runtime, place)
+  const noted = await noteTry(runtime, keysOf(place))
   if (!noted) {
     await noteRefused(runtime, place, 'too often', userId)
     throw new InputRefused({ currentPassword: 'That was tried too often. Wait 15 minutes, then try again.' }, {})
@@ -95,7 +100,7 @@ async function tryOwnPassword<R>(
     else await dropTries(runtime, noted)
     throw error
   }
-  await forgetTries(runtime, place, noted)
+  await forgetTries(runtime, keysOf(place), noted)
   return done
 }
 
@@ -111,24 +116,6 @@ async function personToday(records: ReadRecords, userId: string, now: Instant): 
   return district && records.users.actor(userId, localOf(now, district.calendar.zone).day, now)
 }
 
-const hashedKeys = (place: Place) =>
-  throttleKeys(place.signIn, place.network).map(({ rule, text }) => ({ rule, key: shortName('throttle', text) }))
-
-/** Notes a try before its password is looked at; undefined, and nothing noted, where the way is shut. */
-const noteTry = (runtime: Runtime, place: Place): Promise<number[] | undefined> =>
-  runtime.store.write(async (records) => {
-    await records.write.lockTries()
-    const now = runtime.clock.now()
-    const keys = hashedKeys(place)
-    for (const { rule, key } of keys) {
-      const tries = await records.throttle.tries(key, plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes)))
-      if (shutUntil(rule, tries, now)) return undefined
-    }
-    const noted: number[] = []
-    for (const { key } of keys) noted.push(await records.write.noteTry(key, now))
-    return noted
-  })
-
 /** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing. */
 async function noteRefused(
   runtime: Runtime,
@@ -140,16 +127,3 @@ async function noteRefused(
   await runtime.run(noteSignInRefused, input, { actor: door, requestId: place.requestId, via: 'web' })
   return { ok: false, because }
 }
-
-/** Takes back one try that showed no wrong password. */
-const dropTries = (runtime: Runtime, noted: readonly number[]): Promise<void> =>
-  runtime.store.write(async (records) => {
-    for (const n of noted) await records.write.dropTry(n)
-  })
-
-/** A right password clears what was counted for the account; what a whole network did stays counted, but for this try. */
-const forgetTries = (runtime: Runtime, place: Place, noted: readonly number[]): Promise<void> =>
-  runtime.store.write(async (records) => {
-    for (const n of noted) await records.write.dropTry(n)
-    for (const { rule, key } of hashedKeys(place)) if (rule.counts !== 'network') await records.write.clearTries(key)
-  })

@@ -1,6 +1,6 @@
 import { plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import { throttleRules } from './limits.ts'
+import { codeRules, throttleRules } from './limits.ts'
 import type { ThrottleRule } from './limits.ts'
 
 export interface Tries {
@@ -28,3 +28,7 @@ export function throttleKeys(account: string, network: string): readonly { rule:
           : `both ${name} ${network}`,
   }))
 }
+
+/** What the rules for codes count under, each its own. */
+export const codeKeys = (userId: string): readonly { rule: ThrottleRule; text: string }[] =>
+  codeRules.map((rule) => ({ rule, text: `code ${rule.tries} ${userId}` }))

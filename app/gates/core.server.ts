@@ -4,6 +4,8 @@ import type { Day, Instant } from '../domain/time.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import type { Actor } from '../policy/roles.ts'
+import { unproven } from '../policy/step-up.ts'
+import type { Assurance } from '../policy/step-up.ts'
 import type { EventSource } from './audit/append.server.ts'
 import { plain } from './audit/leaf.ts'
 import { todayIn } from './district.server.ts'
@@ -40,6 +42,8 @@ export interface Presence {
   today: Day
   district: District
   actor: Actor
+  /** Null where nobody can be asked: jobs, the command line, the demo's stories. */
+  assurance: Assurance | null
 }
 
 /**
@@ -52,8 +56,11 @@ export async function enter(core: Core, records: ReadRecords, asking: Asking): P
   const today = todayIn(district, now)
   const actor = asking.actor.kind === 'user' ? await records.users.actor(asking.actor.id, today, now) : asking.actor
   if (!actor) throw new NotPermitted('the account is not in use')
-  return { now, today, district, actor }
+  return { now, today, district, actor, assurance: assuranceOf(asking) }
 }
+
+const assuranceOf = ({ actor, via, assurance }: Asking): Assurance | null =>
+  actor.kind === 'user' && (via === 'web' || via === 'api') ? (assurance ?? unproven) : null
 
 /** What every event of one request carries. `role` is the line of the policy table by which the person acts, `inPlaceOf`
  * whose right it is where somebody stands in. */
@@ -71,7 +78,7 @@ export function sourceOf(
       k: actor.kind === 'system' && asking.via === 'job' ? 'job' : actor.kind,
       id: actor.id,
       role: plain(role),
-      aal: actor.kind === 'user' ? 1 : 0,
+      aal: actor.kind === 'user' ? (asking.assurance?.aal ?? 1) : 0,
       ...(asking.session ? { sid: plain(asking.session) } : {}),
       via: asking.via,
       ...(inPlaceOf ? { obo: plain(inPlaceOf) } : {}),

@@ -52,6 +52,15 @@ export class NotPermitted extends Error {
   }
 }
 
+/** Theirs to do once they have shown a second factor again. Answered with the page where they do; the input is kept. */
+export class StepUpNeeded extends Error {
+  override readonly name = 'StepUpNeeded'
+  static is = (error: unknown): error is StepUpNeeded => named(error, 'StepUpNeeded')
+  constructor() {
+    super('Confirm that it is you first.')
+  }
+}
+
 /** Something arrived since the person began to judge. Answered 409 with what arrived; the input is kept. */
 export class StaleRecord extends Error {
   override readonly name = 'StaleRecord'

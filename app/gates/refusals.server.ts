@@ -4,7 +4,7 @@ import type { AuditEvent } from '../domain/events.ts'
 import { pending } from './audit/append.server.ts'
 import { sourceOf } from './core.server.ts'
 import type { Core } from './core.server.ts'
-import { InputRefused, NotPermitted, StaleRecord } from './errors.ts'
+import { InputRefused, NotPermitted, StaleRecord, StepUpNeeded } from './errors.ts'
 import type { Asking } from './runtime.ts'
 
 /** Reads an input, or counts and throws `InputRefused` with the messages by field and what was typed. */
@@ -67,5 +67,6 @@ function refusalOf({ operation, object }: Asked, error: unknown): AuditEvent | u
   if (StaleRecord.is(error)) {
     return { act: 'ruleBroken', object, outcome: 'deny', why: 'rule:stale', sealed }
   }
+  if (StepUpNeeded.is(error)) return { act: 'auth.stepUpAsked', object, outcome: 'deny', sealed }
   return undefined
 }

@@ -8,6 +8,7 @@ import type { Passwords } from '../keys/passwords.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
+import type { Assurance } from '../policy/step-up.ts'
 import type { CaseCommand, Command } from './command.ts'
 import type { CaseQuery, Query } from './query.ts'
 
@@ -23,6 +24,8 @@ export interface Asking {
   via: 'web' | 'api' | 'job' | 'cli' | 'demo'
   /** Salted hash of the session, never the token. */
   session?: string
+  /** How surely it is them; without it a person on the web has proved nothing. */
+  assurance?: Assurance
 }
 
 /** A command also carries the form's token: a resent form is answered with the first result. */

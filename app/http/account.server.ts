@@ -1,13 +1,16 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
+import { askFactorReset } from '../auth/commands/ask-factor-reset.command.server.ts'
 import { changePassword } from '../auth/commands/change-password.command.server.ts'
+import { confirmFactorReset } from '../auth/commands/confirm-factor-reset.command.server.ts'
 import { endOwnSession } from '../auth/commands/end-own-session.command.server.ts'
 import { giveFirstPassword } from '../auth/commands/give-first-password.command.server.ts'
 import { signOut } from '../auth/commands/sign-out.command.server.ts'
 import { signOutEverywhere } from '../auth/commands/sign-out-everywhere.command.server.ts'
 import type { Refused } from './answers.ts'
 import { askingOf, safeNext, toSignIn } from './asking.server.ts'
+import { agentOf } from './agent.ts'
 import { formAction, refusal } from './form-action.server.ts'
 import { InputRefused, NotPermitted } from '../gates/errors.ts'
 import { readForm, shortForm } from './uploads.server.ts'
@@ -69,7 +72,7 @@ export const demoSignInAction =
     }
   }
 
-const enter = (request: Request, { auth }: ActionFunctionArgs['context'], token: string, next: unknown) =>
+export const enter = (request: Request, { auth }: ActionFunctionArgs['context'], token: string, next: unknown) =>
   redirect(safeNext(next ?? new URL(request.url).searchParams.get('next')), {
     status: 303,
     headers: { 'Set-Cookie': auth.cookie.set(token) },
@@ -81,7 +84,7 @@ const leave = ({ context }: ActionFunctionArgs) => ({
   'Clear-Site-Data': '"cache", "cookies", "storage"',
 })
 
-const ownSession = ({ context }: ActionFunctionArgs) => ({
+export const ownSession = ({ context }: Pick<ActionFunctionArgs, 'context'>) => ({
   session: context.visitor.state === 'signed in' ? context.visitor.session.tokenHash : '',
 })
 
@@ -116,31 +119,7 @@ export const giveFirstPasswordAction = () => async (args: ActionFunctionArgs) =>
   }
 }
 
-/** The browser in a few words, for the list of own sessions: "Firefox on Windows". */
-export function agentOf(request: Request): string {
-  const text = request.headers.get('user-agent') ?? ''
-  const name = (list: readonly (readonly [RegExp, string])[], otherwise: string) =>
-    list.find(([sign]) => sign.test(text))?.[1] ?? otherwise
-  const browser = name(
-    [
-      [/Edg\//, 'Edge'],
-      [/Firefox\//, 'Firefox'],
-      [/Chrom(e|ium)\//, 'Chrome'],
-      [/Safari\//, 'Safari'],
-    ],
-    'A browser',
-  )
-  const system = name(
-    [
-      [/iPhone/, 'an iPhone'],
-      [/iPad/, 'an iPad'],
-      [/Android/, 'Android'],
-      [/Windows/, 'Windows'],
-      [/Mac OS X/, 'a Mac'],
-      [/CrOS/, 'a Chromebook'],
-      [/Linux/, 'Linux'],
-    ],
-    'a computer',
-  )
-  return `${browser} on ${system}`
-}
+const backToUser = (_result: unknown, { params }: ActionFunctionArgs) => `/admin/users/${params.userId ?? ''}?saved=yes`
+/** `POST /admin/users/:userId/factors`: asks for a reset; somebody else confirms it. */
+export const askFactorResetAction = () => formAction(askFactorReset, { to: backToUser })
+export const confirmFactorResetAction = () => formAction(confirmFactorReset, { to: backToUser })

@@ -1,21 +1,55 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Asking } from '../gates/runtime.ts'
+import type { UserActor } from '../policy/roles.ts'
 import type {} from './context.server.ts'
 
 /** Pages that are open to somebody who still has the password that an administrator gave. */
 const openBeforePassword = ['/account/password', '/sign-out', '/sign-out/everywhere']
 
+/** Pages that are open to somebody who has no second factor yet: those on which it is set. */
+const openBeforeFactor = [
+  ...openBeforePassword,
+  '/account/factors',
+  '/account/factors/passkey',
+  '/account/factors/passkey/options',
+  '/account/factors/app',
+  '/account/factors/app/confirm',
+  '/session/left',
+]
+
 /**
  * Who asks, as the gates want it; undefined when nobody is signed in. Somebody with a first password is led to the page
- * where it is changed; nothing else is open before.
+ * where it is changed, somebody between the two steps to the second, somebody without a second factor to where it is set;
+ * nothing else is open before.
  */
-export function askingOf({ visitor, requestId }: AppLoadContext, request: Request): Asking | undefined {
+export function askingOf({ visitor, requestId }: AppLoadContext, request: Request): UserAsking | undefined {
+  if (visitor.state === 'half open') throw toSecondStep(request)
   if (visitor.state !== 'signed in') return undefined
+  const { session, actor } = visitor
   const path = new URL(request.url).pathname.replace(/\.data$/, '')
-  if (visitor.session.mustChangePassword && !openBeforePassword.includes(path)) throw redirect('/account/password', 303)
-  return { actor: visitor.actor, requestId, via: 'web', session: visitor.session.logName }
+  if (session.mustChangePassword && !openBeforePassword.includes(path)) throw redirect('/account/password', 303)
+  if (!session.mustChangePassword && session.mustEnrol && !openBeforeFactor.includes(path))
+    throw redirect('/account/factors', 303)
+  return { actor, requestId, via: 'web', session: session.logName, assurance: session.assurance }
 }
+
+/** A person who asks through a page. */
+export type UserAsking = Asking & { actor: UserActor }
+
+/** To the second step of signing in, and on to the page asked for. */
+export function toSecondStep(request: Request): Response {
+  const query = request.method === 'GET' ? nextOf(pageOf(new URL(request.url))) : ''
+  return redirect(`/sign-in/second${query}`, 303)
+}
+
+/** To the page where a person confirms that it is them, and back to the page asked for. */
+export const toConfirm = (request: Request, more: Record<string, string> = {}): Response => {
+  const next = pageOf(new URL(request.url))
+  return redirect(`/account/confirm?${new URLSearchParams({ next, ...more }).toString()}`, 303)
+}
+
+const nextOf = (next: string): string => (next === '/' ? '' : `?${new URLSearchParams({ next }).toString()}`)
 
 /** To the sign-in page and back to the page asked for. */
 export function toSignIn(request: Request, more: Record<string, string> = {}): Response {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Query } from '../gates/query.ts'
-import { askingOf, toSignIn } from './asking.server.ts'
+import { StepUpNeeded } from '../gates/errors.ts'
+import { askingOf, toConfirm, toSignIn } from './asking.server.ts'
 import { refusalPage } from './page-loader.server.ts'
 import type { LoaderOptions, Readable } from './page-loader.server.ts'
 import { searchToObject } from './form-body.server.ts'
@@ -26,6 +27,7 @@ export function download(query: Readable<Download>, options: LoaderOptions = {})
       const file = await args.context.runtime.ask(query as Query<never, never, never, Download>, input, asking)
       return fileResponse(file)
     } catch (error) {
+      if (StepUpNeeded.is(error)) throw toConfirm(args.request)
       throw await refusalPage(error, args.context)
     }
   }

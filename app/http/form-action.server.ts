@@ -3,14 +3,15 @@ import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { draftLimits } from '../auth/limits.ts'
 import type { CaseCommand, Command } from '../gates/command.ts'
-import { InputRefused } from '../gates/errors.ts'
+import { InputRefused, StepUpNeeded } from '../gates/errors.ts'
 import type { Doing } from '../gates/runtime.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Refused } from './answers.ts'
-import { askingOf, toSignIn } from './asking.server.ts'
+import { askingOf, toConfirm, toSignIn } from './asking.server.ts'
 import { keepAsDraft } from './drafts.server.ts'
 import { answerTo, withoutSecrets } from './errors.server.ts'
 import { refusalPage } from './page-loader.server.ts'
+import type { SentForm } from './form-body.server.ts'
 import type { FileRules } from './uploads.server.ts'
 import { readForm } from './uploads.server.ts'
 
@@ -50,14 +51,16 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
     if (!asking) return keptForLater(args, command.name)
     let values: Record<string, unknown> | undefined
     let result: R
+    let sent: SentForm | undefined
     try {
       if (options.files) await context.runtime.mayRun(command, params.caseId, asking)
-      const sent = await readForm(request, { context, files: options.files, most: options.most })
+      sent = await readForm(request, { context, files: options.files, most: options.most })
       values = { ...sent.values, ...options.input?.(args), ...params }
       const doing: Doing = { ...asking, token: sent.token, draftId: sent.draftId, opened: sent.opened }
       const run = () => context.runtime.run(command as unknown as Command<I, never, R, never>, values, doing)
       result = await (options.through ? options.through(args, run) : run())
     } catch (error) {
+      if (StepUpNeeded.is(error)) return confirmFirst(args, command.name, asking.actor.id, sent)
       return await refusal(error, values ?? typedIn(error), context)
     }
     return redirect(destination(result, values, options, args), {
@@ -79,18 +82,33 @@ export async function refusal(error: unknown, values: Record<string, unknown>, c
 }
 
 async function keptForLater(args: ActionFunctionArgs, name: string): Promise<Response> {
-  const { request, context, params } = args
+  const { request, context } = args
   const here = new URL(request.url).pathname.replace(/\.data$/, '')
   if (context.visitor.state !== 'timed out') return toSignIn(request, { next: here })
-  const sent = await readForm(request, { context })
+  await keepSent(args, name, context.visitor.userId, await readForm(request, { context }))
+  return toSignIn(request, { next: here, kept: '1' })
+}
+
+/** What was typed waits as the person's own draft until they have confirmed that it is them. */
+async function confirmFirst(
+  args: ActionFunctionArgs,
+  name: string,
+  userId: string,
+  sent: SentForm | undefined,
+): Promise<Response> {
+  if (!sent?.form) return toConfirm(args.request)
+  await keepSent(args, name, userId, sent)
+  return toConfirm(args.request, { kept: '1' })
+}
+
+async function keepSent({ context, params }: ActionFunctionArgs, name: string, userId: string, sent: SentForm) {
   const draft = { form: sent.form ?? name, caseId: params.caseId ?? null, body: sent.text }
   const most = draftLimits.most + draftLimits.keptBack
   try {
-    await keepAsDraft(context, context.visitor.userId, draft, { most })
+    await keepAsDraft(context, userId, draft, { most })
   } catch (error) {
     throw await refusalPage(error, context)
   }
-  return toSignIn(request, { next: here, kept: '1' })
 }
 
 function destination<R>(

@@ -1,10 +1,10 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { NotPermitted } from '../gates/errors.ts'
+import { NotPermitted, StepUpNeeded } from '../gates/errors.ts'
 import type { CaseQuery, Query } from '../gates/query.ts'
 import type { Asking } from '../gates/runtime.ts'
 import type { Action } from '../policy/actions.ts'
-import { askingOf, toSignIn } from './asking.server.ts'
+import { askingOf, toConfirm, toSignIn } from './asking.server.ts'
 import { answerTo } from './errors.server.ts'
 import { searchToObject } from './form-body.server.ts'
 
@@ -50,6 +50,7 @@ async function ask<V>(
   try {
     return await askAs(query, { ...searchToObject(args.request.url), ...options.input?.(args) }, args, asking)
   } catch (error) {
+    if (StepUpNeeded.is(error)) throw toConfirm(args.request)
     throw await refusalPage(error, args.context)
   }
 }

@@ -1,4 +1,4 @@
-import { sessionLimits, throttleRules } from '../auth/limits.ts'
+import { codeRules, sessionLimits, throttleRules } from '../auth/limits.ts'
 import { plusMinutes } from '../domain/time.ts'
 import type { Job } from './register.server.ts'
 
@@ -7,7 +7,7 @@ export const sweepSessions: Job = {
   name: 'sweep sessions',
   run: ({ runtime, now }) => {
     const sessionsBefore = plusMinutes(now, -sessionLimits.keptMinutes - sessionLimits.absoluteMinutes)
-    const longest = Math.max(...throttleRules.map((rule) => rule.withinMinutes + rule.shutMinutes))
+    const longest = Math.max(...[...throttleRules, ...codeRules].map((rule) => rule.withinMinutes + rule.shutMinutes))
     return runtime.store.write(async (records) => {
       const tries = await records.write.sweepTries(plusMinutes(now, -longest))
       return tries + (await records.write.sweepSessions(sessionsBefore))

@@ -4,8 +4,11 @@ import type { NewId } from '#app/domain/ids.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
+/** Random bytes, from the system. */
+export const randomOf = (bytes: number): Uint8Array => randomBytes(bytes)
+
 /** Bytes as lower-case base32 without padding. */
-function base32(bytes: Uint8Array): string {
+export function base32(bytes: Uint8Array): string {
   let held = 0
   let bits = 0
   let text = ''

@@ -17,3 +17,6 @@ export const sessionLogName = (hash: string): string => `h:${shortName('session'
 
 /** A nonce for one answer's content security policy. */
 export const freshNonce = (): string => randomBytes(18).toString('base64')
+
+/** How a browser is known again: a hash of its name and network, never an address. */
+export const browserMark = (agent: string, network: string): string => shortName('browser', `${agent}\n${network}`)

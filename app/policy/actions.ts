@@ -1,3 +1,5 @@
+import type { StepUp } from './step-up.ts'
+
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
  * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
@@ -43,6 +45,8 @@ interface Line {
   refusal?: 403
   /** Nobody does this in another's place (access.md 3.8): a second person's name, an export, a right given. */
   personal?: true
+  /** The person shows a second factor first, unless they did so minutes ago (access.md 3.9). Never where P1 protects. */
+  stepUp?: StepUp
 }
 
 const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
@@ -96,6 +100,11 @@ const table = {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
     about: 'Approve a level of concern',
     personal: true,
+    stepUp: true,
+  },
+  'level.sendBack': {
+    who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
+    about: 'Send a proposed level back with a question',
   },
   'override.read': {
     who: ['district lead', 'deputy who sees the case'],
@@ -109,12 +118,18 @@ const table = {
   'plan.review': { who: ['member'], about: 'Review the plan' },
   'return.decide': { who: ['member'], about: 'Decide a return to school' },
   'task.record': { who: team, about: 'Make, hand over or finish a task' },
-  'closing.propose': { who: ['member'], about: 'Propose a closing' },
+  'closing.read': {
+    who: ['member', 'district lead', 'deputy of a district lead'],
+    about: 'See what a closing still needs',
+  },
+  'closing.propose': { who: ['member'], about: 'Propose a closing', stepUp: true },
   'closing.sign': {
     who: ['member', 'district lead', 'deputy of a district lead'],
     about: 'Sign a closing',
     personal: true,
+    stepUp: true,
   },
+  'closing.withdraw': { who: ['member'], about: 'Take a proposed closing back' },
   'case.reopen': { who: team, about: 'Reopen' },
   'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
@@ -123,7 +138,7 @@ const table = {
     who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit'],
     about: 'Read a case',
   },
-  'case.print': { who: team, about: 'Print a case', personal: true },
+  'case.print': { who: team, about: 'Print a case', personal: true, stepUp: true },
   'case.decisions': {
     who: ['lead', 'opened to audit', 'district lead in the case'],
     about: 'See the decisions of a case',
@@ -154,6 +169,12 @@ const table = {
   'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },
   // The house
   'account.own': { who: ['anyone signed in'], about: 'Own password and sessions', refusal: 403 },
+  'account.factors': {
+    who: ['anyone signed in'],
+    about: 'Add and remove own second factors, make recovery codes',
+    refusal: 403,
+    stepUp: 'once enrolled',
+  },
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
   'users.manage': {
     who: ['administrator', 'command line'],
@@ -170,10 +191,17 @@ const table = {
     about: 'Disable and enable an account, end its sessions',
     refusal: 403,
   },
+  'factors.reset': {
+    who: ['administrator', 'district lead'],
+    about: 'Reset the second factors of somebody who lost them, two people together',
+    refusal: 403,
+    stepUp: true,
+  },
   'grants.manage': {
     who: ['administrator', 'district lead', 'command line'],
     about: 'Grant and end roles',
     refusal: 403,
+    stepUp: true,
   },
   'district.manage': {
     who: ['administrator', 'district lead', 'command line'],

@@ -1,5 +1,6 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountPage } from '#app/features/account/account-page.query.server.ts'
+import { OwnFactors, RecoveryLine } from '#app/features/account/own-factors.tsx'
 import { OwnSessions } from '#app/features/account/own-sessions.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -13,7 +14,7 @@ export const loader = pageLoader(accountPage, {
 })
 
 export default function AccountPage() {
-  const { name, signIn, roles, sessions, zone, today } = useLoaderData<typeof loader>()
+  const { name, signIn, roles, sessions, factors, zone, today } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   return (
     <>
@@ -21,9 +22,15 @@ export default function AccountPage() {
       {search.has('changed') ? (
         <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
       ) : null}
+      {search.has('known') ? <Notice tone="done">Thank you. It is not shown again.</Notice> : null}
       {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
       <Panel heading="Password">
         <LinkButton to="/account/password">Change the password</LinkButton>
+      </Panel>
+      <Panel heading="Second step">
+        <OwnFactors view={factors} />
+        <RecoveryLine view={factors} />
+        <LinkButton to="/account/factors">Passkeys, apps and recovery codes</LinkButton>
       </Panel>
       <Panel heading="Where you are signed in">
         <OwnSessions sessions={sessions} zone={zone} today={today} />

@@ -3,7 +3,7 @@ import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
 import { closingDesign } from '#app/features/closing/closing-form.tsx'
-import { closingPage } from '#app/features/closing/closing-page.server.ts'
+import { readClosing, closingPage } from '#app/features/closing/closing-page.server.ts'
 import { ClosedCase, ProposedClosing, SignClosing, StillMissing } from '#app/features/closing/closing-parts.tsx'
 import { proposeClosingInput } from '#app/features/closing/closing-proposed.entry.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
@@ -11,7 +11,7 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Link } from '#app/ui/link.tsx'
 
-export const loader = pageLoader(caseFormPage({ permission: 'closing.sign' }, closingDesign, { extra: closingPage }))
+export const loader = pageLoader(caseFormPage(readClosing, closingDesign, { extra: closingPage }))
 export const action = formAction(proposeClosing, {
   saved: 'closing',
 })

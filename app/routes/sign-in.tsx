@@ -6,6 +6,7 @@ import { SignInForm } from '#app/features/sign-in/sign-in-form.tsx'
 import { signInPage } from '#app/features/sign-in/sign-in-page.query.server.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { PlainFrame } from '#app/ui/frame/plain-frame.tsx'
+import { PasskeyForm } from '#app/ui/passkey-form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 export const loader = publicLoader(signInPage, { input: ({ context }) => ({ offersDemo: context.demoSignIn }) })
@@ -31,6 +32,7 @@ export default function SignInPage() {
         errors={refused?.refused === 'input' ? refused.errors : undefined}
         signIn={typeof refused?.values.signIn === 'string' ? refused.values.signIn : undefined}
       />
+      <PasskeyForm action="/sign-in/passkey" does="show" button="Sign in with a passkey" kind="second" next={next} />
       <DemoPeople people={people} next={next} />
     </PlainFrame>
   )

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { frame } from '#app/features/frame/frame.query.server.ts'
+import { NewBrowsers } from '#app/features/frame/new-browser.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { ErrorPage } from '#app/ui/frame/error-page.tsx'
 import { Frame } from '#app/ui/frame/frame.tsx'
@@ -31,6 +32,7 @@ function Around({ view, children }: { view: ReturnType<typeof useLoaderData<type
   const nav = view.nav.map((item) => ({ ...item, here: pathname === item.to || pathname.startsWith(`${item.to}/`) }))
   return (
     <Frame district={view.district} demo={view.demo} nav={nav} person={view.person} foot={view.foot}>
+      {pathname === '/work' || pathname === '/account' ? <NewBrowsers news={view.news} /> : null}
       {children}
     </Frame>
   )

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
+import { factorEvidence } from './factors.ts'
 import { entryEvidence } from './folders.ts'
 import { personColumns, personOf } from './people.ts'
 import { projectionDifferences } from './projections.ts'
@@ -34,6 +35,7 @@ export function evidenceReads(s: Sql): ReadRecords['evidence'] {
         .limit(limit),
     projectionDifferences: projectionDifferences(s),
     waitingForProjection: async () => (await db.select().from(t.reprojections)).map(({ caseId }) => caseId),
+    factors: factorEvidence(s),
     passwords: () => {
       const { userId, hash, temporary, changedAt } = t.credentials
       return db.select({ userId, hash, temporary, changedAt }).from(t.credentials)

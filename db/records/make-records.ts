@@ -4,6 +4,7 @@ import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
 import { districtReads, districtWrites } from './district.ts'
 import { evidenceReads } from './evidence.ts'
+import { factorReads, factorWrites } from './factors.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
@@ -20,6 +21,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   access: accessReads(s),
   credentials: credentialReads(s),
   sessions: sessionReads(s),
+  factors: factorReads(s),
   throttle: throttleReads(s),
   people: personReads(s),
   addresses: addressReads(s),
@@ -47,6 +49,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...userWrites(s),
     ...accessWrites(s),
     ...sessionWrites(s, lockWriter),
+    ...factorWrites(s),
     ...personWrites(s),
     ...draftWrites(s),
     ...fileWrites(s),

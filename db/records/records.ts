@@ -22,6 +22,8 @@ import type {
   DraftRow,
   EntryEvidence,
   EntryRow,
+  FactorResetRow,
+  FactorRow,
   FileRow,
   GuardianRow,
   NewEntryRow,
@@ -31,6 +33,7 @@ import type {
   PieceRow,
   ProjectionDifference,
   ProjectionRows,
+  RecoveryCodeRow,
   SchoolRow,
   SealedAuditRow,
   SessionRow,
@@ -39,10 +42,12 @@ import type {
 } from './rows.ts'
 
 import type { RightsReads, RightsWrites } from './rights.ts'
+import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
 
 export interface ReadRecords extends RightsReads {
+  factors: FactorReads
   district: {
     load(): Promise<DistrictRow | undefined>
     schools(): Promise<SchoolRow[]>
@@ -89,6 +94,7 @@ export interface ReadRecords extends RightsReads {
     counters(): Promise<{ name: string; value: number }[]>
     /** A folder that entries or a list name, and that is not there. */
     lostFolder(): Promise<CaseId | undefined>
+    factors(): Promise<{ factors: FactorRow[]; codes: RecoveryCodeRow[]; resets: FactorResetRow[] }>
     /**
      * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
      * that of people who can't sign in: all but `users`.
@@ -189,6 +195,7 @@ export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
   write: RightsWrites &
+    FactorWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>

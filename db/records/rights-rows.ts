@@ -42,3 +42,82 @@ export interface RecertificationRow {
   ended: number
   salt: string
 }
+
+export interface FactorRow {
+  id: string
+  userId: UserId
+  kind: 'passkey' | 'totp'
+  name: string
+  credentialId: string | null
+  /** COSE key in base64url. */
+  publicKey: string | null
+  counter: number
+  transports: readonly string[]
+  secret: string | null
+  keyId: string | null
+  lastStep: number | null
+  createdAt: Instant
+  lastUsedAt: Instant | null
+  endedAt: Instant | null
+  salt: string
+}
+
+export interface RecoveryCodeRow {
+  id: string
+  userId: UserId
+  hash: string
+  createdAt: Instant
+  usedAt: Instant | null
+  endedAt: Instant | null
+  salt: string
+}
+
+export interface FactorResetRow {
+  id: string
+  userId: UserId
+  askedBy: UserId
+  askedAt: Instant
+  reason: string
+  confirmedBy: UserId | null
+  confirmedAt: Instant | null
+  salt: string
+}
+
+export interface ChallengeRow {
+  hash: string
+  purpose: string
+  boundTo: string
+  secret: string | null
+  createdAt: Instant
+}
+
+export interface BrowserRow {
+  userId: UserId
+  mark: string
+  agent: string
+  firstAt: Instant
+  knownAt: Instant | null
+}
+
+export interface PasswordRow {
+  userId: UserId
+  hash: string
+  temporary: boolean
+  changedAt: Instant
+}
+
+export interface SessionRow {
+  tokenHash: string
+  userId: UserId
+  createdAt: Instant
+  seenAt: Instant
+  endedAt: Instant | null
+  endedWhy: string | null
+  agent: string
+  /** One factor was shown, or two. */
+  aal: 1 | 2
+  /** When a second factor was last shown in this session. */
+  provenAt: Instant | null
+  /** The second step of signing in is still to come. */
+  half: boolean
+}

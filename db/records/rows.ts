@@ -113,21 +113,6 @@ export interface DistrictRow {
   numberPrefix: string
   salt: string
 }
-export interface PasswordRow {
-  userId: UserId
-  hash: string
-  temporary: boolean
-  changedAt: Instant
-}
-export interface SessionRow {
-  tokenHash: string
-  userId: UserId
-  createdAt: Instant
-  seenAt: Instant
-  endedAt: Instant | null
-  endedWhy: string | null
-  agent: string
-}
 export interface DraftRow {
   id: string
   userId: UserId

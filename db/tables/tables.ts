@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/sqlite.ts'
 import { accessTables } from './access.ts'
 import { auditTables } from './audit.ts'
+import { factorTables } from './factors.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
 import { keyTables } from './keys.ts'
@@ -18,6 +19,7 @@ export function makeTables(d: Dialect) {
     ...people,
     ...users,
     ...accessTables(d, folders, users, people),
+    ...factorTables(d, users),
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),

@@ -77,6 +77,12 @@ export function userTables(d: Dialect, { schools }: Pick<ReturnType<typeof peopl
       endedAt: d.instant('ended_at'),
       endedWhy: d.text('ended_why'),
       agent: d.text('agent').notNull(),
+      /** One factor was shown, or two. */
+      aal: d.count('aal').$type<1 | 2>().notNull().default(1),
+      /** When a second factor was last shown in this session. */
+      provenAt: d.instant('proven_at'),
+      /** The password was right and the second step is still to come: it opens nothing else. */
+      half: d.flag('half').notNull().default(false),
     },
     (table) => [d.index('sessions_user').on(table.userId), d.index('sessions_seen').on(table.seenAt)],
   )

@@ -38,7 +38,17 @@ const startsMany = command({
   input: z.object({ userId: z.string() }),
   permission: 'users.manage',
   handle: async ({ input: { userId }, records, now }) => {
-    const session = { userId, createdAt: now, seenAt: now, endedAt: null, endedWhy: null, agent: 'Many' }
+    const session = {
+      userId,
+      createdAt: now,
+      seenAt: now,
+      endedAt: null,
+      endedWhy: null,
+      agent: 'Many',
+      aal: 1,
+      provenAt: null,
+      half: false,
+    } as const
     for (let n = 0; n < 501; n += 1) await records.write.saveSession({ ...session, tokenHash: tokenHash(freshToken()) })
     return { result: {}, events: [{ act: 'auth.signedIn', object: { t: 'user', id: userId } }] }
   },
@@ -135,7 +145,7 @@ onBothEngines('audit:verify, over sessions', (engine) => {
   let master: Omit<Scene, 'raw'> & { url: string }
   const passwords = new Map<string, string>()
 
-  const authOf = (house: House) => createAuth(house.runtime, { https: false })
+  const authOf = (house: House) => createAuth(house.runtime, { https: false, origin: 'http://localhost:3000' })
   const firstPassword = async (house: House, who: Person) => {
     const { password } = await house.run(giveFirstPassword, 'administrator', { userId: house.id(who) })
     passwords.set(who, password)

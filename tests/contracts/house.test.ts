@@ -150,6 +150,9 @@ onBothEngines('drafts, files, sessions, queues', (engine) => {
       endedAt: null,
       endedWhy: null,
       agent: 'test',
+      aal: 2,
+      provenAt: moment,
+      half: false,
     })
     await store.write(async ({ write }) => {
       for (const id of ['a', 'b', 'c']) await write.saveSession(session(id))

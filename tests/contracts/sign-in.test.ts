@@ -31,7 +31,7 @@ onBothEngines('signing in', (engine) => {
 
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
-    auth = createAuth(house.runtime, { https: false })
+    auth = createAuth(house.runtime, { https: false, origin: 'http://localhost:3000' })
     const hash = await house.runtime.passwords.hash(password)
     await house.store.write(async (records) => {
       for (const user of await records.users.all()) await records.write.setPassword(user.id, hash, house.clock.now())
@@ -132,13 +132,13 @@ onBothEngines('signing in', (engine) => {
   })
 
   it('lasts half an hour after what was done last; then it may only own a draft, for a day', async () => {
-    const token = await signedIn('auditor')
+    const token = await signedIn('member')
     house.later(29)
     expect((await visit(token)).state).toBe('signed in')
     house.later(29)
     expect((await visit(token)).state).toBe('signed in')
     house.later(31)
-    expect(await visit(token)).toEqual({ state: 'timed out', userId: house.id('auditor') })
+    expect(await visit(token)).toEqual({ state: 'timed out', userId: house.id('member') })
     expect((await house.log()).at(-1)).toMatchObject({ act: 'auth.sessionExpired', why: 'idle too long' })
     const before = (await house.log()).length
     expect((await visit(token)).state).toBe('timed out')

@@ -86,7 +86,8 @@ export class House {
 
   private asking(who: Person | 'cli' | 'system') {
     const via = who === 'cli' ? ('cli' as const) : who === 'system' ? ('job' as const) : ('web' as const)
-    return { actor: this.actor(who), requestId: `req_${++this.requests}`, via }
+    const assurance = { aal: 2, provenAt: this.at, hasFactor: true } as const
+    return { actor: this.actor(who), requestId: `req_${++this.requests}`, via, assurance }
   }
 
   run<I extends z.ZodType, R>(

@@ -116,7 +116,9 @@ export const opensFolder = ({ door, value }: Asked): boolean =>
 export function cellOf(operation: Asked, column: string): Cell {
   const actor = columns[column]
   if (!actor) throw new Error(`The role table has no column ${column}`)
-  const presence = { now: started, today: day('2026-09-15'), district: { row: undefined, calendar, profile }, actor }
+  const assurance = { aal: 2, provenAt: started, hasFactor: true } as const
+  const district = { row: undefined, calendar, profile }
+  const presence = { now: started, today: day('2026-09-15'), district, actor, assurance }
   const allowed = (ask: () => unknown): boolean => {
     try {
       ask()

@@ -1,6 +1,7 @@
 import { onRecord } from '#tests/setup/forms.ts'
 import { hydrated } from '#tests/setup/page-checks.ts'
-import { expect, journeyPassword, test } from '#tests/setup/journey.ts'
+import { expect, test } from '#tests/setup/journey.ts'
+import { signInByHand } from '#tests/setup/signing-in.ts'
 
 const later = (from: string, minutes: number) => new Date(Date.parse(from) + minutes * 60_000).toISOString()
 
@@ -23,9 +24,7 @@ test('what was typed under a session that ran out is kept for its owner, and off
 
   await expect(page).toHaveURL(/\/sign-in\?.*kept=1/)
   await expect(page.getByText('What you had typed is kept as your draft.')).toBeVisible()
-  await page.getByLabel('Sign-in name').fill('triage')
-  await page.getByLabel('Password').fill(journeyPassword)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInByHand(page, server, 'triage')
 
   await expect(page).toHaveURL(new RegExp(`${form}$`))
   await expect(page.getByText('This is your draft')).toBeVisible()
@@ -51,9 +50,7 @@ test('what was typed while everything was signed out from another device is kept
   await request.post('/sign-out/everywhere', { headers, maxRedirects: 0 })
   await page.getByRole('button', { name: 'Save the note' }).click()
   await expect(page.getByText('What you had typed is kept as your draft.')).toBeVisible()
-  await page.getByLabel('Sign-in name').fill('triage')
-  await page.getByLabel('Password').fill(journeyPassword)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInByHand(page, server, 'triage')
   await expect(page).toHaveURL(new RegExp(`${form}$`))
   await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Gate 2 stands open.')
 })

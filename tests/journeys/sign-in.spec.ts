@@ -1,14 +1,21 @@
-import { expect, journeyPassword, test } from '#tests/setup/journey.ts'
+import { expect, test } from '#tests/setup/journey.ts'
+import { freshCode, signInByHand, typePassword } from '#tests/setup/signing-in.ts'
 
 test.describe('signing in', () => {
-  test('with name and password leads to the page asked for', async ({ page, accessible }) => {
+  test('with name and password leads by the second step to the page asked for', async ({
+    page,
+    accessible,
+    server,
+  }) => {
     await page.goto('/account')
     await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
     await accessible()
-    await page.getByLabel('Sign-in name').fill('Member')
-    await page.getByLabel('Password').fill(journeyPassword)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await typePassword(page, 'Member')
+    await expect(page).toHaveURL(/\/sign-in\/second\?next=%2Faccount$/)
+    await accessible()
+    await page.getByRole('textbox', { name: 'Code', exact: true }).fill(await freshCode(server))
+    await page.getByRole('button', { name: 'Go on' }).click()
     await expect(page).toHaveURL(/\/account$/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test member')
     await accessible()
@@ -39,9 +46,7 @@ test.describe('signing in', () => {
 
   test('never leads to another site', async ({ page, server }) => {
     await page.goto('/sign-in?next=https://example.invalid/')
-    await page.getByLabel('Sign-in name').fill('lead')
-    await page.getByLabel('Password').fill(journeyPassword)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await signInByHand(page, server, 'lead')
     await expect(page).not.toHaveURL(/sign-in/)
     expect(new URL(page.url()).origin).toBe(server.origin)
   })

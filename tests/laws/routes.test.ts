@@ -14,7 +14,20 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 
 /** What http/ makes loaders and actions with. */
 const makers = {
-  loader: ['pageLoader', 'filterLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader', 'formOnlyLoader'],
+  loader: [
+    'pageLoader',
+    'filterLoader',
+    'publicLoader',
+    'download',
+    'redirectTo',
+    'notFoundLoader',
+    'formOnlyLoader',
+    'secondStepLoader',
+    'factorsLoader',
+    'appSetupLoader',
+    'toFactorsLoader',
+    'sessionLeftLoader',
+  ],
   action: [
     'formAction',
     'searchAction',
@@ -27,6 +40,19 @@ const makers = {
     'endSessionAction',
     'changePasswordAction',
     'giveFirstPasswordAction',
+    'secondStepAction',
+    'passkeySignInAction',
+    'passkeyOptionsAction',
+    'confirmAction',
+    'addPasskeyAction',
+    'addAppAction',
+    'beginAppAction',
+    'removeFactorAction',
+    'recoveryCodesAction',
+    'knowBrowserAction',
+    'sessionStayAction',
+    'askFactorResetAction',
+    'confirmFactorResetAction',
     'notFoundAction',
   ],
 } as const

@@ -19,6 +19,9 @@ const session = (change: Partial<SessionRow> = {}): SessionRow => ({
   endedAt: null,
   endedWhy: null,
   agent: 'Firefox on Windows',
+  aal: 2,
+  provenAt: began,
+  half: false,
   ...change,
 })
 

@@ -9,6 +9,8 @@ import { scripts } from '#db/demo/scripts/scripts.ts'
 import { instant, instantAt, plusMinutes } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { registry } from '#app/features/entries.ts'
+import { newId, newSalt } from '#app/keys/random.server.ts'
+import type { FactorRow } from '#db/records/records.ts'
 import { createPasswords, passwordCost } from '#app/keys/passwords.server.ts'
 import { createKeys } from '#app/features/upkeep/create-keys.command.server.ts'
 import { createRuntime } from '#app/runtime.server.ts'
@@ -18,7 +20,7 @@ import { buildHouse } from '../../cli/demo/house.ts'
 import { planStories, yearShifts } from '../../cli/demo/plan.ts'
 import { Player, StoryClock } from '../../cli/demo/player.ts'
 import { References } from '../../cli/demo/references.ts'
-import { journeyPassword } from './journey-password.ts'
+import { journeyPassword, journeySecret } from './journey-password.ts'
 import { testKekId, testRing } from './test-keys.ts'
 
 /** A district over a fresh database: its names and ids, and the moment at which its clock stands. */
@@ -80,11 +82,36 @@ async function makeTests(url: string): Promise<District> {
   const house = await aHouse(store)
   const hash = await createPasswords(passwordCost).hash(journeyPassword)
   await store.write(async (records) => {
-    for (const user of await records.users.all()) await records.write.setPassword(user.id, hash, now)
+    for (const user of await records.users.all()) {
+      await records.write.setPassword(user.id, hash, now)
+      if (!withoutFactor.some((name) => house.id(name) === user.id)) await records.write.saveFactor(anApp(user.id, now))
+    }
   })
   await store.close()
   return { ids: Object.fromEntries(house.ids), now }
 }
+
+/** Who has still to set up a second step. */
+const withoutFactor = ['otherLead', 'outsiderToo', 'referrer']
+
+/** An app with codes, the same secret for everybody. */
+const anApp = (userId: string, now: Instant): FactorRow => ({
+  id: newId('factor'),
+  userId,
+  kind: 'totp',
+  name: 'App of the journeys',
+  credentialId: null,
+  publicKey: null,
+  counter: 0,
+  transports: [],
+  secret: journeySecret,
+  keyId: null,
+  lastStep: null,
+  createdAt: now,
+  lastUsedAt: null,
+  endedAt: null,
+  salt: newSalt(),
+})
 
 async function makeDemo(url: string, kind: string): Promise<District> {
   const told = toldBy(kind)

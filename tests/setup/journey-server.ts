@@ -118,6 +118,9 @@ const answers: Record<string, (asked: { [name: string]: string }) => unknown> = 
       seenAt: now,
       endedAt: null,
       endedWhy: null,
+      aal: 2 as const,
+      provenAt: now,
+      half: false,
     }
     await running.runtime.store.write((records) => records.write.saveSession({ ...session, agent: 'Journey' }))
     return token

@@ -72,7 +72,7 @@ function lookAt({ signedIn, most }: { signedIn: boolean; most: number }): { wron
   const outside = all('body > *, body > div > *').filter(
     (one) =>
       shown(one) &&
-      !one.matches('header, main, nav, footer, script, div:has(main), [role=status]') &&
+      !one.matches('header, main, nav, footer, aside[aria-label], script, div:has(main), [role=status]') &&
       one.innerText?.trim(),
   )
   wrong.push(...outside.map((one) => `${named(one)} is in no landmark`))

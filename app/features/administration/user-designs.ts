@@ -90,3 +90,9 @@ export const endSessionsDesign = because(
   'End all sessions',
   'For a lost phone or a shared computer. The person may sign in again.',
 )
+export const resetFactorsDesign = because(
+  'reset-factors',
+  'Ask for a reset of second steps',
+  'Ask for the reset',
+  'For somebody who lost their passkey, app and recovery codes, and whom you know to be them. Somebody else confirms it.',
+)

@@ -31,6 +31,12 @@ export const stopUserForm = houseForm('stopUserForm', 'users.stop', async ({ inp
   return user && { back: `/admin/users/${user.id}`, about: `${user.name}, ${user.title}`, values: {} }
 })
 
+/** Resetting second factors: says whom, and shows nothing else. */
+export const resetFactorsForm = houseForm('resetFactorsForm', 'factors.reset', async ({ input, records }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  return user && { back: `/admin/users/${user.id}`, about: `${user.name}, ${user.title}`, values: {} }
+})
+
 export const grantForm = houseForm('grantForm', 'grants.manage', async ({ input, actor, records, now, calendar }) => {
   const user = await records.users.byId(input.userId ?? '')
   if (!user) return undefined

@@ -30,11 +30,12 @@ interface UserShown {
     by: string
     runs: boolean
   }[]
+  secondStep: { kinds: readonly string[]; waits: boolean }
   sessions: readonly { since: string; seen: string; agent: string }[]
 }
 
 /** One person who may sign in: details, roles with who gave them and why, where they are signed in. */
-export function UserView({ view: { user, grants, sessions, zone, today, may } }: { view: UserShown }) {
+export function UserView({ view: { user, grants, sessions, secondStep, zone, today, may } }: { view: UserShown }) {
   const at = `/admin/users/${user.id}`
   return (
     <>
@@ -56,6 +57,22 @@ export function UserView({ view: { user, grants, sessions, zone, today, may } }:
           {may.stop && user.disabled ? <LinkButton to={`${at}/enable`}>Enable the account</LinkButton> : null}
           {may.stop && !user.disabled ? <LinkButton to={`${at}/disable`}>Disable the account</LinkButton> : null}
         </p>
+      </Panel>
+      <Panel heading="Second step">
+        <p>
+          {secondStep.kinds.length > 0 ? secondStep.kinds.join(', ') : 'None yet. It is set up at the next sign-in.'}
+        </p>
+        {may.stop && secondStep.waits ? (
+          <p>
+            A reset waits for a second person.{' '}
+            <LinkButton to={`${at}/factors/confirm`}>Look at it and confirm</LinkButton>
+          </p>
+        ) : null}
+        {may.stop && !secondStep.waits && secondStep.kinds.length > 0 ? (
+          <p>
+            <LinkButton to={`${at}/factors`}>Ask for a reset</LinkButton>
+          </p>
+        ) : null}
       </Panel>
       <Panel heading="Roles" aside={<LinkButton to={`${at}/roles/new`}>Give a role</LinkButton>}>
         {grants.length === 0 ? <Empty>No role yet. Without one this person sees nothing.</Empty> : null}

@@ -17,6 +17,12 @@ export const pageWords: Readonly<Record<string, string>> = {
   casePrint: 'the case file on paper',
   caseSearch: 'a search for cases',
   caseSearchFrame: 'search for a case',
+  appSetup: 'setting up an app that shows codes',
+  factorsPage: 'the own second factors',
+  resetFactorsForm: 'the form to reset somebody’s second factors',
+  confirmPage: 'showing the second factor once more',
+  secondStepPage: 'the second step of signing in',
+  confirmResetPage: 'the form to confirm a reset of second factors',
   caseTrail: 'the trail of the case',
   caseViewers: 'who viewed the case',
   clockForm: 'the form for a clock',
@@ -78,6 +84,7 @@ const commandWords: Readonly<Record<string, string>> = {
 
 /** What a rule of a short name asks for; others are written as words where they are broken. */
 const ruleNames: Readonly<Record<string, string>> = {
+  asker: 'whoever asked for a reset still signs in',
   reminder: 'reminded within the hour already, or nothing waits',
   P3: 'two people look at a screening',
   P4: 'each approver has a deputy',

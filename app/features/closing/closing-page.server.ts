@@ -15,6 +15,9 @@ import { dayText, instantText } from '#app/ui/when.ts'
 import { closingReasonWords, criteria } from './closing-words.ts'
 import type { Criterion } from './closing-words.ts'
 
+/** The right to see a closing; what is sent from its page asks for more. */
+export const readClosing = { permission: 'closing.read' } as const
+
 interface Proposed {
   reason: keyof typeof closingReasonWords
   rationale: string

@@ -9,7 +9,7 @@ import { closingWithdrawn, withdrawClosingInput } from './closing-signed.entry.t
 export const withdrawClosing = caseCommand({
   name: 'withdrawClosing',
   input: withdrawClosingInput,
-  permission: 'closing.propose',
+  permission: 'closing.withdraw',
   caseId: (input) => input.caseId,
   decide: ({ input, caseFile, newId, now, calendar }) => {
     stageAfter(caseFile.stage, 'withdraw-closing')

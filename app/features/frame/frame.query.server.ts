@@ -36,12 +36,16 @@ export const frame = query({
       district: await records.district.load(),
       open: places.filter(allowed),
       foot: footPlaces.filter(allowed),
+      browsers: (await records.factors.browsersOf(actor.id)).filter(({ knownAt }) => knownAt === null),
+      zone: calendar.zone,
+      today,
     }
   },
-  redact: ({ district, open, foot }, actor) => ({
+  redact: ({ district, open, foot, browsers, zone, today }, actor) => ({
     district: district?.name ?? '',
     demo: district?.demo ?? false,
     nav: open.map(({ to, label, icon }) => ({ to, label, icon })),
+    news: { browsers: browsers.map(({ mark, agent, firstAt }) => ({ mark, agent, at: firstAt })), zone, today },
     foot: foot.map(({ to, label }) => ({ to, label })),
     person: {
       name: actor.name,

@@ -8,7 +8,7 @@ import { levelSentBack, sendLevelBackInput } from './level-sent-back.entry.ts'
 export const sendLevelBack = caseCommand({
   name: 'sendLevelBack',
   input: sendLevelBackInput,
-  permission: 'level.approve',
+  permission: 'level.sendBack',
   caseId: (input) => input.caseId,
   load: loadApproverRows,
   decide: (work) => {

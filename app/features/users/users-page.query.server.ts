@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localOf } from '#app/domain/time.ts'
+import { localOf, plusMinutes } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { query } from '#app/gates/query.ts'
@@ -84,11 +84,13 @@ export const userPage = query({
     user: await knownUser(records, input.userId),
     grants: await records.users.grantsOf(input.userId),
     sessions: await records.sessions.ofUser(input.userId),
+    factors: await records.factors.ofUser(input.userId),
+    resets: await records.factors.resetsOf(input.userId),
     users: await records.users.all(),
     schools: await records.district.schools(),
     district: await records.district.load(),
   }),
-  redact: ({ user, grants, sessions, users, schools, district, now, may }) => {
+  redact: ({ user, grants, sessions, factors, resets, users, schools, district, now, may }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day
@@ -115,8 +117,12 @@ export const userPage = query({
         by: names.get(grant.grantedBy) ?? 'Installation',
         runs: !grant.until || grant.until >= today,
       })),
+      secondStep: {
+        kinds: factors.map(({ kind }) => (kind === 'passkey' ? 'Passkey' : 'App with codes')),
+        waits: resets[0]?.confirmedAt === null && plusMinutes(resets[0].askedAt, 24 * 60) > now,
+      },
       sessions: sessions
-        .filter((session) => !session.endedAt)
+        .filter((session) => !session.endedAt && !session.half)
         .map((session) => ({ since: session.createdAt, seen: session.seenAt, agent: session.agent })),
     }
   },

@@ -2,6 +2,8 @@ import type {
   AddressRow,
   DelegationRow,
   DistrictRow,
+  FactorResetRow,
+  FactorRow,
   FileRow,
   GrantRow,
   GuardianRow,
@@ -10,6 +12,7 @@ import type {
   PersonRow,
   ReadRecords,
   RecertificationRow,
+  RecoveryCodeRow,
   SchoolRow,
   SessionRow,
   StayRow,
@@ -31,6 +34,9 @@ export const rowTypes = [
   'person',
   'address',
   'file',
+  'factor',
+  'recoveryCode',
+  'factorReset',
 ] as const
 export type RowType = (typeof rowTypes)[number]
 export interface RowRef {
@@ -68,6 +74,9 @@ export const committed = {
       stays: sorted(stays.map(({ addressId, relation }) => [addressId, relation])),
     }),
   address: (row: AddressRow): Committed => valued(row),
+  factor: (row: FactorRow): Committed => valued(row),
+  recoveryCode: (row: RecoveryCodeRow): Committed => valued(row),
+  factorReset: (row: FactorResetRow): Committed => valued(row),
   /** The content's own hash, which stands in no leaf, is the salt. */
   file: (row: FileRow): Committed => ({ value: row, salt: row.sha256 }),
 }
@@ -131,6 +140,18 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
       const row = await records.files.byId(id)
       return row && committed.file(row)
     }
+    case 'factor': {
+      const row = await records.factors.byId(id)
+      return row && committed.factor(row)
+    }
+    case 'recoveryCode': {
+      const row = await records.factors.recoveryCode(id)
+      return row && committed.recoveryCode(row)
+    }
+    case 'factorReset': {
+      const row = await records.factors.reset(id)
+      return row && committed.factorReset(row)
+    }
   }
 }
 
@@ -172,6 +193,7 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
     yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
   for (const row of await records.access.recertifications())
     yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
+  yield* everyFactor(records)
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }
@@ -191,6 +213,13 @@ async function* everyUser(records: ReadRecords): AsyncGenerator<StandingRow> {
       ...committed.user(user, deputies.get(user.id) ?? null, passwords.get(user.id)),
     }
   }
+}
+
+async function* everyFactor(records: ReadRecords): AsyncGenerator<StandingRow> {
+  const { factors, codes, resets } = await records.evidence.factors()
+  for (const row of factors) yield { t: 'factor', id: row.id, ...committed.factor(row) }
+  for (const row of codes) yield { t: 'recoveryCode', id: row.id, ...committed.recoveryCode(row) }
+  for (const row of resets) yield { t: 'factorReset', id: row.id, ...committed.factorReset(row) }
 }
 
 async function* everyPerson(records: ReadRecords): AsyncGenerator<StandingRow> {

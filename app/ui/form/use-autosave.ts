@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { DraftShown } from './design.ts'
 import { formToText } from './form-data.ts'
+import { keepNow } from '../frame/keep-now.ts'
 
 export interface Autosave {
   /** Where drafts are posted: `/drafts`. */
@@ -86,10 +87,13 @@ export function useAutosave(
     const hide = () => {
       if (document.visibilityState === 'hidden') void save(true)
     }
+    const keep = () => void save()
     document.addEventListener('visibilitychange', hide)
+    window.addEventListener(keepNow, keep)
     return () => {
       clearTimeout(timer.current)
       document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener(keepNow, keep)
     }
   }, [form, options, save])
 

@@ -3,6 +3,7 @@ import { Link } from '../link.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Icon, Mark } from './icons.tsx'
 import type { IconName } from './icons.tsx'
+import { SessionWatch } from './session-watch.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 export interface NavItem {
@@ -84,6 +85,8 @@ export function Frame({ district, demo, nav, person, foot, children }: FrameProp
           </li>
         </ul>
       </nav>
+      <form method="post" action="/sign-out" id="sign-out-now" />
+      <SessionWatch />
     </div>
   )
 }
