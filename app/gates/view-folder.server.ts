@@ -9,7 +9,7 @@ import type { Sight } from '../policy/sight.ts'
 import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
 
-type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead'>
+type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'masked'>
 
 /**
  * A folder as one person may read it. What the sight excludes is not in the file, not among the bodies and never
@@ -28,6 +28,7 @@ export function viewFolder(
   const mask = nameMask(file, sight.names) ?? ((same) => same)
   const work: View = {
     caseFile: mask(fileInSight(file, entries, registry, sight)),
+    masked: mask,
     bodies: masked(openBodies(registry, entries, seen), mask),
     mayRead: (entryId, compartment = 'base') => {
       const entry = entries.find((one) => one.id === entryId)

@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { AccessReads } from './access-reads.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -65,20 +66,7 @@ export interface ReadRecords {
      */
     actor(id: UserId, today: Day, now: Instant): Promise<UserActor | undefined>
   }
-  access: {
-    opening(id: string): Promise<OpeningRow | undefined>
-    /** Newest first. */
-    openingsOf(userId: UserId): Promise<OpeningRow[]>
-    openingsOfCase(caseId: CaseId): Promise<OpeningRow[]>
-    /** Those that somebody still has to review, the most urgent first. */
-    toReview(): Promise<OpeningRow[]>
-    allOpenings(): Promise<OpeningRow[]>
-    delegation(id: string): Promise<DelegationRow | undefined>
-    /** All that were ever given. */
-    delegations(): Promise<DelegationRow[]>
-    /** Newest first. */
-    recertifications(): Promise<RecertificationRow[]>
-  }
+  access: AccessReads
   credentials: {
     passwordHash(userId: UserId): Promise<string | undefined>
     /** The password was given by an administrator and must be changed at the first sign-in. */

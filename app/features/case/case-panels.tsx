@@ -66,7 +66,7 @@ export function DuePanel({ view }: Shown) {
       <ul className="plain-list due-list">
         {view.due.map((line) => (
           <li key={line.id}>
-            <Link to={line.href}>{line.what}</Link>{' '}
+            {line.href ? <Link to={line.href}>{line.what}</Link> : line.what}{' '}
             <DueDate on={line.on} at={line.at} zone={view.zone} today={view.today} overdue={line.overdue} />
             <span className="quiet"> {[line.owner, line.basis].filter(Boolean).join(' · ')}</span>
           </li>
@@ -84,9 +84,11 @@ export function PlanPanel({ view }: Shown) {
     return (
       <Panel heading="Plan today" id="plan">
         <p>No plan yet. An interim plan is needed before {plan.given} is next at school.</p>
-        <p>
-          <LinkButton to={`/cases/${view.caseId}/plan/start`}>Start interim plan</LinkButton>
-        </p>
+        {view.planHref ? (
+          <p>
+            <LinkButton to={`${view.planHref}/start`}>Start interim plan</LinkButton>
+          </p>
+        ) : null}
       </Panel>
     )
   }
@@ -98,9 +100,11 @@ export function PlanPanel({ view }: Shown) {
           <PlanLine key={row.id} row={row} view={view} />
         ))}
       </ul>
-      <p>
-        <Link to={`/cases/${view.caseId}/plan`}>The whole plan</Link>
-      </p>
+      {view.planHref ? (
+        <p>
+          <Link to={view.planHref}>The whole plan</Link>
+        </p>
+      ) : null}
     </Panel>
   )
 }
