@@ -69,7 +69,13 @@ function refusalOf({ operation, object, act }: Asked, error: unknown): AuditEven
   }
   if (RuleBroken.is(error)) {
     const missing = error.missing.map((one) => one.id)
-    return { act: act ?? 'ruleBroken', object, outcome: 'deny', why: `rule:${error.rule}`, sealed: { ...sealed, missing } }
+    return {
+      act: act ?? 'ruleBroken',
+      object,
+      outcome: 'deny',
+      why: `rule:${error.rule}`,
+      sealed: { ...sealed, missing },
+    }
   }
   if (StaleRecord.is(error)) {
     return { act: 'ruleBroken', object, outcome: 'deny', why: 'rule:stale', sealed }

@@ -36,7 +36,10 @@ export interface EmergencyOpening {
 }
 
 /** Until when an opening lasts, and by when somebody else looks it over: the end of the next school day. */
-export const emergencySpan = (calendar: SchoolCalendar, startedAt: Instant): { until: Instant; reviewDueAt: Instant } => ({
+export const emergencySpan = (
+  calendar: SchoolCalendar,
+  startedAt: Instant,
+): { until: Instant; reviewDueAt: Instant } => ({
   until: plusMinutes(startedAt, breakGlassLimits.minutes),
   reviewDueAt: endOfSchoolDay(calendar, startedAt, breakGlassLimits.reviewSchoolDays),
 })

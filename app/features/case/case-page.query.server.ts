@@ -52,7 +52,10 @@ async function around(work: CaseQueryWork<unknown>) {
   const personId = caseFile.student?.personId
   return {
     schools: await records.district.schools(),
-    alike: personId && sight.groups.has('identity') && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : [],
+    alike:
+      personId && sight.groups.has('identity') && sight.names !== 'initials'
+        ? await records.people.lookAlikes(personId)
+        : [],
     nameOf: await namesOf(caseFile, records),
     opened: await openedHere(work),
   }
@@ -89,7 +92,8 @@ function viewOf(
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
     member: asked.member === 'yes' && !reading,
     rightNow: rightNow(file, { zone, today, partial }).map((line) => (reading ? withoutForm(line) : line)),
-    next: partial || reading ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
+    next:
+      partial || reading ? null : nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today }),
     due: dueLines(file, { profile, calendar }, now, partial).map((line) => (reading ? { ...line, href: null } : line)),
     planHref: reading ? null : `/cases/${file.id}/plan`,
     plan: partial

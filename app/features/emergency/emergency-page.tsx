@@ -48,7 +48,10 @@ export function EmergencyFacts({ view }: { view: EmergencyView }) {
             ...(view.verdict
               ? [
                   { label: 'Found', value: view.verdict },
-                  { label: 'By', value: `${view.reviewedBy ?? ''}, ${instantText(view.reviewedAt ?? '', zone, today)}` },
+                  {
+                    label: 'By',
+                    value: `${view.reviewedBy ?? ''}, ${instantText(view.reviewedAt ?? '', zone, today)}`,
+                  },
                   { label: 'What follows', value: view.note ?? '', wide: true },
                 ]
               : [{ label: 'Review due', value: view.dueAt ? instantText(view.dueAt, zone, today) : '' }]),

@@ -44,7 +44,13 @@ export const startBreakGlass = command({
     const field = input.number ? 'number' : 'student'
     const [file] = fitting
     if (!file || fitting.length > 1) {
-      throw new InputRefused({ [field]: file ? several : unknown }, input, undefined, undefined, whyNot(found, actor.id))
+      throw new InputRefused(
+        { [field]: file ? several : unknown },
+        input,
+        undefined,
+        undefined,
+        whyNot(found, actor.id),
+      )
     }
     const object = { t: 'case', id: file.id }
     if (worksOn(file)) {
@@ -57,7 +63,9 @@ export const startBreakGlass = command({
     if (earlier) {
       const when = whenInWords(earlier.startedAt, now, calendar.zone)
       throw new InputRefused(
-        { [field]: `You opened this case in an emergency (${when}). Somebody else reviews that before you open it again.` },
+        {
+          [field]: `You opened this case in an emergency (${when}). Somebody else reviews that before you open it again.`,
+        },
         input,
         undefined,
         undefined,

@@ -22,7 +22,12 @@ export const auditDesign: FormDesign = {
     {
       id: 'why',
       fields: [
-        { type: 'long', name: 'reason', label: 'Reason', hint: 'Such as the yearly review, or a question that was put to you.' },
+        {
+          type: 'long',
+          name: 'reason',
+          label: 'Reason',
+          hint: 'Such as the yearly review, or a question that was put to you.',
+        },
       ],
     },
   ],
