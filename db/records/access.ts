@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Day } from '#app/domain/time.ts'
 import type { RightsHolder } from '#app/policy/roles.ts'
-import { first } from './database.ts'
+import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
 
@@ -10,17 +11,20 @@ const mostEmergencies = 200
 export function accessReads(s: Sql): ReadRecords['access'] {
   const { db, t } = s
   const { openings, delegations, recertifications } = t
-  const seen = (which: 'waiting' | 'all') => emergenciesSeen(s, which)
-  const seenBy = { waiting: seen('waiting'), all: seen('all') }
+  const found = { waiting: emergencyOpenings(s, 'waiting'), all: emergencyOpenings(s, 'all') }
   return {
+    // A district that opened nothing in an emergency asks one prepared query.
     emergencies: async (userId, today, which) => {
-      const rows = await seenBy[which]({ userId, today })
-      return rows.map(({ opening, caseNumber, reportNumber, schoolId, reason }) => ({
-        ...opening,
-        number: caseNumber ?? reportNumber,
-        schoolId,
-        reason,
-      }))
+      const rows = await found[which]()
+      if (rows.length === 0) return []
+      const ids = [...new Set(rows.map(({ caseId }) => caseId))]
+      const folders = new Map((await seenOf(s, ids, userId, today)).map((one) => [one.id, one]))
+      return rows.flatMap((opening) => {
+        const folder = folders.get(opening.caseId)
+        if (!folder) return []
+        const { caseNumber, reportNumber, schoolId, reason } = folder
+        return [{ ...opening, number: caseNumber ?? reportNumber, schoolId, reason }]
+      })
     },
     casesOpened: (since) =>
       db
@@ -40,34 +44,42 @@ export function accessReads(s: Sql): ReadRecords['access'] {
   }
 }
 
-/** One prepared query, driven from the openings: where there are none it costs nothing. */
-function emergenciesSeen(s: Sql, which: 'waiting' | 'all') {
-  const { openings, folders, caseIndex, caseAccess, users } = s.t
-  const value = sql.placeholder
+/** Emergency openings, newest first, or those that wait for a review, the most urgent first. */
+function emergencyOpenings(s: Sql, which: 'waiting' | 'all') {
+  const { openings } = s.t
   return s.prepared(`emergencies_${which}`, () =>
     s.db
+      .select()
+      .from(openings)
+      .where(
+        and(
+          isNotNull(openings.reviewDueAt),
+          eq(openings.kind, 'break-glass'),
+          which === 'waiting' ? isNull(openings.reviewedAt) : undefined,
+        ),
+      )
+      .orderBy(which === 'waiting' ? asc(openings.reviewDueAt) : desc(openings.startedAt))
+      .limit(mostEmergencies),
+  )
+}
+
+/** Folders, of some, that a person has any sight of on a day. */
+async function seenOf({ db, t }: Sql, caseIds: readonly string[], userId: string, today: Day) {
+  const { caseIndex, caseAccess, users } = t
+  const user = first(await db.select({ key: users.key }).from(users).where(eq(users.id, userId)))
+  if (!user) return []
+  return inParts(caseIds, (part) =>
+    db
       .select({
-        opening: openings,
+        id: caseIndex.id,
         caseNumber: caseIndex.caseNumber,
         reportNumber: caseIndex.reportNumber,
         schoolId: caseIndex.schoolId,
         reason: caseAccess.reason,
       })
-      .from(openings)
-      .innerJoin(folders, eq(folders.id, openings.caseId))
-      .innerJoin(caseIndex, eq(caseIndex.key, folders.key))
-      .innerJoin(users, eq(users.id, value('userId')))
-      .innerJoin(caseAccess, and(eq(caseAccess.caseKey, folders.key), eq(caseAccess.userKey, users.key)))
-      .where(
-        and(
-          eq(openings.kind, 'break-glass'),
-          isNotNull(openings.reviewDueAt),
-          which === 'waiting' ? isNull(openings.reviewedAt) : undefined,
-          or(isNull(caseAccess.until), gte(caseAccess.until, value('today'))),
-        ),
-      )
-      .orderBy(which === 'waiting' ? asc(openings.reviewDueAt) : desc(openings.startedAt))
-      .limit(mostEmergencies),
+      .from(caseIndex)
+      .innerJoin(caseAccess, and(eq(caseAccess.caseKey, caseIndex.key), eq(caseAccess.userKey, user.key)))
+      .where(and(inArray(caseIndex.id, part), or(isNull(caseAccess.until), gte(caseAccess.until, today)))),
   )
 }
 

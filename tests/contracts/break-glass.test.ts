@@ -37,7 +37,7 @@ const sealed: CaseQuery<z.ZodType<{ caseId: string }>, 'case.read', string[], st
   permission: 'case.read',
   caseId: ({ caseId }) => caseId,
   load: async (work) => {
-    const all = ['reporter', 'health', 'law', 'juvenile', 'legal', 'personnel'] as const
+    const all = ['reporter', 'health', 'law', 'juvenile', 'legal'] as const
     const read = await Promise.all(all.map(async (one) => [one, (await work.sealed(one)).size] as const))
     return read.flatMap(([one, size]) => (size > 0 ? [one] : []))
   },

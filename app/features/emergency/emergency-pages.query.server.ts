@@ -17,7 +17,7 @@ import {
   reviewsOpening,
 } from '#app/policy/break-glass.ts'
 import { holds } from '#app/policy/roles.ts'
-import { instantText } from '#app/ui/when.ts'
+import { instantText, timeText } from '#app/ui/when.ts'
 import { figuresOf, yearBegan } from './emergency-figures.ts'
 
 /** Events of one opening shown at most. */
@@ -52,6 +52,10 @@ export const emergencyForm = query({
         number: numbers.get(opening.caseId) ?? '',
         when: instantText(opening.startedAt, calendar.zone, today),
         state: stateOf(opening, now, calendar.zone),
+        open:
+          opening.until > now
+            ? { href: `/cases/${opening.caseId}`, until: timeText(opening.until, calendar.zone) }
+            : null,
       })),
     }
   },
