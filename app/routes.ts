@@ -58,6 +58,11 @@ export default [
     route('cases/:caseId/viewers', 'routes/case.viewers.tsx'),
     route('cases/:caseId/trail', 'routes/case.trail.tsx'),
     route('cases/:caseId/print', 'routes/case.print.tsx'),
+    route('cases/:caseId/emergency/close', 'routes/case.emergency.close.tsx'),
+    route('cases/:caseId/open-to-audit', 'routes/case.open-to-audit.tsx'),
+    route('emergencies', 'routes/emergencies.tsx'),
+    route('emergencies/new', 'routes/emergency.new.tsx'),
+    route('emergencies/:openingId', 'routes/emergency.tsx'),
     route('forms', 'routes/forms.tsx'),
     route('forms/:design/blank', 'routes/forms.blank.tsx'),
 

@@ -41,6 +41,10 @@ export const houseActs = [
   'roster.loaded',
   'access.revoked',
   'audit.opened',
+  'breakGlass.started',
+  'breakGlass.closed',
+  'breakGlass.reviewed',
+  'breakGlass.refused',
   'policy.changed',
   'file.staged',
   'file.swept',
@@ -70,8 +74,8 @@ export type HouseAct = (typeof houseActs)[number]
 /** One event before the gate gives it its place in the log. `sealed` holds names, reasons and terms; it can be destroyed. */
 export interface AuditEvent {
   act: HouseAct | (string & {})
-  object: { t: string; id: string; section?: string; count?: number }
-  outcome?: 'allow' | 'deny' | 'error'
+  object: { t: string; id: string; section?: string; count?: number; opening?: string }
+  outcome?: 'allow' | 'deny' | 'error' | 'break_glass'
   why?: string
   sealed?: Record<string, unknown>
   /** Rows changed: salted commitments before and after are computed by the gate from the canonical rows. */

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { ReadRecords } from '#db/records/records.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { Action } from '../policy/actions.ts'
+import { openingOf } from '../policy/break-glass.ts'
+import { sightOf } from '../policy/sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import { pending } from './audit/append.server.ts'
 import { authorise, authoriseIn } from './authorise.ts'
@@ -60,6 +62,10 @@ async function askHouse<I extends z.ZodType, V>(
       records,
       calendar: district.calendar,
       profile: district.profile,
+      sightInto: async (id) => {
+        const folder = await loadFolder(records, core.registry, id)
+        return folder ? sightOf(actor, folder.file, presence.today) : null
+      },
     })
     const { sections = [], count, ids, terms } = query.shown?.(rows) ?? {}
     const event: AuditEvent = {
@@ -106,11 +112,18 @@ async function askCase<I extends z.ZodType, V>(
     )
     const view = viewFolder(core, records, folder, sight, broke)
     const { calendar, profile } = district
-    const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
+    const opening = openingOf(actor, id, sight)
+    const rows = await query.load({ input, actor, now, records, calendar, profile, sight, opening, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
     const event: AuditEvent = {
       act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),
-      object: { ...object, section: [query.name, ...sections, ...view.opened()].join(', '), count },
+      object: {
+        ...object,
+        section: [query.name, ...sections, ...view.opened()].join(', '),
+        count,
+        ...(opening ? { opening: opening.id } : {}),
+      },
+      ...(opening?.kind === 'break-glass' ? { outcome: 'break_glass' as const } : {}),
       why: `rule:${permission.rule}`,
       sealed: { by: actor.name },
     }

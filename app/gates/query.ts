@@ -8,7 +8,7 @@ import type { Profile } from '../domain/profiles/profile.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
-import type { Actor } from '../policy/roles.ts'
+import type { Actor, Opening } from '../policy/roles.ts'
 import type { Sight } from '../policy/sight.ts'
 
 export interface QueryWork<Input> {
@@ -18,13 +18,19 @@ export interface QueryWork<Input> {
   calendar: SchoolCalendar
   profile: Profile
   records: ReadRecords
+  /** What whoever asks sees of a folder, or null where even its existence is hidden. */
+  sightInto(id: CaseId): Promise<Sight | null>
 }
 
 /** What a case query gets besides: the folder, and what this person may read of it. */
-export interface CaseQueryWork<Input> extends QueryWork<Input> {
+export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto'> {
   /** Without the facts and lines that the sight excludes. */
   caseFile: CaseFile
   sight: Sight
+  /** What the folder was opened by, where it is read for a short time. */
+  opening: Opening | null
+  /** Names in a text about the folder, as this person reads them. */
+  masked<T>(value: T): T
   /** Whether a part of an entry (its open part unless said) may be read. */
   mayRead(entryId: EntryId, compartment?: Compartment): boolean
   /** Reads sealed parts of the folder's entries in a compartment that the sight includes; empty otherwise. */

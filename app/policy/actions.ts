@@ -160,6 +160,19 @@ const table = {
     refusal: 403,
   },
   'audit.open': { who: ['auditor'], about: 'Open a case with a reason, to read it for a day', personal: true },
+  'breakGlass.start': {
+    who: ['may open in an emergency'],
+    about: 'Open a case in an emergency, to read it for an hour',
+    refusal: 403,
+    personal: true,
+    stepUp: true,
+  },
+  'breakGlass.review': {
+    who: ['reviews emergencies'],
+    about: 'Look over what was opened in an emergency',
+    refusal: 403,
+    personal: true,
+  },
   'policy.read': {
     who: ['administrator', 'district lead', 'auditor'],
     about: 'See which role may see and do what',

@@ -1,4 +1,5 @@
 import routes from '#app/routes.ts'
+import type { Answers } from './forms.ts'
 
 interface Entry {
   path?: string
@@ -34,6 +35,7 @@ export const noPages: Readonly<Record<string, string>> = {
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',
   'work/remind/:caseId': 'takes a post and shows only what was refused',
+  'cases/:caseId/emergency/close': 'takes a post and shows nothing',
   'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }
@@ -45,6 +47,8 @@ export const noPages: Readonly<Record<string, string>> = {
 export interface Visit {
   who?: string
   params?: Readonly<Record<string, string>>
+  /** A form that is sent first, such as the one that opens a case for a short time. */
+  first?: { page: string; answers: Answers; button: string }
   pages: readonly string[]
 }
 export interface Tour {
@@ -151,8 +155,41 @@ export const tours: readonly Tour[] = [
       {
         who: 'U21',
         params: of('home-firearm', { entryId: '$home-firearm:waltVisit' }),
-        pages: aCase('entries/:entryId', 'decisions', 'viewers', 'trail'),
+        first: {
+          page: 'cases/:caseId/open-to-audit',
+          answers: { Reason: 'The yearly review of closed cases.' },
+          button: 'Open this case',
+        },
+        pages: aCase('', 'entries/:entryId', 'team', 'as-of?day=2027-02-26', 'decisions', 'viewers', 'trail'),
       },
+      { who: 'U21', params: of('inquiry'), pages: aCase('open-to-audit', 'viewers') },
+    ],
+  },
+  {
+    name: 'opened in an emergency',
+    visits: [
+      { who: 'U10', pages: ['emergencies/new', 'emergencies/new?number=RA-27-0001'] },
+      {
+        who: 'U10',
+        params: of('inquiry', { entryId: '$inquiry:talk' }),
+        first: {
+          page: 'emergencies/new',
+          answers: {
+            'Or the student’s number, or full name': 'Theo Wakefield',
+            'At which school?': 'Delta Vista High',
+            'What is it?': 'A student can’t be found',
+            'What happened, and what do you need to know?': 'He left class upset; I need to know whom to call.',
+          },
+          button: 'Open the case now',
+        },
+        pages: aCase('', 'entries/:entryId', 'team', 'as-of'),
+      },
+      {
+        who: 'U07',
+        params: { openingId: '$U10/opening' },
+        pages: ['work', 'emergencies', 'emergencies/:openingId'],
+      },
+      { who: 'U10', pages: ['emergencies/new'] },
     ],
   },
   {

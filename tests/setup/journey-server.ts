@@ -36,13 +36,18 @@ const idOf = (name: string): string => {
   return id
 }
 
-/** The newest entry of a kind in a folder (`inquiry:case/note`), or the newest role of a person (`U12/grant`). */
+/**
+ * The newest entry of a kind in a folder (`inquiry:case/note`), or the newest role of a person (`U12/grant`), or what
+ * they opened last for a short time (`U10/opening`).
+ */
 async function newestOf(name: string): Promise<string> {
   const [owner = '', kind = ''] = name.split('/')
   const id = idOf(owner)
-  const rows = await running.runtime.store.read(async (records) =>
-    kind === 'grant' ? records.users.grantsOf(id) : ofKind(await records.folders.entries(id), kind),
-  )
+  const rows = await running.runtime.store.read(async (records) => {
+    if (kind === 'grant') return records.users.grantsOf(id)
+    if (kind === 'opening') return (await records.access.openingsOf(id)).reverse()
+    return ofKind(await records.folders.entries(id), kind)
+  })
   const newest = rows.at(-1)
   if (!newest) throw new Error(`The journeys' district has no ${name}`)
   return newest.id

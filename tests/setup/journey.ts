@@ -19,7 +19,8 @@ export interface JourneyServer {
   now(): Promise<string>
   /**
    * The id of a person or a school of the district: `lead`, `ACE`; in the demo's `U17`, `leo`, `home-firearm:case`, the
-   * newest entry of a kind (`inquiry:case/note`), the newest role of a person (`U12/grant`).
+   * newest entry of a kind (`inquiry:case/note`), the newest role of a person (`U12/grant`), or
+   * their newest opening (`U10/opening`).
    */
   id(name: string): Promise<string>
   /** The id of a fresh folder of Alder Creek, opened by `triage`. */

@@ -12,7 +12,7 @@ export const auditLogInput = z.object({
   act: optionalText(60),
   /** A case or report number, or the id of anything else. */
   object: optionalText(60),
-  outcome: optionalChoice(['allow', 'deny', 'error']),
+  outcome: optionalChoice(['allow', 'deny', 'error', 'break_glass']),
   from: optionalDay(),
   until: optionalDay(),
   before: z.coerce.number().int().min(0).optional(),

@@ -12,6 +12,7 @@ import { openingValues } from '#app/ui/form/values.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { choicesFor } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
+import { openedHere } from './opened-here.ts'
 
 /** What a form of a case shows when it opens. */
 export interface CaseFormView<Extra = unknown> {
@@ -92,7 +93,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
   const today = local.day
   const schools = await records.district.schools()
   const personId = caseFile.student?.personId
-  const alike = personId ? await records.people.lookAlikes(personId) : []
+  const alike = personId && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : []
   const draft = await records.drafts.find(actor.id, design.id, caseFile.id)
   return {
     title: `${design.title}, ${numberOf(caseFile)}`,
@@ -103,6 +104,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       today,
       school: schools.find(({ id }) => id === caseFile.schoolId)?.name,
       unread: !sight.groups.has('identity'),
+      opened: await openedHere(work),
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
     }),
     choices: {

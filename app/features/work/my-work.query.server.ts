@@ -10,6 +10,7 @@ import type { Actor } from '#app/policy/roles.ts'
 import { holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
+import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
@@ -62,7 +63,8 @@ export const myWork = query({
   load: async ({ input, actor, records, now, calendar }) => {
     const { day: today } = localOf(now, calendar.zone)
     const asked = await records.work.forUser(actor.id, groupsOf(actor), today, most)
-    const rows = asked.filter(({ id }) => !isOwnOverride(id, actor.id))
+    const told = await emergencyRows({ actor, records, now, calendar }, today)
+    const rows = [...told, ...asked.filter(({ id }) => !isOwnOverride(id, actor.id))]
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
     return {

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { OpenedBanner } from './opened-banner.tsx'
+import type { Opened } from './opened-banner.tsx'
 
 /** Who and what a page is about: never in the browser's title, always on the page. */
 export interface Identity {
@@ -18,10 +20,21 @@ export interface Identity {
   not?: readonly string[]
   /** Before a case: the bar begins with the word. */
   screening?: boolean
+  /** Read for a short time by somebody who is not on the case. */
+  opened?: Opened
 }
 
 /** Stays in sight while the page scrolls: two lines on a phone, one where there is room. */
 export function IdentityBar({ identity, to }: { identity: Identity; to?: string }) {
+  return (
+    <>
+      {identity.opened ? <OpenedBanner opened={identity.opened} /> : null}
+      <Bar identity={identity} to={to} />
+    </>
+  )
+}
+
+function Bar({ identity, to }: { identity: Identity; to?: string }) {
   const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
   const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : 'Student not known yet'))
   const facts = [screening ? name : undefined, grade ? `gr ${grade}` : undefined, school]
