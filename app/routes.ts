@@ -20,6 +20,9 @@ export default [
     // One's own account
     route('account', 'routes/account.tsx'),
     route('account/password', 'routes/account.password.tsx'),
+    route('account/stand-in/new', 'routes/account.stand-in.new.tsx'),
+    route('account/stand-in/:delegationId/end', 'routes/account.stand-in.end.tsx'),
+    route('why-not', 'routes/why-not.tsx'),
 
     // Referral and My reports
     route('refer', 'routes/refer.tsx'),
@@ -38,6 +41,7 @@ export default [
     route('cases/:caseId/as-of', 'routes/case.as-of.tsx'),
     route('cases/:caseId/decisions', 'routes/case.decisions.tsx'),
     route('cases/:caseId/went-on/:entryId', 'routes/case.went-on.tsx'),
+    route('cases/:caseId/access', 'routes/case.access.tsx'),
     route('cases/:caseId/viewers', 'routes/case.viewers.tsx'),
     route('cases/:caseId/trail', 'routes/case.trail.tsx'),
     route('cases/:caseId/print', 'routes/case.print.tsx'),
@@ -146,6 +150,13 @@ export default [
     route('admin/users/:userId/sessions', 'routes/admin.user.sessions.tsx'),
     route('admin/users/:userId/roles/new', 'routes/admin.grant.new.tsx'),
     route('admin/users/:userId/roles/:grantId/end', 'routes/admin.grant.end.tsx'),
+    route('admin/users/:userId/stand-in/new', 'routes/admin.stand-in.new.tsx'),
+    route('admin/users/:userId/stand-in/:delegationId/end', 'routes/admin.stand-in.end.tsx'),
+    route('admin/users/:userId/agreement', 'routes/admin.agreement.tsx'),
+    route('admin/users/:userId/leaves', 'routes/admin.leaves.tsx'),
+    route('admin/access-table', 'routes/admin.access-table.tsx'),
+    route('admin/recertify', 'routes/admin.recertify.tsx'),
+    route('admin/recertify/:schoolId', 'routes/admin.recertify.school.tsx'),
     route('admin/people', 'routes/admin.people.tsx'),
     route('admin/people/new', 'routes/admin.student.new.tsx'),
     route('admin/people/:personId', 'routes/admin.student.tsx'),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ReadRecords } from '#db/records/records.ts'
 import type { AuditEvent } from '../domain/events.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Sight } from '../policy/sight.ts'
 import { pending } from './audit/append.server.ts'
@@ -13,6 +14,7 @@ import type { CaseQuery, Query } from './query.ts'
 import { parsed, recordRefusal } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
 import { viewFolder } from './view-folder.server.ts'
+import { whoSees } from './who-sees.server.ts'
 
 /** The query gate: every sensitive read goes through here, and is recorded before it is shown. */
 export function ask<I extends z.ZodType, V>(
@@ -43,16 +45,9 @@ async function askHouse<I extends z.ZodType, V>(
   const input = parsed(core, query.name, query.input, raw)
   const object = { t: 'query', id: query.name }
   const read = await reading(core, asking, query.name, object, async (records, presence) => {
-    const { district, actor, now } = presence
+    const { actor } = presence
     const role = authorise(query.permission, presence)
-    const rows = await query.load({
-      input,
-      actor,
-      now,
-      records,
-      calendar: district.calendar,
-      profile: district.profile,
-    })
+    const rows = await query.load({ input, ...workOf(core, records, presence) })
     const { sections = [], count, ids, terms } = query.shown?.(rows) ?? {}
     const event: AuditEvent = {
       act: query.act ?? 'viewed',
@@ -77,7 +72,7 @@ async function askCase<I extends z.ZodType, V>(
   let unreadable: readonly string[] = []
   const object = { t: 'case', id }
   const read = await reading(core, asking, query.name, object, async (records, presence) => {
-    const { district, actor, now } = presence
+    const { actor, now, today } = presence
     const folder = await loadFolder(records, core.registry, id)
     if (!folder) throw new NotPermitted('no such folder')
     const permission = authoriseIn(query.permission, folder.file, presence)
@@ -85,8 +80,9 @@ async function askCase<I extends z.ZodType, V>(
     sight = permission.sight
     unreadable = folder.file.unreadable
     const view = viewFolder(core.registry, records, folder, sight)
-    const { calendar, profile } = district
-    const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
+    const work = workOf(core, records, presence)
+    const seeing = () => whoSees(records, folder.file, work.everybody, { now, today })
+    const rows = await query.load({ input, ...work, sight, whoSees: seeing, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
     const event: AuditEvent = {
       act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),
@@ -101,6 +97,18 @@ async function askCase<I extends z.ZodType, V>(
   await reportUnreadable(core, asking, read, unreadable)
   return show(core, asking, read, query.redact(read.rows, sight))
 }
+
+/** What every query is given besides its input. */
+const workOf = (core: Core, records: ReadRecords, { district, actor, now, today }: Presence) => ({
+  actor,
+  now,
+  records,
+  calendar: district.calendar,
+  profile: district.profile,
+  policy: core.policy,
+  everybody: () => core.districts.everybody(records, district, today),
+  fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
+})
 
 /** One read snapshot, ended before anything is recorded. A refused right is recorded, then thrown on. */
 async function reading<Rows>(

@@ -2,6 +2,7 @@ import type { CaseFile } from '../domain/case-file.ts'
 import type { KindGroup, SightCompartment } from '../domain/compartments.ts'
 import { isRecused, leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
+import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
@@ -26,6 +27,8 @@ export interface Sight {
   names: NamesShown
   /** Last day of the right, if it ends. */
   until: Day | null
+  /** In whose place it is read, where somebody stands in. */
+  inPlaceOf?: { id: UserId; name: string }
 }
 
 /**
@@ -53,7 +56,8 @@ function standingIn(actor: UserActor, file: CaseFile, today: Day): Sight | null 
     if (!sight || !delegable.has(sight.reason)) continue
     const compartments = new Set([...sight.compartments].filter((one) => !personalCompartments.has(one)))
     const until = sight.until && sight.until < represented.until ? sight.until : represented.until
-    return { ...sight, compartments, reporter: false, until }
+    const { id, name } = represented.as
+    return { ...sight, compartments, reporter: false, until, inPlaceOf: { id, name } }
   }
   return null
 }

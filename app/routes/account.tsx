@@ -1,5 +1,6 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountPage } from '#app/features/account/account-page.query.server.ts'
+import { StandInPanels } from '#app/features/account/stand-in-panels.tsx'
 import { OwnSessions } from '#app/features/account/own-sessions.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -13,7 +14,8 @@ export const loader = pageLoader(accountPage, {
 })
 
 export default function AccountPage() {
-  const { name, signIn, roles, sessions, zone, today } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { name, signIn, roles, sessions, zone, today } = view
   const [search] = useSearchParams()
   return (
     <>
@@ -21,6 +23,7 @@ export default function AccountPage() {
       {search.has('changed') ? (
         <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
       ) : null}
+      {search.has('saved') ? <Notice tone="done">Saved.</Notice> : null}
       {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
       <Panel heading="Password">
         <LinkButton to="/account/password">Change the password</LinkButton>
@@ -28,6 +31,7 @@ export default function AccountPage() {
       <Panel heading="Where you are signed in">
         <OwnSessions sessions={sessions} zone={zone} today={today} />
       </Panel>
+      <StandInPanels view={view} />
       <Panel heading="Your roles">
         <ul className="plain-list">
           {roles.map(({ id, role, school, until }) => (

@@ -12,7 +12,6 @@ import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
 import type {
   AccessRow,
   AddressRow,
-  AuditHead,
   AuditLeafRow,
   CaseIndexRow,
   CaseListFilter,
@@ -40,6 +39,8 @@ import type {
   UserRow,
   WorkItemRow,
 } from './rows.ts'
+
+import type { AuditReads } from './audit-reads.ts'
 
 export type * from './rows.ts'
 
@@ -157,6 +158,8 @@ export interface ReadRecords {
     version(): Promise<number>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
     ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
+    /** Cases under way whose lead doesn't see them any more: has left, or is kept out. At most `limit`, the oldest first. */
+    withoutLead(today: Day, limit: number): Promise<CaseIndexRow[]>
     /** Reports that a person sent or entered, newest first (My reports). */
     reportsBy(userId: UserId): Promise<{ caseId: CaseId; reportNumber: string; receivedAt: Instant; stage: Stage }[]>
     access(userKey: number, caseKey: number): Promise<AccessRow | undefined>
@@ -171,6 +174,8 @@ export interface ReadRecords {
       limit: number,
     ): Promise<(WorkItemRow & { case: CaseListRow })[]>
     ofCase(caseId: CaseId): Promise<WorkItemRow[]>
+    /** What is asked of one person or group, whoever may see it. */
+    ofOwner(owner: string): Promise<WorkItemRow[]>
     dueToWake(now: Instant, limit: number): Promise<WorkItemRow[]>
   }
   drafts: {
@@ -191,25 +196,7 @@ export interface ReadRecords {
     unboundSize(stagedBy: UserId): Promise<number>
     chunks(id: FileId): AsyncIterable<Uint8Array>
   }
-  audit: {
-    head(): Promise<AuditHead>
-    leaves(options: { from: number; limit: number }): Promise<AuditLeafRow[]>
-    sealed(seqs: readonly number[]): Promise<SealedAuditRow[]>
-    /** Newest first, by generated columns. */
-    search(filter: {
-      actorId?: string
-      act?: string
-      actPrefix?: string
-      objectId?: string
-      outcome?: string
-      from?: Instant
-      to?: Instant
-      before?: number
-      limit: number
-    }): Promise<AuditLeafRow[]>
-    /** The text of every guard in the database, for the verifier. */
-    triggers(): Promise<{ name: string; sql: string }[]>
-  }
+  audit: AuditReads
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
     until(name: string): Promise<Instant | undefined>

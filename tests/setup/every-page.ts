@@ -22,6 +22,9 @@ export const noPages: Readonly<Record<string, string>> = {
   'drafts/:draftId/delete': 'takes a post and shows nothing',
   'account/sessions/end': 'takes a post and shows nothing',
   'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
+  'account/stand-in/:delegationId/end': 'needs somebody who stands in: access.spec.ts names one and opens it',
+  'admin/users/:userId/stand-in/:delegationId/end':
+    'needs somebody who stands in: access.spec.ts names one and opens it',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }
 
@@ -56,7 +59,7 @@ export const tours: readonly Tour[] = [
       {
         who: 'U28',
         params: of('kickball'),
-        pages: ['work', 'refer', 'reports', 'reports/:caseId/sent', 'account', 'account/password'],
+        pages: ['work', 'refer', 'reports', 'reports/:caseId/sent', 'account', 'account/password', 'why-not'],
       },
       { who: 'U20', params: of('unread-danger'), pages: ['reports', 'reports/:caseId/sent'] },
       { who: 'U03', pages: ['refer', 'refer/for-somebody', 'people'] },
@@ -81,6 +84,7 @@ export const tours: readonly Tour[] = [
           'forms',
         ],
       },
+      { who: 'U07', pages: ['account', 'account/stand-in/new'] },
       { who: 'U18', params: { personId: '$caleb' }, pages: ['work', 'cases', 'people/:personId'] },
       { who: 'U01', pages: ['work', 'cases'] },
       { who: 'U05', pages: ['work', 'cases'] },
@@ -120,6 +124,7 @@ export const tours: readonly Tour[] = [
           'as-of',
           'as-of?day=2027-02-26&time=09:00',
           'decisions',
+          'access',
           'viewers',
           'trail',
           'print',
@@ -136,7 +141,7 @@ export const tours: readonly Tour[] = [
       {
         who: 'U21',
         params: of('home-firearm', { entryId: '$home-firearm:waltVisit' }),
-        pages: aCase('entries/:entryId', 'decisions', 'viewers', 'trail'),
+        pages: aCase('entries/:entryId', 'decisions', 'access', 'viewers', 'trail'),
       },
     ],
   },
@@ -285,6 +290,9 @@ export const tours: readonly Tour[] = [
           'admin/users/:userId/disable',
           'admin/users/:userId/enable',
           'admin/users/:userId/sessions',
+          'admin/users/:userId/agreement',
+          'admin/users/:userId/leaves',
+          'admin/access-table',
           'admin/users/:userId/roles/new',
           'admin/users/:userId/roles/:grantId/end',
           'admin/people',
@@ -301,8 +309,21 @@ export const tours: readonly Tour[] = [
           'admin/district/clocks/:clock',
         ],
       },
-      { who: 'U21', pages: ['audit'] },
-      { who: 'U01', pages: ['audit', 'admin'] },
+      { who: 'U21', pages: ['audit', 'admin/access-table'] },
+      { who: 'U08', params: { schoolId: '$DVH' }, pages: ['work', 'admin/recertify', 'admin/recertify/:schoolId'] },
+      {
+        who: 'U01',
+        params: { userId: '$U07', schoolId: 'district' },
+        pages: [
+          'audit',
+          'admin',
+          'admin/users/:userId',
+          'admin/users/:userId/leaves',
+          'admin/users/:userId/stand-in/new',
+          'admin/recertify',
+          'admin/recertify/:schoolId',
+        ],
+      },
     ],
   },
   {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
+import type { DelegationRow } from '#db/records/records.ts'
+import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
 
 /** Own account: name, roles, and where one is signed in. Shows nothing about anybody else, so it is no event. */
@@ -14,11 +16,18 @@ export const accountPage = query({
     grants: actor.kind === 'user' ? actor.grants : [],
     sessions: await records.sessions.ofUser(actor.id),
     schools: await records.district.schools(),
+    delegations: (await records.access.delegations()).filter(
+      (one) => one.endedAt === null && (one.userId === actor.id || one.deputyId === actor.id),
+    ),
+    users: await records.users.all(),
+    mayDelegate: may(actor, 'delegation.give', null, localOf(now, calendar.zone).day).allow,
     here: input.session,
     zone: calendar.zone,
     today: localOf(now, calendar.zone).day,
   }),
-  redact: ({ user, grants, sessions, schools, here, zone, today }) => ({
+  redact: ({ user, grants, sessions, schools, here, zone, today, delegations, users, mayDelegate }, actor) => ({
+    mayDelegate,
+    ...standingIn(delegations, { users, today, id: actor.id }),
     title: 'Your account',
     name: user?.name ?? '',
     signIn: user?.signIn ?? '',
@@ -42,3 +51,23 @@ export const accountPage = query({
       })),
   }),
 })
+
+/** Who stands in for oneself, and for whom one stands in: what runs, and what begins later. */
+function standingIn(
+  delegations: readonly DelegationRow[],
+  { users, today, id }: { users: readonly { id: string; name: string }[]; today: string; id: string },
+) {
+  const nameOf = (userId: string) => users.find((one) => one.id === userId)?.name ?? 'Somebody who left'
+  const running = delegations.filter(({ until }) => until >= today)
+  const shown = (one: DelegationRow, other: string) => ({
+    id: one.id,
+    name: nameOf(other),
+    from: one.from,
+    until: one.until,
+    reason: one.reason,
+  })
+  return {
+    deputies: running.filter(({ userId }) => userId === id).map((one) => shown(one, one.deputyId)),
+    represented: running.filter(({ deputyId }) => deputyId === id).map((one) => shown(one, one.userId)),
+  }
+}

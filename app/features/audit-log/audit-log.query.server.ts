@@ -26,7 +26,7 @@ const shownLeaf = z.object({
   out: z.string(),
   why: z.string(),
   req: z.string(),
-  actor: z.object({ k: z.string(), id: z.string(), role: z.string(), via: z.string() }),
+  actor: z.object({ k: z.string(), id: z.string(), role: z.string(), via: z.string(), obo: z.string().optional() }),
   obj: z.object({ t: z.string(), id: z.string(), sec: z.string().optional(), n: z.number().optional() }),
 })
 
@@ -90,7 +90,7 @@ export const auditLog = query({
       return {
         seq: leaf.seq,
         at: ts,
-        who: unnamed ? 'a staff member' : (names.get(actor.id) ?? actor.id),
+        who: unnamed ? 'a staff member' : whoDid(actor, names),
         act,
         words: wordsOf(act),
         outcome: out,
@@ -122,6 +122,10 @@ export const auditLog = query({
   },
   shown: ({ leaves }) => ({ sections: ['audit log'], count: Math.min(leaves.length, pageSize) }),
 })
+
+/** A name, and in whose place somebody acted. */
+const whoDid = (actor: { id: string; obo?: string }, names: ReadonlyMap<string, string>): string =>
+  [actor.id, ...(actor.obo ? [actor.obo] : [])].map((id) => names.get(id) ?? id).join(', in place of ')
 
 /** An act of the house in words; the act of an entry reads as what was put on record. */
 function wordsOf(act: string): string {

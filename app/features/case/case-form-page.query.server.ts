@@ -12,6 +12,7 @@ import { openingValues } from '#app/ui/form/values.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { choicesFor } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** What a form of a case shows when it opens. */
 export interface CaseFormView<Extra = unknown> {
@@ -104,6 +105,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       school: schools.find(({ id }) => id === caseFile.schoolId)?.name,
       unread: !sight.groups.has('identity'),
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+      seen: seenBy(work, schools),
     }),
     choices: {
       ...(await choicesFor(design, { caseFile, sight, records, zone, today })),

@@ -44,13 +44,17 @@ export async function caseLog({ file, records, nameOf, before, acts }: Asked): P
       return {
         seq: leaf.seq,
         at: leaf.ts,
-        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : nameOf(leaf.actor.id),
+        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : actorName(leaf, nameOf),
         what: line ? `put on record: ${line.sentence}` : wordsOf(leaf),
         refused: leaf.out !== 'allow',
       }
     })
   return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
 }
+
+/** "Marcus Bell, in place of Helen Okafor". */
+const actorName = ({ actor }: Leaf, nameOf: (userId: string) => string): string =>
+  actor.obo ? `${nameOf(actor.id)}, in place of ${nameOf(actor.obo)}` : nameOf(actor.id)
 
 /** What a query or an entry is called in the log, for people. */
 const pageWords: Readonly<Record<string, string>> = {
@@ -60,6 +64,7 @@ const pageWords: Readonly<Record<string, string>> = {
   caseDecisions: 'the decisions',
   wentOnForm: 'why somebody went on without something',
   caseViewers: 'who viewed this',
+  caseAccess: 'who can see this',
   caseTrail: 'the trail',
   casePrint: 'the case file',
   fileDownload: 'a file',

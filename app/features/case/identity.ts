@@ -19,6 +19,8 @@ interface Around {
   not?: readonly string[]
   /** The reader's sight leaves out who the case is about. */
   unread?: boolean
+  /** Why the reader sees it, and in whose place. */
+  seen?: { why: string; inPlaceOf?: string }
 }
 
 /** The number of a folder: the case's, or the report's before there is a case. */
@@ -37,6 +39,7 @@ export function identityOf(file: CaseFile, around: Around): Identity {
     level: levelWords(file, around),
     not: file.student ? around.not : undefined,
     screening: isScreening(file.stage),
+    ...around.seen,
   }
 }
 

@@ -11,7 +11,8 @@ export const changeLead = caseCommand({
   input: changeLeadInput,
   permission: 'team.manage',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, now, calendar }) => {
+  load: async ({ input, records, now, today }) => records.users.actor(input.userId, today, now),
+  decide: ({ input, caseFile, loaded, newId, now, calendar }) => {
     const member = membershipOf(caseFile.team, input.userId)
     if (!member) throw new InputRefused({ userId: 'Choose somebody on the team.' }, input)
     if (leadOf(caseFile.team)?.userId === member.userId) {
@@ -20,6 +21,8 @@ export const changeLead = caseCommand({
     if (member.role !== 'member') {
       throw new InputRefused({ userId: 'Only a member leads. Officers and consulted people don’t.' }, input)
     }
+    if (!loaded)
+      throw new InputRefused({ userId: `${member.name} can no longer sign in. Choose somebody else.` }, input)
     const { userId, name } = member
     const entry = memberAdded({ userId, name, role: 'lead', reason: input.reason }, { newId, now, calendar })
     return { entries: [entry], result: { entryId: entry.id } }

@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Columns, Panel } from '#app/ui/panel.tsx'
 import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
 import { dayIn, dayText } from '#app/ui/when.ts'
+import type { HouseRow } from './house-rows.ts'
 import type { WorkRow } from './my-work.query.server.ts'
 
 interface Section {
@@ -23,6 +24,8 @@ export interface MyWorkView {
   /** Rows that are left out at first. */
   more: { shown: number; total: string } | null
   next: WorkRow | null
+  /** People and roles: cases without a lead, agreements that end, lists to sign. */
+  house: readonly (HouseRow & { overdue: boolean })[]
   /** The person is on no case at all. */
   noCases: boolean
   onDuty: readonly { name: string; phone: string | null }[]
@@ -50,7 +53,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
           </>
         }
       >
-        {own.length === 0 ? <NothingToDo view={view} /> : null}
+        {own.length === 0 && view.house.length === 0 ? <NothingToDo view={view} /> : null}
         {own.map((section) => (
           <Rows key={section.name} section={section} view={view} />
         ))}
@@ -60,6 +63,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
             <Link to="/work?all=1">Show all of them</Link>
           </p>
         ) : null}
+        <House view={view} />
         <Drafts view={view} />
       </Columns>
     </>
@@ -74,7 +78,7 @@ function Rows({ section, view }: { section: Section; view: MyWorkView }) {
           key={row.id}
           to={row.href}
           what={row.what}
-          about={row.about}
+          about={row.inPlaceOf ? `${row.about} · in the place of ${row.inPlaceOf}` : row.about}
           actions={
             row.checkIn ? (
               <CheckInButtons
@@ -111,6 +115,26 @@ function Due({ row, view }: { row: WorkRow; view: MyWorkView }) {
       ) : null}
       {row.why}
     </>
+  )
+}
+
+/** What somebody has to see to about people and roles. */
+function House({ view: { house, zone, today } }: { view: MyWorkView }) {
+  if (house.length === 0) return null
+  return (
+    <TaskList heading="People and roles">
+      {house.map((row) => (
+        <TaskRow key={row.id} to={row.href} what={row.what} about={row.about}>
+          {row.dueOn ? (
+            <>
+              <DueDate on={row.dueOn} at={null} overdue={row.overdue} zone={zone} today={today} />
+              {' · '}
+            </>
+          ) : null}
+          {row.why}
+        </TaskRow>
+      ))}
+    </TaskList>
   )
 }
 
