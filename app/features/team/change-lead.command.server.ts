@@ -1,5 +1,7 @@
 import { RuleBroken } from '#app/domain/errors.ts'
 import { leadOf, membershipOf } from '#app/domain/file/people.ts'
+import { localOf } from '#app/domain/time.ts'
+import { currentMembership } from '#app/policy/current-membership.ts'
 import { memberAdded } from '#app/domain/membership.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
@@ -21,8 +23,12 @@ export const changeLead = caseCommand({
     if (member.role !== 'member') {
       throw new InputRefused({ userId: 'Only a member leads. Officers and consulted people don’t.' }, input)
     }
-    if (!loaded)
-      throw new InputRefused({ userId: `${member.name} can no longer sign in. Choose somebody else.` }, input)
+    const today = localOf(now, calendar.zone).day
+    if (!loaded || !currentMembership(loaded, caseFile, today))
+      throw new InputRefused(
+        { userId: `${member.name} can’t work on this case any more. Choose somebody else.` },
+        input,
+      )
     const { userId, name } = member
     const entry = memberAdded({ userId, name, role: 'lead', reason: input.reason }, { newId, now, calendar })
     return { entries: [entry], result: { entryId: entry.id } }
