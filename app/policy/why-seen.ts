@@ -2,6 +2,7 @@ import type { CaseFile } from '../domain/case-file.ts'
 import { membershipOf } from '../domain/file/people.ts'
 import type { SchoolId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { isStaffMatter } from './roles.ts'
 import type { UserActor } from './roles.ts'
 import type { Sight, SightReason } from './sight.ts'
 import { sightTable } from './sight-table.ts'
@@ -66,10 +67,11 @@ const compartmentWords: readonly (readonly [string, string])[] = [
 ]
 
 /** What of a folder a sight reads, in words. */
-export function partsSeen(sight: Sight): string[] {
+export function partsSeen(sight: Sight, file: Pick<CaseFile, 'student'>): string[] {
   if (sightTable[sight.reason].listed) return ['the header: number, stage, level, school']
+  const other = isStaffMatter(file) ? 'education' : 'personnel'
   const read = compartmentWords.flatMap(([name, said]) =>
-    (sight.compartments as ReadonlySet<string>).has(name) ? [said] : [],
+    name !== other && (sight.compartments as ReadonlySet<string>).has(name) ? [said] : [],
   )
   if (!sight.groups.has('case') && sight.groups.has('means')) return [...read, 'only about weapons and what is shared']
   return read

@@ -5,34 +5,38 @@ import type { SightReason } from '#app/policy/sight.ts'
 
 const { number, roles, relations, actions, sight, limits } = policyTables()
 const every = Object.keys(relations) as Who[]
-/** Relations that are no person's. */
-const noPerson: ReadonlySet<Who> = new Set(['system', 'command line'])
 
-/** The columns of what is read, in words: compartments, then groups of entries. */
-export const partColumns = [
-  { id: 'education', label: 'What the team recorded' },
-  { id: 'personnel', label: 'A staff member’s matter' },
-  { id: 'reporter', label: 'Who reported' },
-  { id: 'health', label: 'Health' },
-  { id: 'law', label: 'Police matter' },
-  { id: 'juvenile', label: 'Court and probation' },
-  { id: 'legal', label: 'Counsel' },
-  { id: 'oversight', label: 'Oversight' },
-] as const
-export const groupColumns = [
-  { id: 'identity', label: 'Whom it is about' },
-  { id: 'target', label: 'Who might be hurt' },
-  { id: 'means', label: 'Weapons' },
-  { id: 'case', label: 'All other entries' },
-  { id: 'override', label: 'Why a step went on' },
-  { id: 'recusal', label: 'Who is kept out' },
-] as const
+/** What there is to read, in words: the parts of an entry, then the groups of entries. */
+const partWords = {
+  education: 'what the team recorded',
+  personnel: 'a staff member’s matter',
+  reporter: 'who reported',
+  health: 'health',
+  law: 'police matter',
+  juvenile: 'court and probation',
+  legal: 'counsel',
+  oversight: 'what oversight needs',
+} as const
+const groupWords = {
+  identity: 'whom it is about',
+  target: 'who might be hurt',
+  means: 'weapons',
+  case: 'all other entries',
+  override: 'why a step went on',
+  recusal: 'who is kept out',
+} as const
 
+const split = (words: Readonly<Record<string, string>>, held: readonly string[]) => ({
+  reads: Object.entries(words).flatMap(([id, said]) => (held.includes(id) ? [said] : [])),
+  not: Object.entries(words).flatMap(([id, said]) => (held.includes(id) ? [] : [said])),
+})
+
+/** What is read by one reason, and what is not: parts and groups in words. */
 export interface ReasonRow {
   reason: string
   about: string
-  /** Ids of what is read. */
-  reads: readonly string[]
+  parts: { reads: string[]; not: string[] }
+  groups: { reads: string[]; not: string[] }
   names: string
   listed: boolean
 }
@@ -48,9 +52,8 @@ const rowOf = (reason: SightReason): ReasonRow => {
   return {
     reason,
     about: row.about,
-    reads: row.listed
-      ? row.groups.filter((group) => group === 'override' || group === 'recusal')
-      : [...row.compartments, ...row.groups].filter((one) => one !== 'header'),
+    parts: split(partWords, row.compartments),
+    groups: split(groupWords, row.groups),
     names: nameWords[row.names],
     listed: row.listed === true,
   }
@@ -59,7 +62,7 @@ const rowOf = (reason: SightReason): ReasonRow => {
 /** Whether a relation is held with a role; one that needs no role of its own is told apart from it. */
 const heldWith = (who: Who, role: Role): boolean => relations[who].roles.includes(role)
 
-/** What one role may see and do, by its relations; what everybody signed in may do stands once for all. */
+/** What one role sees, and by which relations it may do what they open. */
 function roleShown(role: Role) {
   const held = every.filter((who) => heldWith(who, role))
   const reasons = new Set(held.flatMap((who) => relations[who].sees))
@@ -67,24 +70,26 @@ function roleShown(role: Role) {
   return {
     id: role,
     label: roles[role],
-    relations: held.map((who) => relations[who].about),
     sees: [...reasons].map((reason) => sight[reason].about),
-    may: [...held, ...shared]
-      .map((who) => ({ who, about: relations[who].about, actions: actionsOf(who).map((one) => actions[one].about) }))
-      .filter((one) => one.actions.length > 0),
+    as: [...held, ...shared]
+      .filter((who) => actionsOf(who).length > 0)
+      .map((who) => ({ id: who.replaceAll(' ', '-'), about: relations[who].about })),
   }
 }
+
+/** What a relation opens, and who may hold it. */
+const relationShown = (who: Who) => ({
+  id: who.replaceAll(' ', '-'),
+  about: relations[who].about,
+  roles: relations[who].roles.map((role) => roles[role]),
+  actions: actionsOf(who).map((one) => actions[one].about),
+})
 
 /** Everything the page prints, made from the tables that decide. Pure. */
 export const accessLists = () => ({
   number,
   roles: (Object.keys(roles) as Role[]).map(roleShown),
-  everybody: actionsOf('anyone signed in').map((one) => actions[one].about),
-  noPerson: [...noPerson].map((who) => ({
-    about: relations[who].about,
-    actions: actionsOf(who).map((one) => actions[one].about),
-  })),
+  relations: every.map(relationShown).filter((one) => one.actions.length > 0),
   reasons: (Object.keys(sight) as SightReason[]).map(rowOf),
-  actions: Object.values(actions).map(({ about, who }) => ({ about, who: who.map((one) => relations[one].about) })),
   limits: Object.values(limits),
 })

@@ -2,7 +2,6 @@ import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { groupColumns, partColumns } from './access-lists.ts'
 import type { AccessTableView } from './access-table.query.server.ts'
 
 type Role = AccessTableView['roles'][number]
@@ -25,34 +24,34 @@ export function AccessTablePage({ view }: { view: AccessTableView }) {
             </li>
           ))}
           <li>
+            <a href="#places">What each place opens</a>
+          </li>
+          <li>
             <a href="#parts">Parts of a case</a>
           </li>
         </ul>
       </nav>
-      <Panel heading="Everybody who is signed in">
-        <Lines lines={view.everybody} />
-      </Panel>
       {view.roles.map((role) => (
         <RoleShown key={role.id} role={role} />
       ))}
+      <Panel heading="What each place opens" id="places">
+        {view.relations.map(({ id, about, roles, actions }) => (
+          <div key={id} id={`place-${id}`}>
+            <h3>{about}</h3>
+            {roles.length > 0 ? <p className="quiet">Held by: {roles.join(', ')}.</p> : null}
+            <Lines lines={actions} />
+          </div>
+        ))}
+      </Panel>
       <Panel heading="Parts of a case, by why somebody sees it" id="parts">
         <p>
           Reading an entry needs its part and its group. Health is added for counselors on the team, and counsel for
           district leads on the team.
         </p>
-        <Reasons view={view} heading="Parts" columns={partColumns} />
-        <Reasons view={view} heading="Groups of entries" columns={groupColumns} />
+        <Reasons view={view} />
       </Panel>
       <Panel heading="Days">
         <Lines lines={view.limits.map(({ days, about }) => `${about}: ${days} days`)} />
-      </Panel>
-      <Panel heading="What runs by itself, and the server’s own command line">
-        {view.noPerson.map(({ about, actions }) => (
-          <div key={about}>
-            <h3>{about}</h3>
-            <Lines lines={actions} />
-          </div>
-        ))}
       </Panel>
     </div>
   )
@@ -63,40 +62,41 @@ function RoleShown({ role }: { role: Role }) {
     <Panel heading={role.label} id={`role-${role.id}`}>
       <h3>Sees a case as</h3>
       {role.sees.length === 0 ? <Empty>No case, by this role alone.</Empty> : <Lines lines={role.sees} />}
-      <h3>May</h3>
-      {role.may.length === 0 ? <Empty>Only what everybody may.</Empty> : null}
-      {role.may.map(({ who, about, actions }) => (
-        <div key={who} className="access-relation">
-          <h4>{about}</h4>
-          <Lines lines={actions} />
-        </div>
-      ))}
+      <h3>May do what these places open</h3>
+      {role.as.length === 0 ? <Empty>Only what everybody may.</Empty> : null}
+      <ul className="plain-list">
+        {role.as.map(({ id, about }) => (
+          <li key={id}>
+            <a href={`#place-${id}`}>{about}</a>
+          </li>
+        ))}
+      </ul>
     </Panel>
   )
 }
 
-function Reasons({
-  view,
-  heading,
-  columns,
-}: {
-  view: AccessTableView
-  heading: string
-  columns: readonly { id: string; label: string }[]
-}) {
+function Reasons({ view }: { view: AccessTableView }) {
+  const words = (list: readonly string[]) => (list.length > 0 ? list.join(', ') : 'nothing')
   return (
     <Table
-      name={heading}
+      name="Parts"
       cards
       rows={view.reasons}
       keyOf={({ reason }) => reason}
       columns={[
-        { heading: 'Why it is seen', names: true, cell: ({ about }) => about },
-        ...columns.map(({ id, label }) => ({
-          heading: label,
-          cell: ({ reads }: (typeof view.reasons)[number]) => (reads.includes(id) ? 'Reads' : 'No'),
-        })),
-        { heading: 'Names', cell: ({ names, listed }) => (listed ? `${names}; only in lists` : names) },
+        { heading: 'Why it is seen', names: true, cell: ({ about }) => <span className="may-wrap">{about}</span> },
+        {
+          heading: 'Reads',
+          cell: ({ listed, parts, groups }) =>
+            listed
+              ? `Only the header, in lists; entries: ${words(groups.reads)}`
+              : `Parts: ${words(parts.reads)}. Entries: ${words(groups.reads)}`,
+        },
+        {
+          heading: 'Does not read',
+          cell: ({ parts, groups }) => `Parts: ${words(parts.not)}. Entries: ${words(groups.not)}`,
+        },
+        { heading: 'Names', cell: ({ names }) => names },
       ]}
     />
   )

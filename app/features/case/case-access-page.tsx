@@ -21,13 +21,13 @@ export function CaseAccessPage({ view }: { view: CaseAccessView }) {
   const { caseId, people, listed, mayManage } = view
   const end: Column<Person> = {
     heading: 'End',
-    cell: ({ id, name, ends }) =>
+    cell: ({ id, name, ends, leads }) =>
       ends ? (
         <Link to={`/cases/${caseId}/team/${id}/end`} aria-label={`End: ${name}`}>
           End
         </Link>
       ) : (
-        'Not a membership to end here'
+        <span>{leads ? 'Choose another lead first' : 'Ends with the role'}</span>
       ),
   }
   return (

@@ -27,10 +27,11 @@ export const caseAccess = caseQuery({
       name: person.name,
       title: titles.get(person.id) ?? '',
       why: whyWords({ ...why, until: null }, { schools, zone, today }),
-      parts: partsSeen(sight).join('; '),
+      parts: partsSeen(sight, caseFile).join('; '),
       until: why.until ? dayText(why.until, today) : null,
       headerOnly: why.headerOnly,
       ends: membershipOf(caseFile.team, person.id) !== undefined && person.id !== leads,
+      leads: person.id === leads,
     }))
     return {
       ...around,

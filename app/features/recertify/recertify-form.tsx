@@ -17,7 +17,10 @@ interface Shown {
 /** A list of roles, looked over in one sitting: each stays or ends, with one reason for those that end. */
 export function RecertifyForm({ view, errors = {}, values }: Shown) {
   const summary = useRef<HTMLDivElement>(null)
-  const problems = Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))
+  const problems = Object.entries(errors).map(([name, message]) => {
+    const row = view.rows.find(({ id }) => name === `decided.${id}`)
+    return { message: row ? `${row.name}, ${row.role}: ${message}` : message, href: `#${row ? `${name}-keep` : name}` }
+  })
   useEffect(() => {
     if (problems.length > 0) summary.current?.focus()
   }, [problems.length, errors])
@@ -73,13 +76,7 @@ function RoleRow({ row, error, chosen }: { row: Row; error?: string; chosen?: st
             ] as const
           ).map(([value, label]) => (
             <label key={value} className="choice" htmlFor={`${name}-${value}`}>
-              <input
-                type="radio"
-                id={`${name}-${value}`}
-                name={name}
-                value={value}
-                defaultChecked={chosen === value}
-              />
+              <input type="radio" id={`${name}-${value}`} name={name} value={value} defaultChecked={chosen === value} />
               <span className="choice-words">{label}</span>
             </label>
           ))}
