@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ReadRecords } from '#db/records/records.ts'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import { rowChange } from '../domain/events.ts'
@@ -7,10 +6,11 @@ import type { UserId } from '../domain/ids.ts'
 import { localOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { command } from '../gates/command.ts'
+import type { QueryWork } from '../gates/query.ts'
 import { unusedAccounts, useActs } from '../policy/unused-accounts.ts'
 
 /** Accounts that nobody used for too long. A demo's people never sign in by themselves: there is none. */
-export async function unusedNow(records: ReadRecords, now: Instant): Promise<UserId[]> {
+export async function unusedNow(records: QueryWork<unknown>['records'], now: Instant): Promise<UserId[]> {
   const district = await records.district.load()
   if (!district || district.demo) return []
   const dayOf = (at: Instant) => localOf(at, district.calendar.zone).day

@@ -10,7 +10,11 @@ import { CasePageFrame } from './case-page-frame.tsx'
 type Person = CaseAccessView['people'][number]
 
 const columns: readonly Column<Person>[] = [
-  { heading: 'Who', names: true, cell: ({ name, title }) => (title ? `${name}, ${title}` : name) },
+  {
+    heading: 'Who',
+    names: true,
+    cell: ({ name, title }) => <span className="may-wrap">{title ? `${name}, ${title}` : name}</span>,
+  },
   { heading: 'Why', cell: ({ why }) => why },
   { heading: 'Reads', cell: ({ parts }) => parts },
   { heading: 'Until', cell: ({ until }) => until ?? 'No end' },
