@@ -97,6 +97,8 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'deputy.', label: 'Deputies' },
   { prefix: 'delegation.', label: 'Standing in' },
   { prefix: 'agreement.', label: 'Agreements' },
+  { prefix: 'audit.', label: 'Cases opened to audit' },
+  { prefix: 'policy.', label: 'The table of who may see and do what' },
   { prefix: 'roles.', label: 'Lists of roles signed' },
   { prefix: 'person.', label: 'People on the roster' },
   { prefix: 'roster.', label: 'Roster loaded' },
