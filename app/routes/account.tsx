@@ -1,6 +1,7 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountPage } from '#app/features/account/account-page.query.server.ts'
 import { OwnFactors, RecoveryLine } from '#app/features/account/own-factors.tsx'
+import { StandInPanels } from '#app/features/account/stand-in-panels.tsx'
 import { OwnSessions } from '#app/features/account/own-sessions.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -14,7 +15,8 @@ export const loader = pageLoader(accountPage, {
 })
 
 export default function AccountPage() {
-  const { name, signIn, roles, sessions, factors, zone, today } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { name, signIn, roles, sessions, factors, zone, today } = view
   const [search] = useSearchParams()
   return (
     <>
@@ -23,6 +25,7 @@ export default function AccountPage() {
         <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
       ) : null}
       {search.has('known') ? <Notice tone="done">Thank you. It is not shown again.</Notice> : null}
+      {search.has('saved') ? <Notice tone="done">Saved.</Notice> : null}
       {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
       <Panel heading="Password">
         <LinkButton to="/account/password">Change the password</LinkButton>
@@ -35,6 +38,7 @@ export default function AccountPage() {
       <Panel heading="Where you are signed in">
         <OwnSessions sessions={sessions} zone={zone} today={today} />
       </Panel>
+      <StandInPanels view={view} />
       <Panel heading="Your roles">
         <ul className="plain-list">
           {roles.map(({ id, role, school, until }) => (

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
+import type { DelegationRow } from '#db/records/records.ts'
+import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
 import { factorsShown } from './factors-shown.ts'
 
@@ -18,11 +20,21 @@ export const accountPage = query({
     factors: await records.factors.ofUser(actor.id),
     codes: await records.factors.recoveryCodes(actor.id),
     demo: (await records.district.load())?.demo ?? false,
+    delegations: (await records.access.delegations()).filter(
+      (one) => one.endedAt === null && (one.userId === actor.id || one.deputyId === actor.id),
+    ),
+    users: await records.users.all(),
+    mayDelegate: may(actor, 'delegation.give', null, localOf(now, calendar.zone).day).allow,
     here: input.session,
     zone: calendar.zone,
     today: localOf(now, calendar.zone).day,
   }),
-  redact: ({ user, grants, sessions, schools, factors, codes, demo, here, zone, today }) => ({
+  redact: (
+    { user, grants, sessions, schools, factors, codes, demo, here, zone, today, delegations, users, mayDelegate },
+    actor,
+  ) => ({
+    mayDelegate,
+    ...standingIn(delegations, { users, today, id: actor.id }),
     title: 'Your account',
     name: user?.name ?? '',
     signIn: user?.signIn ?? '',
@@ -47,3 +59,23 @@ export const accountPage = query({
       })),
   }),
 })
+
+/** Who stands in for oneself, and for whom one stands in: what runs, and what begins later. */
+function standingIn(
+  delegations: readonly DelegationRow[],
+  { users, today, id }: { users: readonly { id: string; name: string }[]; today: string; id: string },
+) {
+  const nameOf = (userId: string) => users.find((one) => one.id === userId)?.name ?? 'Somebody who left'
+  const running = delegations.filter(({ until }) => until >= today)
+  const shown = (one: DelegationRow, other: string) => ({
+    id: one.id,
+    name: nameOf(other),
+    from: one.from,
+    until: one.until,
+    reason: one.reason,
+  })
+  return {
+    deputies: running.filter(({ userId }) => userId === id).map((one) => shown(one, one.deputyId)),
+    represented: running.filter(({ deputyId }) => deputyId === id).map((one) => shown(one, one.userId)),
+  }
+}

@@ -12,6 +12,7 @@ const input = z.looseObject({
   userId: z.string().optional(),
   grantId: z.string().optional(),
   schoolId: z.string().optional(),
+  delegationId: z.string().optional(),
   clock: z.string().optional(),
 })
 type Work = QueryWork<z.output<typeof input>>

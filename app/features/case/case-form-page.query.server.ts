@@ -13,6 +13,7 @@ import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { choicesFor } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { openedHere } from './opened-here.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** What a form of a case shows when it opens. */
 export interface CaseFormView<Extra = unknown> {
@@ -106,6 +107,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       unread: !sight.groups.has('identity'),
       opened: await openedHere(work),
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+      seen: seenBy(work, schools),
     }),
     choices: {
       ...(await choicesFor(design, { caseFile, sight, records, zone, today })),

@@ -60,13 +60,17 @@ export async function caseLog({ file, sight, records, nameOf, before, acts, reas
       return {
         seq: leaf.seq,
         at: leaf.ts,
-        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : nameOf(leaf.actor.id),
+        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : actorName(leaf, nameOf),
         what: opening ? `${words}${openedWords(leaf, opening, reasonOf)}` : words,
         refused: leaf.out === 'deny' || leaf.out === 'error',
       }
     })
   return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
 }
+
+/** "Marcus Bell, in place of Helen Okafor". */
+const actorName = ({ actor }: Leaf, nameOf: (userId: string) => string): string =>
+  actor.obo ? `${nameOf(actor.id)}, in place of ${nameOf(actor.obo)}` : nameOf(actor.id)
 
 /** By what a folder was open to whoever looked, and why. */
 function openedWords({ act }: Leaf, opening: OpeningRow, reasonOf: Asked['reasonOf']): string {

@@ -23,6 +23,7 @@ import { planToday } from './plan-today.ts'
 import { rightNow } from './right-now.ts'
 import { timelineFilterIds } from './timeline-filters.ts'
 import { timelineItems } from './timeline-lines.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** Most lines of the timeline at first; the rest is one link away. */
 const firstLines = 40
@@ -87,6 +88,7 @@ function viewOf(
       school: schools.find(({ id }) => id === file.schoolId)?.name,
       opened,
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+      seen: seenBy(work, schools),
     }),
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
@@ -149,6 +151,7 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['As of a date', 'as-of', 'case.read'],
     ['Decisions', 'decisions', 'case.decisions'],
     ['Print', 'print', 'case.print'],
+    ['Who can see this', 'access', 'case.access'],
     ['Who viewed this', 'viewers', 'case.viewers'],
     ['Trail', 'trail', 'case.trail'],
   ]

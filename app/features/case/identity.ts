@@ -22,6 +22,8 @@ interface Around {
   unread?: boolean
   /** By what somebody reads it who is not on the case. */
   opened?: Opened
+  /** Why the reader sees it, and in whose place. */
+  seen?: { why: string; inPlaceOf?: string }
 }
 
 /** The number of a folder: the case's, or the report's before there is a case. */
@@ -41,6 +43,7 @@ export function identityOf(file: CaseFile, around: Around): Identity {
     not: file.student ? around.not : undefined,
     screening: isScreening(file.stage),
     ...(around.opened ? { opened: around.opened } : {}),
+    ...around.seen,
   }
 }
 

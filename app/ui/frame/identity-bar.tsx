@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Notice } from '../notice.tsx'
 import { OpenedBanner } from './opened-banner.tsx'
 import type { Opened } from './opened-banner.tsx'
 
@@ -22,14 +23,28 @@ export interface Identity {
   screening?: boolean
   /** Read for a short time by somebody who is not on the case. */
   opened?: Opened
+  /** "team member, Sutter Ridge, since 3 Sep": why the reader sees it. */
+  why?: string
+  /** In whose place the reader acts, where somebody stands in. */
+  inPlaceOf?: string
 }
 
-/** Stays in sight while the page scrolls: two lines on a phone, one where there is room. */
+/**
+ * Stays in sight while the page scrolls: two lines on a phone, one where there is room. Under it, and not held there, in
+ * whose place the reader acts and why they see the page.
+ */
 export function IdentityBar({ identity, to }: { identity: Identity; to?: string }) {
+  const { why, inPlaceOf } = identity
   return (
     <>
       {identity.opened ? <OpenedBanner opened={identity.opened} /> : null}
       <Bar identity={identity} to={to} />
+      {inPlaceOf ? (
+        <Notice heading={`You are here in ${inPlaceOf}’s place`}>
+          {`What you do is recorded under your own name, in the place of ${inPlaceOf}.`}
+        </Notice>
+      ) : null}
+      {why ? <p className="quiet no-print why-seen">Why you can see this: {why}.</p> : null}
     </>
   )
 }
