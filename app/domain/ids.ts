@@ -14,6 +14,7 @@ export const idPrefixes = {
   opening: 'opn',
   delegation: 'dlg',
   recertification: 'rct',
+  identity: 'idn',
   task: 'tsk',
   action: 'act',
 } as const

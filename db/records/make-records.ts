@@ -7,6 +7,7 @@ import { evidenceReads } from './evidence.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
+import { identityReads, identityWrites } from './identities.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -18,6 +19,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   users: userReads(s),
   access: accessReads(s),
   credentials: credentialReads(s),
+  identities: identityReads(s),
   sessions: sessionReads(s),
   throttle: throttleReads(s),
   people: personReads(s),
@@ -43,6 +45,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...districtWrites(s),
     ...userWrites(s),
     ...accessWrites(s),
+    ...identityWrites(s),
     ...sessionWrites(s, lockWriter),
     ...personWrites(s),
     ...draftWrites(s),

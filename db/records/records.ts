@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -42,6 +43,7 @@ import type {
 } from './rows.ts'
 
 export type * from './rows.ts'
+export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords {
   district: {
@@ -84,6 +86,7 @@ export interface ReadRecords {
     /** The password was given by an administrator and must be changed at the first sign-in. */
     isTemporary(userId: UserId): Promise<boolean>
   }
+  identities: IdentityReads
   sessions: {
     byTokenHash(tokenHash: string): Promise<SessionRow | undefined>
     ofUser(userId: UserId): Promise<SessionRow[]>
@@ -222,7 +225,7 @@ export interface ReadRecords {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: {
+  write: IdentityWrites & {
     newFolder(id: CaseId, at: Instant): Promise<void>
     appendEntry(row: NewEntryRow): Promise<void>
     /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */

@@ -23,6 +23,8 @@ export const {
   openings,
   delegations,
   recertifications,
+  identities,
+  oidcAttempts,
   caseIndex,
   caseAccess,
   workItems,

@@ -3,6 +3,7 @@ import { accessTables } from './access.ts'
 import { auditTables } from './audit.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
+import { identityTables } from './identities.ts'
 import { peopleTables } from './people.ts'
 import { projectionTables } from './projections.ts'
 import { userTables } from './users.ts'
@@ -17,6 +18,7 @@ export function makeTables(d: Dialect) {
     ...people,
     ...users,
     ...accessTables(d, folders, users, people),
+    ...identityTables(d, users),
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),

@@ -62,6 +62,7 @@ export function recording(records: Records): Recording {
     saveOpening: after(write.saveOpening, (row) => touch('opening', row.id)),
     saveDelegation: after(write.saveDelegation, (row) => touch('delegation', row.id)),
     saveRecertification: after(write.saveRecertification, (row) => touch('recertification', row.id)),
+    saveIdentity: after(write.saveIdentity, (row) => touch('identity', row.id)),
     bindFile: after(write.bindFile, (id) => touch('file', id)),
     blockFile: after(write.blockFile, (id) => touch('file', id)),
     newFolder: gateOnly,

@@ -5,6 +5,7 @@ import type {
   FileRow,
   GrantRow,
   GuardianRow,
+  IdentityRow,
   OpeningRow,
   PasswordRow,
   PersonRow,
@@ -28,6 +29,7 @@ export const rowTypes = [
   'opening',
   'delegation',
   'recertification',
+  'identity',
   'person',
   'address',
   'file',
@@ -60,6 +62,7 @@ export const committed = {
   opening: (row: OpeningRow): Committed => valued(row),
   delegation: (row: DelegationRow): Committed => valued(row),
   recertification: (row: RecertificationRow): Committed => valued(row),
+  identity: (row: IdentityRow): Committed => valued(row),
   /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
   session: ({ tokenHash, seenAt: _seenAt, ...value }: SessionRow) => ({ value, salt: tokenHash }),
   person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
@@ -119,6 +122,10 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
       const row = (await records.access.recertifications()).find((one) => one.id === id)
       return row && committed.recertification(row)
     }
+    case 'identity': {
+      const row = await records.identities.byId(id)
+      return row && committed.identity(row)
+    }
     case 'person': {
       const row = await records.people.byId(id)
       return row && committed.person(row, await records.people.guardians(id), await records.people.stays(id))
@@ -172,6 +179,7 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
     yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
   for (const row of await records.access.recertifications())
     yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
+  for (const row of await records.identities.all()) yield { t: 'identity', id: row.id, ...committed.identity(row) }
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }
