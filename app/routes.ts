@@ -8,6 +8,8 @@ export default [
   // Before anybody is signed in
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-in/as', 'routes/sign-in.as.tsx'),
+  route('sign-in/with/:provider', 'routes/sign-in.with.tsx'),
+  route('sign-in/with/:provider/back', 'routes/sign-in.with.back.tsx'),
 
   // Without a page of their own
   route('sign-out', 'routes/sign-out.tsx'),
@@ -15,11 +17,13 @@ export default [
   route('drafts', 'routes/drafts.tsx'),
   route('drafts/:draftId/delete', 'routes/drafts.delete.tsx'),
   route('account/sessions/end', 'routes/account.session.end.tsx'),
+  route('account/identities/:identityId/end', 'routes/account.identity.end.tsx'),
 
   layout('routes/signed-in.tsx', [
     // One's own account
     route('account', 'routes/account.tsx'),
     route('account/password', 'routes/account.password.tsx'),
+    route('account/connect/:provider', 'routes/account.connect.tsx'),
 
     // Referral and My reports
     route('refer', 'routes/refer.tsx'),
@@ -141,6 +145,8 @@ export default [
     route('admin/users/:userId', 'routes/admin.user.tsx'),
     route('admin/users/:userId/edit', 'routes/admin.user.edit.tsx'),
     route('admin/users/:userId/password', 'routes/admin.user.password.tsx'),
+    route('admin/users/:userId/connect/:provider', 'routes/admin.user.connect.tsx'),
+    route('admin/users/:userId/identities/:identityId/end', 'routes/admin.user.identity.end.tsx'),
     route('admin/users/:userId/disable', 'routes/admin.user.disable.tsx'),
     route('admin/users/:userId/enable', 'routes/admin.user.enable.tsx'),
     route('admin/users/:userId/sessions', 'routes/admin.user.sessions.tsx'),

@@ -9,6 +9,12 @@ import { sessionsIn } from './lucia.server.ts'
 import { endsAt, mayOwnDraft, needsTouch, sessionState } from './session-state.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import type { SessionCookie } from './session-cookie.server.ts'
+import { attemptCookie } from './oidc-cookie.server.ts'
+import type { AttemptCookie } from './oidc-cookie.server.ts'
+import type { ProviderSettings } from './oidc-claims.ts'
+import { createProviders } from './oidc-client.server.ts'
+import { providerFlow } from './oidc-flow.server.ts'
+import type { ProviderFlow } from './oidc-flow.server.ts'
 import { signInFlow } from './sign-in-flow.server.ts'
 import type { SignInFlow } from './sign-in-flow.server.ts'
 
@@ -33,14 +39,21 @@ export interface Auth {
   /** Who sends this request: one look at the store, with the grants that count today. */
   visitor(request: Request, requestId: string): Promise<Visitor>
   signIn: SignInFlow
+  /** Signing in by a provider elsewhere, and the cookie that ties the way there and back to one browser. */
+  providers: ProviderFlow & { cookie: AttemptCookie }
 }
 
 /** Sign-in and sessions of one runtime. */
-export function createAuth(runtime: Runtime, { https }: { https: boolean }): Auth {
+export function createAuth(
+  runtime: Runtime,
+  { https, origin = '', oidc = [] }: { https: boolean; origin?: string; oidc?: readonly ProviderSettings[] },
+): Auth {
+  const providers = createProviders(oidc, { origin, now: () => runtime.clock.now() })
   const cookie = sessionCookie(https)
   return {
     cookie,
     signIn: signInFlow(runtime),
+    providers: { ...providerFlow(runtime, providers), cookie: attemptCookie(https) },
     visitor: async (request, requestId) => {
       const token = cookie.read(request.headers.get('cookie'))
       if (!token) return { state: 'nobody' }

@@ -1,5 +1,6 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountPage } from '#app/features/account/account-page.query.server.ts'
+import { OwnIdentities } from '#app/features/account/own-identities.tsx'
 import { OwnSessions } from '#app/features/account/own-sessions.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -9,11 +10,14 @@ import { Panel } from '#app/ui/panel.tsx'
 import { dayText } from '#app/ui/when.ts'
 
 export const loader = pageLoader(accountPage, {
-  input: ({ context: { visitor } }) => ({ session: visitor.state === 'signed in' ? visitor.session.tokenHash : '' }),
+  input: ({ context: { visitor, auth } }) => ({
+    session: visitor.state === 'signed in' ? visitor.session.tokenHash : '',
+    providers: auth.providers.list,
+  }),
 })
 
 export default function AccountPage() {
-  const { name, signIn, roles, sessions, zone, today } = useLoaderData<typeof loader>()
+  const { name, signIn, roles, sessions, identities, providers, zone, today } = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   return (
     <>
@@ -22,9 +26,16 @@ export default function AccountPage() {
         <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
       ) : null}
       {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
+      {search.has('connected') ? (
+        <Notice tone="done">Your account is connected. You can sign in with it from now on.</Notice>
+      ) : null}
+      {search.has('apart') ? (
+        <Notice tone="done">That connection is ended, and all your other sessions with it.</Notice>
+      ) : null}
       <Panel heading="Password">
         <LinkButton to="/account/password">Change the password</LinkButton>
       </Panel>
+      <OwnIdentities identities={identities} providers={providers} today={today} said={search.get('said')} />
       <Panel heading="Where you are signed in">
         <OwnSessions sessions={sessions} zone={zone} today={today} />
       </Panel>

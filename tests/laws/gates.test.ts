@@ -9,7 +9,7 @@ const mayOpen: readonly RegExp[] = [
   /^app\/gates\//,
   /^app\/runtime\.server\.ts$/,
   /^app\/start\.server\.ts$/,
-  /^app\/auth\/(auth|sign-in-flow)\.server\.ts$/,
+  /^app\/auth\/(auth|sign-in-flow|oidc-flow)\.server\.ts$/,
   /^app\/http\/(drafts|staging)\.server\.ts$/,
   /^app\/http\/door\/door\.server\.ts$/,
   /^app\/jobs\/(jobs|sweep-drafts|sweep-files|sweep-sessions|sweep-tokens)\.server\.ts$/,
@@ -87,6 +87,9 @@ describe('the gates', () => {
       'stageFile',
       'appendChunk',
       'dropUnboundFile',
+      'saveAttempt',
+      'takeAttempt',
+      'sweepAttempts',
     ]
     const writers = app.filter(
       (file) => /^app\/(auth|http|jobs)\/(?!.*\.command\.server\.ts$)/.test(file) && !file.endsWith('lucia.server.ts'),

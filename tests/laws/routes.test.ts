@@ -14,7 +14,15 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 
 /** What http/ makes loaders and actions with. */
 const makers = {
-  loader: ['pageLoader', 'publicLoader', 'download', 'redirectTo', 'notFoundLoader'],
+  loader: [
+    'pageLoader',
+    'publicLoader',
+    'providerStartLoader',
+    'providerBackLoader',
+    'download',
+    'redirectTo',
+    'notFoundLoader',
+  ],
   action: [
     'formAction',
     'searchAction',
@@ -25,6 +33,8 @@ const makers = {
     'signOutAction',
     'signOutEverywhereAction',
     'endSessionAction',
+    'connectProviderAction',
+    'endIdentityAction',
     'changePasswordAction',
     'giveFirstPasswordAction',
     'notFoundAction',

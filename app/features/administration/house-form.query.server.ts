@@ -13,6 +13,9 @@ const input = z.looseObject({
   grantId: z.string().optional(),
   schoolId: z.string().optional(),
   clock: z.string().optional(),
+  identityId: z.string().optional(),
+  /** What people call the provider that the address names. */
+  label: z.string().optional(),
 })
 type Work = QueryWork<z.output<typeof input>>
 

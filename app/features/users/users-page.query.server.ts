@@ -76,10 +76,16 @@ export const usersPage = query({
 /** One person who may sign in: roles with reasons and dates, open sessions. */
 export const userPage = query({
   name: 'userPage',
-  input: z.object({ userId: z.string() }),
+  input: z.object({
+    userId: z.string(),
+    /** As the installation set them up: never from the address. */
+    providers: z.array(z.object({ id: z.string(), label: z.string(), issuer: z.string() })).catch([]),
+  }),
   permission: 'users.read',
   load: async ({ input, actor, records, now, calendar }) => ({
     now,
+    providers: input.providers,
+    identities: await records.identities.ofUser(input.userId),
     may: mayOf(actor, localOf(now, calendar.zone).day),
     user: await knownUser(records, input.userId),
     grants: await records.users.grantsOf(input.userId),
@@ -88,7 +94,7 @@ export const userPage = query({
     schools: await records.district.schools(),
     district: await records.district.load(),
   }),
-  redact: ({ user, grants, sessions, users, schools, district, now, may }) => {
+  redact: ({ user, grants, sessions, identities, providers, users, schools, district, now, may }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day
@@ -115,6 +121,17 @@ export const userPage = query({
         by: names.get(grant.grantedBy) ?? 'Installation',
         runs: !grant.until || grant.until >= today,
       })),
+      providers: providers.map(({ id, label }) => ({ id, label })),
+      identities: identities
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ id, issuer, email, linkedAt, linkedBy, subject }) => ({
+          id,
+          provider: providers.find((one) => one.issuer === issuer)?.label ?? issuer,
+          email: email ?? 'address not known',
+          since: localOf(linkedAt, zone).day,
+          by: names.get(linkedBy) ?? 'Installation',
+          used: subject !== null,
+        })),
       sessions: sessions
         .filter((session) => !session.endedAt)
         .map((session) => ({ since: session.createdAt, seen: session.seenAt, agent: session.agent })),
