@@ -6,8 +6,8 @@ const words: Readonly<Record<string, string>> = {
     'The answer of the sign-in provider could not be checked. Try again. If it happens again, tell your administrator.',
   'started elsewhere': 'That sign-in was started in another window or took too long. Start again here.',
   declined: 'You turned back at the sign-in provider, or it did not let you in. Nothing was changed.',
-  down: 'The sign-in provider does not answer right now. You can sign in with your name and password.',
-  'too often': 'That was tried too often from here. Wait 15 minutes, or sign in with your name and password.',
+  down: 'The sign-in provider does not answer right now. Signing in with name and password works.',
+  'too often': 'That was tried too often from here. Wait 15 minutes. Signing in with name and password works.',
   'connected already': 'This account is connected already. Ask your administrator if you did not expect that.',
 }
 

@@ -35,7 +35,8 @@ export function UserIdentities({
         {identities.map(({ id, provider, email, since, by, used }) => (
           <li key={id}>
             {provider}, {email}, connected on {dayText(since, today)} by {by}
-            {used ? '' : ', not used yet'}{' '}
+            {used ? '' : ', not used yet'}
+            <br />
             {may.stop ? (
               <Link to={`${at}/identities/${id}/end`}>
                 End the connection with {provider}, {email}

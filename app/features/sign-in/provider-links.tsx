@@ -22,17 +22,13 @@ export function ProviderLinks({
   return (
     <>
       {words ? <Notice tone="warning">{words}</Notice> : null}
-      {providers.length > 0 ? (
-        <ul className="plain-list">
-          {providers.map(({ id, label }) => (
-            <li key={id}>
-              <Link whole to={`/sign-in/with/${id}${query}`} className="button button-second">
-                Sign in with {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {providers.map(({ id, label }) => (
+        <p key={id}>
+          <Link whole to={`/sign-in/with/${id}${query}`} className="button button-second">
+            Sign in with {label}
+          </Link>
+        </p>
+      ))}
     </>
   )
 }
