@@ -127,13 +127,18 @@ function opened(token: string): OpenedToken {
   return { header, claims }
 }
 
+/** A client secret that ran out, a registration that was changed: ours to mend, not the fault of who came. */
+const notTheirFault: readonly string[] = ['invalid_client', 'unauthorized_client']
+
 /** What the client library throws, as one of our three. Its words may quote a token: only its codes are kept. */
 function inOurWords(error: unknown): Error {
   if (error instanceof oidc.AuthorizationResponseError) return new ProviderDeclined(error.error.slice(0, 60))
   if (error instanceof oidc.ResponseBodyError) {
-    if (error.status >= 500) return new ProviderDown(`status ${error.status}`)
-    return new ProviderAnswerRefused(`the provider refused: ${error.error.slice(0, 60)}`)
+    const { status, error: said } = error
+    if (status >= 500 || notTheirFault.includes(said)) return new ProviderDown(`status ${status}, ${said.slice(0, 60)}`)
+    return new ProviderAnswerRefused(`the provider refused: ${said.slice(0, 60)}`)
   }
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return new ProviderDown('it does not know our client secret')
   if (error instanceof oidc.ClientError) {
     const code = error.code ?? 'unknown'
     return isOutage(code) ? new ProviderDown(code) : new ProviderAnswerRefused(code)

@@ -63,7 +63,7 @@ onBothEngines('signing in by a provider', (engine) => {
     auth = createAuth(house.runtime, {
       https: false,
       origin,
-      oidc: [{ id: 'loop', label: 'Loopback', issuer, clientId, clientSecret: () => clientSecret }],
+      oidc: ['loop', 'second'].map((id) => ({ id, label: id, issuer, clientId, clientSecret: () => clientSecret })),
     })
     for (const name of ['member', 'lead', 'triage', 'outsider', 'outsiderToo', 'referrer', 'stranger'])
       provider.accounts.set(name, { email: `${name}@rioalto.example`, email_verified: true })
@@ -253,6 +253,28 @@ onBothEngines('signing in by a provider', (engine) => {
     expect(moved).toMatchObject({ result: 'tampered' })
     expect(JSON.stringify(moved)).toContain(`The identity ${identity.id} was changed`)
     await house.store.write((records) => records.write.saveIdentity(identity))
+  })
+
+  it('takes a client secret that ran out for an outage, and blames nobody who came', async () => {
+    const { issuer, clientId } = provider
+    const loop = { id: 'loop', label: 'Loopback', issuer, clientId, clientSecret: () => 'one that ran out' }
+    const { providers } = createAuth(house.runtime, { https: false, origin, oidc: [loop] })
+    const from = place()
+    const left = await providers.leave({ ...from, next: '/' })
+    if (!left?.ok) throw new Error('Did not leave')
+    const { search } = await logInAt(left.url, 'member')
+    const came = await providers.comeBack({ ...from, attempt: left.attempt, search, agent: '' })
+    expect(came).toMatchObject({ because: 'down' })
+    expect(await reason()).toMatch(/invalid_client|client secret/)
+  })
+
+  it('takes no answer at the address of another provider', async () => {
+    const { url, attempt } = await leave()
+    const { search } = await logInAt(url, 'member')
+    expect(await comeBack(attempt, search, { ...place(), providerId: 'second' })).toMatchObject({
+      because: 'started elsewhere',
+    })
+    expect(await reason()).toBe('came back from another provider')
   })
 
   it('knows no provider that was not set up', async () => {
