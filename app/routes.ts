@@ -12,6 +12,8 @@ export default [
   route('sign-in/second', 'routes/sign-in.second.tsx'),
   route('sign-in/second/options', 'routes/sign-in.second.options.tsx'),
   route('sign-in/as', 'routes/sign-in.as.tsx'),
+  route('sign-in/with/:provider', 'routes/sign-in.with.tsx'),
+  route('sign-in/with/:provider/back', 'routes/sign-in.with.back.tsx'),
 
   // Without a page of their own
   route('sign-out', 'routes/sign-out.tsx'),
@@ -24,6 +26,7 @@ export default [
   route('account/factors/passkey/options', 'routes/account.factor.passkey.options.tsx'),
   route('session/left', 'routes/session.left.tsx'),
   route('session/stay', 'routes/session.stay.tsx'),
+  route('account/identities/:identityId/end', 'routes/account.identity.end.tsx'),
 
   layout('routes/signed-in.tsx', [
     // One's own account
@@ -39,6 +42,7 @@ export default [
     route('account/stand-in/new', 'routes/account.stand-in.new.tsx'),
     route('account/stand-in/:delegationId/end', 'routes/account.stand-in.end.tsx'),
     route('why-not', 'routes/why-not.tsx'),
+    route('account/connect/:provider', 'routes/account.connect.tsx'),
 
     // Referral and My reports
     route('refer', 'routes/refer.tsx'),
@@ -167,6 +171,8 @@ export default [
     route('admin/users/:userId', 'routes/admin.user.tsx'),
     route('admin/users/:userId/edit', 'routes/admin.user.edit.tsx'),
     route('admin/users/:userId/password', 'routes/admin.user.password.tsx'),
+    route('admin/users/:userId/connect/:provider', 'routes/admin.user.connect.tsx'),
+    route('admin/users/:userId/identities/:identityId/end', 'routes/admin.user.identity.end.tsx'),
     route('admin/users/:userId/disable', 'routes/admin.user.disable.tsx'),
     route('admin/users/:userId/enable', 'routes/admin.user.enable.tsx'),
     route('admin/users/:userId/sessions', 'routes/admin.user.sessions.tsx'),

@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
+import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
 import type {
   AccessRow,
@@ -45,9 +46,11 @@ import type { RightsReads, RightsWrites } from './rights.ts'
 import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
+export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords extends RightsReads {
   factors: FactorReads
+  identities: IdentityReads
   district: {
     load(): Promise<DistrictRow | undefined>
     schools(): Promise<SchoolRow[]>
@@ -182,6 +185,7 @@ export interface Records extends ReadRecords {
   lockWriter(): Promise<void>
   write: RightsWrites &
     FactorWrites &
+    IdentityWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:net'
@@ -14,6 +14,7 @@ import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
+import { loopbackProvider } from './oidc-provider.ts'
 
 /**
  * The server of one worker's journeys: a child process over the production build, a database of its own and a clock
@@ -64,12 +65,26 @@ const freePort = () =>
   })
 
 const port = await freePort()
+
+/** A provider beside the server, and the file that names it; undefined where a journey wants none. */
+async function providerFile(): Promise<string | undefined> {
+  if (!process.env.JOURNEY_PROVIDER) return undefined
+  const provider = await loopbackProvider(`http://localhost:${port}/sign-in/with/loop/back`)
+  for (const name of ['ana', 'ben', 'stranger'])
+    provider.accounts.set(name, { email: `${name}@rioalto.example`, email_verified: true })
+  const { issuer, clientId, clientSecret } = provider
+  writeFileSync(join(folder, 'secret'), clientSecret, { mode: 0o600 })
+  const loop = { id: 'loop', label: 'Loopback', issuer, clientId, clientSecretFile: 'secret' }
+  writeFileSync(join(folder, 'oidc.json'), JSON.stringify([loop]))
+  return join(folder, 'oidc.json')
+}
 const environment = {
   DATABASE_URL: url,
   PORT: String(port),
   OFFRAMP_DATA: folder,
   OFFRAMP_KEYS: writeTestKey(join(folder, 'keys')),
   OFFRAMP_DEMO: process.env.JOURNEY_DEMO,
+  OFFRAMP_OIDC: await providerFile(),
 }
 const lines: string[] = []
 const running = await startServer({

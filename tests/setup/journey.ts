@@ -49,14 +49,17 @@ interface JourneyFixtures {
 interface WorkerFixtures {
   /** Which district the server has; `makeDistrict` says which there are. Journeys of one name share their server. */
   district: string
+  /** Whether a real OpenID provider runs beside the server, called Loopback. Its accounts: `ana`, `stranger`. */
+  provider: boolean
   server: JourneyServer
 }
 
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   district: ['tests', { option: true, scope: 'worker' }],
+  provider: [false, { option: true, scope: 'worker' }],
   server: [
-    async ({ district }, use) => {
-      const { server, stop } = await startServer(district, templatesOf(process.ppid))
+    async ({ district, provider }, use) => {
+      const { server, stop } = await startServer(district, templatesOf(process.ppid), provider)
       await use(server)
       await stop()
     },
@@ -109,6 +112,7 @@ function listen(page: Page): string[] {
 async function startServer(
   district: string,
   templates: string,
+  provider: boolean,
 ): Promise<{ server: JourneyServer; stop(): Promise<void> }> {
   const child = fork(fileURLToPath(new URL('./journey-server.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
@@ -119,6 +123,7 @@ async function startServer(
       OFFRAMP_BUILD_DIRECTORY: process.env.OFFRAMP_BUILD_DIRECTORY,
       JOURNEY_DISTRICT: district,
       JOURNEY_TEMPLATES: templates,
+      JOURNEY_PROVIDER: provider ? 'yes' : undefined,
     },
   })
   const origin = await ready(child)

@@ -6,16 +6,21 @@ import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
 import { factorsShown } from './factors-shown.ts'
 
+/** A provider as the installation set it up: never from the address. */
+const providerShown = z.object({ id: z.string(), label: z.string(), issuer: z.string() })
+
 /** Own account: name, roles, and where one is signed in. Shows nothing about anybody else, so it is no event. */
 export const accountPage = query({
   name: 'accountPage',
-  input: z.object({ session: z.string() }),
+  input: z.object({ session: z.string(), providers: z.array(providerShown).catch([]) }),
   permission: 'account.own',
   quiet: true,
   load: async ({ input, actor, records, calendar, now }) => ({
     user: await records.users.byId(actor.id),
     grants: actor.kind === 'user' ? actor.grants : [],
     sessions: await records.sessions.ofUser(actor.id),
+    identities: await records.identities.ofUser(actor.id),
+    providers: input.providers,
     schools: await records.district.schools(),
     factors: await records.factors.ofUser(actor.id),
     codes: await records.factors.recoveryCodes(actor.id),
@@ -30,7 +35,7 @@ export const accountPage = query({
     today: localOf(now, calendar.zone).day,
   }),
   redact: (
-    { user, grants, sessions, schools, factors, codes, demo, here, zone, today, delegations, users, mayDelegate },
+    { user, grants, sessions, schools, factors, codes, demo, here, zone, today, delegations, users, mayDelegate, identities, providers },
     actor,
   ) => ({
     mayDelegate,
@@ -47,6 +52,16 @@ export const accountPage = query({
       school: schools.find((one) => one.id === schoolId)?.name ?? 'Whole district',
       until,
     })),
+    providers: providers.map(({ id, label }) => ({ id, label })),
+    identities: identities
+      .filter(({ endedAt }) => endedAt === null)
+      .map(({ id, issuer, email, linkedAt, subject }) => ({
+        id,
+        provider: providers.find((one) => one.issuer === issuer)?.label ?? issuer,
+        email: email ?? 'address not known',
+        since: localOf(linkedAt, zone).day,
+        used: subject !== null,
+      })),
     sessions: sessions
       .filter((session) => session.endedAt === null && !session.half)
       .sort((a, b) => b.seenAt.localeCompare(a.seenAt))

@@ -14,6 +14,9 @@ const input = z.looseObject({
   schoolId: z.string().optional(),
   delegationId: z.string().optional(),
   clock: z.string().optional(),
+  identityId: z.string().optional(),
+  /** What people call the provider that the address names. */
+  label: z.string().optional(),
 })
 type Work = QueryWork<z.output<typeof input>>
 

@@ -5,6 +5,8 @@ import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { UserIdentities } from './user-identities.tsx'
+import type { UserIdentity } from './user-identities.tsx'
 import { dayText, instantText } from '#app/ui/when.ts'
 import { StandIns } from './stand-ins.tsx'
 import type { StandIn } from './stand-ins.tsx'
@@ -36,12 +38,14 @@ interface UserShown {
     runs: boolean
   }[]
   secondStep: { kinds: readonly string[]; waits: boolean }
+  providers: readonly { id: string; label: string }[]
+  identities: readonly UserIdentity[]
   sessions: readonly { since: string; seen: string; agent: string }[]
 }
 
 /** One person who may sign in: details, roles with who gave them and why, where they are signed in. */
 export function UserView({ view }: { view: UserShown }) {
-  const { user, grants, sessions, secondStep, zone, today, may } = view
+  const { user, grants, sessions, secondStep, identities, providers, zone, today, may } = view
   const at = `/admin/users/${user.id}`
   return (
     <>
@@ -112,6 +116,7 @@ export function UserView({ view }: { view: UserShown }) {
         ) : null}
       </Panel>
       <StandIns view={view} />
+      <UserIdentities at={at} identities={identities} providers={providers} may={may} today={today} />
       <Panel
         heading="Where they are signed in"
         aside={

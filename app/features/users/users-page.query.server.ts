@@ -83,10 +83,16 @@ export const usersPage = query({
 /** One person who may sign in: roles with reasons and dates, open sessions. */
 export const userPage = query({
   name: 'userPage',
-  input: z.object({ userId: z.string() }),
+  input: z.object({
+    userId: z.string(),
+    /** As the installation set them up: never from the address. */
+    providers: z.array(z.object({ id: z.string(), label: z.string(), issuer: z.string() })).catch([]),
+  }),
   permission: 'users.read',
   load: async ({ input, actor, records, now, calendar }) => ({
     now,
+    providers: input.providers,
+    identities: await records.identities.ofUser(input.userId),
     may: mayOf(actor, localOf(now, calendar.zone).day),
     user: await knownUser(records, input.userId),
     grants: await records.users.grantsOf(input.userId),
@@ -101,7 +107,7 @@ export const userPage = query({
       ? await casesOf(records, input.userId, localOf(now, calendar.zone).day, now)
       : null,
   }),
-  redact: ({ user, grants, sessions, factors, resets, users, schools, district, now, may, delegations, cases }) => {
+  redact: ({ user, grants, sessions, factors, resets, identities, providers, users, schools, district, now, may, delegations, cases }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day
@@ -146,6 +152,17 @@ export const userPage = query({
         kinds: factors.map(({ kind }) => (kind === 'passkey' ? 'Passkey' : 'App with codes')),
         waits: resets[0]?.confirmedAt === null && plusMinutes(resets[0].askedAt, 24 * 60) > now,
       },
+      providers: providers.map(({ id, label }) => ({ id, label })),
+      identities: identities
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ id, issuer, email, linkedAt, linkedBy, subject }) => ({
+          id,
+          provider: providers.find((one) => one.issuer === issuer)?.label ?? issuer,
+          email: email ?? 'address not known',
+          since: localOf(linkedAt, zone).day,
+          by: names.get(linkedBy) ?? 'Installation',
+          used: subject !== null,
+        })),
       sessions: sessions
         .filter((session) => !session.endedAt && !session.half)
         .map((session) => ({ since: session.createdAt, seen: session.seenAt, agent: session.agent })),
