@@ -3,15 +3,28 @@ import type { ClockContext } from './clocks/deadline.ts'
 import { fromClocks } from './work/from-clocks.ts'
 import { fromClosing, fromDanger, fromPlan, fromQuestions, fromTasks } from './work/from-people.ts'
 import { fromOverrides } from './work/from-overrides.ts'
+import { fromRecusals } from './work/from-recusals.ts'
 import { fromReferrals } from './work/from-referrals.ts'
+import { passedOn } from './work/passed-on.ts'
 import type { WorkItem } from './work/work-item.ts'
 
 /**
  * All that somebody has to do in a folder, each row once for each person or group that owns it. Owners are user ids, or
- * `triage:<school>`, `on-call`, `district-leads`. A row that starts with `waiting:` belongs to whoever waits for
- * another. Rows of `on-call` are shown from their `amberAt` on. Overdue is computed when read: nothing here knows now.
+ * `triage:<school>`, `on-call`, `district-leads`, `staff-matters`. A row that starts with `waiting:` belongs to whoever
+ * waits for another. Rows of `on-call` are shown from their `amberAt` on. Overdue is computed when read: nothing here
+ * knows now. Whoever is kept out of the folder owns none.
  */
 export const workItems = (file: CaseFile, context: ClockContext): WorkItem[] =>
-  [fromDanger, fromClocks, fromTasks, fromPlan, fromReferrals, fromQuestions, fromClosing, fromOverrides].flatMap(
-    (list) => list(file, context),
-  )
+  lists.flatMap((list) => list(file, context)).flatMap((item) => passedOn(file, item))
+
+const lists = [
+  fromDanger,
+  fromClocks,
+  fromTasks,
+  fromPlan,
+  fromReferrals,
+  fromQuestions,
+  fromClosing,
+  fromOverrides,
+  fromRecusals,
+] as const

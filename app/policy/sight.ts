@@ -5,7 +5,7 @@ import { inTriage } from '../domain/screening.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { representedIn } from './standing-in.ts'
 import { isListedOnly, sightTable } from './sight-table.ts'
@@ -107,7 +107,7 @@ function triageReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (!inTriage(file)) return null
   const { schoolId } = file
   if (schoolId && actor.triageSchools.includes(schoolId) && worksOnTeams(actor, schoolId)) return 'triage'
-  return actor.onCall && worksOnTeams(actor) ? 'on call' : null
+  return isCalledFor(actor, file) && worksOnTeams(actor) ? 'on call' : null
 }
 
 /** Opened for a short time with a reason: in an emergency, or to audit. Never a staff matter. */

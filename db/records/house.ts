@@ -83,7 +83,6 @@ export function queueWrites(
   | 'saveToken'
   | 'sweepTokens'
   | 'takeLease'
-  | 'queueOutbox'
   | 'queueReprojection'
   | 'takeReprojections'
   | 'noteProjections'
@@ -118,9 +117,6 @@ export function queueWrites(
         })
         .returning({ name: t.leases.name })
       return taken.length > 0
-    },
-    queueOutbox: async ({ id, topic, caseId, at }) => {
-      await db.insert(t.outbox).values({ id, topic, caseId, at })
     },
     queueReprojection: async (caseIds) => {
       if (caseIds === 'all') {

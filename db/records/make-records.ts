@@ -7,6 +7,7 @@ import { evidenceReads } from './evidence.ts'
 import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
+import { outboxReads, outboxWrites } from './outbox.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -30,6 +31,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   files: fileReads(s),
   audit: auditReads(s),
   leases: leaseReads(s),
+  outbox: outboxReads(s),
   tokens: tokenReads(s),
 })
 
@@ -49,5 +51,6 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...fileWrites(s),
     ...projectionWrites(s),
     ...queueWrites(s),
+    ...outboxWrites(s),
   },
 })

@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { OutboxReads, OutboxWrites } from './outbox.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -105,6 +106,8 @@ export interface ReadRecords {
     lookAlikes(id: PersonId): Promise<PersonRow[]>
     guardians(studentId: PersonId): Promise<(GuardianRow & { guardian: PersonRow })[]>
     stays(personId: PersonId): Promise<(StayRow & { address: AddressRow })[]>
+    /** Where people of the staff live or stay, as far as the roster has them with an account. */
+    staffHomes(): Promise<{ userId: UserId; email: string | null; line: string }[]>
     page(options: { schoolId?: SchoolId; after?: string; limit: number }): Promise<PersonRow[]>
   }
   addresses: {
@@ -214,6 +217,7 @@ export interface ReadRecords {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
     until(name: string): Promise<Instant | undefined>
   }
+  outbox: OutboxReads
   tokens: {
     find(token: string): Promise<{ token: string; actorId: string; inputHash: string; result: string } | undefined>
   }
@@ -222,7 +226,7 @@ export interface ReadRecords {
 export interface Records extends ReadRecords {
   /** First statement of every writing transaction: one writer at a time on both engines. */
   lockWriter(): Promise<void>
-  write: {
+  write: OutboxWrites & {
     newFolder(id: CaseId, at: Instant): Promise<void>
     appendEntry(row: NewEntryRow): Promise<void>
     /** Correcting a wrong student (architecture.md, Identity): the part's body and salt leave the folder. Triggers allow only this. */
@@ -289,7 +293,6 @@ export interface Records extends ReadRecords {
     /** Notes by which version of the projections all rows are made. */
     noteProjections(version: number): Promise<void>
     takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
-    queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
   }
 }
 

@@ -122,6 +122,8 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['Print', 'print', 'case.print'],
     ['Who viewed this', 'viewers', 'case.viewers'],
     ['Trail', 'trail', 'case.trail'],
+    ['Who is kept out', 'recusals', 'recusal.read'],
+    ['I should not be on this case', 'recusal/declare', 'recusal.declare'],
   ]
   return links
     .filter(([, , action]) => can(action))

@@ -31,6 +31,8 @@ const places: Readonly<Record<string, string>> = {
   joining: 'join',
   history: 'history',
   'key-answer': 'key-questions',
+  'recusal-declare': 'recusal/declare',
+  'recusal-new': 'recusals/new',
   'team-add': 'team/add',
   'team-lead': 'team/lead',
 }
@@ -42,6 +44,8 @@ const families: readonly (readonly [RegExp, (which: string) => string])[] = [
   [/^key-answer-(\d+)$/, (question) => `key-questions/${question}`],
   [/^home-visit-(.+)$/, () => 'home-visit/new'],
   [/^task-finished\.(.+)$/, (task) => `tasks/${task}`],
+  [/^recusal-answer\.(.+)$/, (id) => `recusals/${id}/answer`],
+  [/^recusal-end\.(.+)$/, (id) => `recusals/${id}/end`],
   [/^check-in\.(.+)$/, (action) => `plan/actions/${action}/check-in`],
 ]
 
