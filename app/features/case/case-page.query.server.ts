@@ -11,6 +11,7 @@ import { readsWhole } from '#app/policy/in-sight.ts'
 import { may } from '#app/policy/may.ts'
 import { addMenu, stepMenu } from './add-menu.ts'
 import { decisionsOf } from './decisions.ts'
+import { closedAccount } from './closed-account.server.ts'
 import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { namesOf } from './names.ts'
@@ -43,19 +44,21 @@ export const casePage = caseQuery({
   shown: (view) => ({ sections: ['now', 'due', 'plan', 'team', 'timeline'], count: view.timeline.items.length }),
 })
 
-async function around({ caseFile, records, sight }: CaseQueryWork<unknown>) {
+async function around(work: CaseQueryWork<unknown>) {
+  const { caseFile, records, sight } = work
   const personId = caseFile.student?.personId
   return {
     schools: await records.district.schools(),
     alike: personId && sight.groups.has('identity') ? await records.people.lookAlikes(personId) : [],
     nameOf: await namesOf(caseFile, records),
+    account: await closedAccount(work),
   }
 }
 
 /** Makes the page's view from the folder in the reader's sight. */
 function viewOf(
   work: CaseQueryWork<z.output<typeof input>>,
-  { schools, alike, nameOf }: Awaited<ReturnType<typeof around>>,
+  { schools, alike, nameOf, account }: Awaited<ReturnType<typeof around>>,
 ) {
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
@@ -93,6 +96,7 @@ function viewOf(
       show: asked.show ?? null,
     },
     unreadable: file.unreadable.length,
+    account,
     add: addMenu(actor, file, today),
     steps: stepMenu(actor, file, today),
     inDanger: can('danger.mark'),

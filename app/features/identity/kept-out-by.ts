@@ -31,7 +31,8 @@ export function keptOutBy(file: CaseFile, base: IdentifiedBase, { related, rows 
   const now = asIdentified(former.length > 0 ? afterFormer(file) : file, base)
   const concern = rows.users.find(({ id }) => base.concern === 'staff' && id === base.userId)
   const own: KeptOut[] =
-    concern && !now.recusals.some((one) => one.userId === concern.id && one.state === 'stands')
+    concern &&
+    !now.recusals.some((one) => one.userId === concern.id && one.source === 'concern' && one.state === 'stands')
       ? [{ userId: concern.id, name: concern.name, source: 'concern', as: 'stands' }]
       : []
   const family = asRelated(now, related).filter(({ userId }) => userId !== concern?.id)

@@ -2,6 +2,7 @@ import { instantAt } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { enteredInput } from './report-input.ts'
+import { keptOutOf } from './kept-out-of.ts'
 import { reportEntries, settleStudent } from './report-folder.ts'
 import { reportRows } from './roster-rows.server.ts'
 
@@ -19,6 +20,8 @@ export const enterReport = caseCommand({
   decide: (work) => {
     const { input, loaded, actor, now, calendar, caseFile } = work
     const {
+      whom,
+      staffName,
       student,
       studentId,
       nameNotKnown,
@@ -35,7 +38,7 @@ export const enterReport = caseCommand({
     } = input
     const receivedAt = instantAt(received.day, received.time ?? '', calendar.zone)
     if (receivedAt > now) throw new InputRefused({ 'received.time': 'This time is still to come.' }, input)
-    const answer = { student, studentId, nameNotKnown, handle, description: said.description }
+    const answer = { whom, staffName, student, studentId, nameNotKnown, handle, description: said.description }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId = (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool
     if (!loaded.schools.some((school) => school.id === schoolId)) {
@@ -46,7 +49,10 @@ export const enterReport = caseCommand({
       ? {}
       : { name: reporterName, relation: reporterRelation, contact: reporterContact, confidential: said.confidential }
     const reporter = { ...known, enteredBy: { userId: actor.id, name: actor.name } }
-    const entries = reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work)
+    const entries = [
+      ...reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work),
+      ...keptOutOf(caseFile, which, schoolId, loaded, work),
+    ] as const
     return { entries, result: { caseId: caseFile.id } }
   },
 })

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
+import { staffMatters } from '#app/domain/work/passed-on.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
-import { readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
+import { holds, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { draftHref, draftWords } from './draft-links.ts'
+import { triesToSee } from './tries-to-see.server.ts'
 import { countWords, shortName, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
 
@@ -23,6 +25,8 @@ export const myWorkInput = z.object({
   in: z.string().max(60).optional(),
   at: instantSchema.optional(),
   undone: z.literal('1').optional(),
+  /** Why the person can't see the case any more that they come from. */
+  left: z.enum(['own', 'asked', 'staff']).optional().catch(undefined),
 })
 
 export interface WorkRow {
@@ -41,14 +45,16 @@ export interface WorkRow {
 }
 
 /** The groups in whose name rows are asked of a person. */
-const groupsOf = (actor: Actor): string[] =>
-  actor.kind !== 'user' || !worksOnTeams(actor)
+const groupsOf = (actor: Actor): string[] => [
+  ...(holds(actor, 'hr') || holds(actor, 'district-lead') ? [staffMatters] : []),
+  ...(actor.kind !== 'user' || !worksOnTeams(actor)
     ? []
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
         ...(actor.onCall ? ['on-call'] : []),
         ...(readsOverrides(actor) ? ['district-leads'] : []),
-      ]
+      ]),
+]
 
 /** What a person must do, by when and why; who is on duty; their drafts. */
 export const myWork = query({
@@ -75,6 +81,7 @@ export const myWork = query({
       people: await records.users.byIds(duty.map(({ userId }) => userId)),
       safetyPhone: (await records.district.load())?.safetyPhone ?? '',
       drafts: await records.drafts.ofUser(actor.id),
+      tries: await triesToSee(records, actor, { now, today }),
     }
   },
   redact: (loaded) => {
@@ -128,6 +135,8 @@ export const myWork = query({
           ? { entryId: input.recorded, caseId: input.in, time: timeText(input.at, zone), token: crypto.randomUUID() }
           : null,
       undone: input.undone === '1',
+      left: input.left ?? null,
+      tries: loaded.tries.map(({ caseId, number, at }) => ({ caseId, number, at: instantText(at, zone, today) })),
     }
   },
   shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
