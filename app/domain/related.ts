@@ -28,7 +28,8 @@ export interface Related {
 /** Whether a match keeps somebody out until it is answered; a phone or an address may be shared by chance. */
 export const isCertain = (by: RelatedBy): boolean => by === 'account' || by === 'e-mail'
 
-const sameMail = (text: string | null): string => (text?.includes('@') ? text.trim().toLowerCase() : '')
+const sameMail = (text: string | null): string =>
+  /^[^\s@]+@[^\s@]+$/.test(text?.trim() ?? '') ? (text ?? '').trim().toLowerCase() : ''
 /** The last ten digits: country codes and marks are written in many ways. Too few digits are no number. */
 const samePhone = (text: string | null): string => {
   const digits = (text ?? '').replace(/\D/g, '')

@@ -120,9 +120,8 @@ const table = {
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
   // Who is kept out
   'recusal.declare': {
-    who: [...withOfficers, 'consulted person', 'opened in an emergency', 'chair', 'district lead', 'records officer'],
+    who: [...withOfficers, 'consulted person', 'chair', 'district lead', 'records officer'],
     about: 'Say that one should not be on a case oneself',
-    personal: true,
   },
   'recusal.record': { who: ['lead', 'district lead'], about: 'Keep somebody out of a case', personal: true },
   'recusal.answer': {

@@ -9,6 +9,7 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role, UserActor } from '#app/policy/roles.ts'
+import type { EvidenceReads } from './evidence-reads.ts'
 import type { OutboxReads, OutboxWrites } from './outbox.ts'
 import type {
   AccessRow,
@@ -21,7 +22,6 @@ import type {
   DelegationRow,
   DistrictRow,
   DraftRow,
-  EntryEvidence,
   EntryRow,
   FileRow,
   GrantRow,
@@ -29,9 +29,7 @@ import type {
   NewEntryRow,
   OpeningRow,
   PartRow,
-  PasswordRow,
   PersonRow,
-  ProjectionDifference,
   ProjectionRows,
   RecertificationRow,
   SchoolRow,
@@ -114,30 +112,7 @@ export interface ReadRecords {
     byId(id: AddressId): Promise<AddressRow | undefined>
     byIds(ids: readonly AddressId[]): Promise<AddressRow[]>
   }
-  /** Whole tables in pages, for the verifier of the audit trail only. */
-  evidence: {
-    /** All entries of all folders by key, with every part and salt. */
-    entries(options: { afterKey: number; limit: number }): Promise<EntryEvidence[]>
-    people(options: { after?: PersonId; limit: number }): Promise<PersonRow[]>
-    guardians(): Promise<GuardianRow[]>
-    stays(): Promise<StayRow[]>
-    addresses(options: { after?: AddressId; limit: number }): Promise<AddressRow[]>
-    /** Bound files only: a staged one is nobody's record yet. */
-    files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
-    passwords(): Promise<PasswordRow[]>
-    /** By token hash. Those that are over are swept, so that the table stays small; it is paged all the same. */
-    sessions(options: { after?: string; limit: number }): Promise<SessionRow[]>
-    /**
-     * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
-     * that of people who can't sign in: all but `users`.
-     */
-    projectionDifferences(
-      wanted: ProjectionRows,
-      counting: { today: Day; users: ReadonlySet<UserId> },
-    ): Promise<ProjectionDifference[]>
-    /** Folders whose projections wait to be made again. */
-    waitingForProjection(): Promise<CaseId[]>
-  }
+  evidence: EvidenceReads
   folders: {
     exists(id: CaseId): Promise<boolean>
     /** All entries of a folder in seq order, open bodies only. */

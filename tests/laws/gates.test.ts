@@ -12,7 +12,7 @@ const mayOpen: readonly RegExp[] = [
   /^app\/auth\/(auth|sign-in-flow)\.server\.ts$/,
   /^app\/http\/(drafts|staging)\.server\.ts$/,
   /^app\/http\/door\/door\.server\.ts$/,
-  /^app\/jobs\/(jobs|sweep-drafts|sweep-files|sweep-sessions|sweep-tokens)\.server\.ts$/,
+  /^app\/jobs\/(close-accounts|jobs|match-again|sweep-drafts|sweep-files|sweep-sessions|sweep-tokens)\.server\.ts$/,
 ]
 
 /** Calls of `….name(` with one of the names, by place. */
@@ -84,6 +84,7 @@ describe('the gates', () => {
       'sweepDrafts',
       'sweepTokens',
       'takeLease',
+      'takeOutbox',
       'stageFile',
       'appendChunk',
       'dropUnboundFile',

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import type { KeptOutShown, LeavingShown } from './recusal-pages.server.ts'
+import type { KeptOutShown } from './kept-out-shown.ts'
 
 type Row = KeptOutShown['stands'][number]
 
@@ -60,7 +61,7 @@ export function KeptOutList({ caseId, view }: { caseId: string; view: KeptOutSho
   )
 }
 
-function Line({ one, what, children }: { one: Row; what: string; children: React.ReactNode }) {
+function Line({ one, what, children }: { one: Row; what: string; children: ReactNode }) {
   return (
     <li className="task-row">
       <div className="task-main">
@@ -73,20 +74,5 @@ function Line({ one, what, children }: { one: Row; what: string; children: React
       </div>
       {children ? <div className="task-actions">{children}</div> : null}
     </li>
-  )
-}
-
-/** What leaving a case means, before somebody does it. */
-export function Consequences({ leaving }: { leaving: LeavingShown }) {
-  const { next, leads, had } = leaving
-  const work = had === 0 ? null : had === 1 ? 'The one thing you had to do' : `The ${had} things you had to do`
-  return (
-    <ul>
-      <li>You leave the team at once and can’t see this case any more.</li>
-      {leads ? <li>{next ? `${next} leads the case from then on.` : 'The district leads look after the case.'}</li> : null}
-      {work ? <li>{`${work} here pass${had === 1 ? 'es' : ''} to ${next ?? 'the district leads'}.`}</li> : null}
-      <li>You can’t take this back yourself. A district lead can.</li>
-      <li>If somebody is in danger, you can still tell the team and call 911.</li>
-    </ul>
   )
 }
