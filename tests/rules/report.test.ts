@@ -94,7 +94,7 @@ describe('sendReport', () => {
   })
 
   it('takes a student number for an answer', () => {
-    const rows = { students: { byNumber: leo, matches: [] }, schools, files: [] }
+    const rows = { ...rosterRows(), students: { byNumber: leo, matches: [] } }
     expect(partsOf(send({ student: '400117' }, rows), 'identified')).toMatchObject({ base: { personId: 'per_leo' } })
   })
 
