@@ -74,6 +74,11 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
     compartments.add('oversight')
     groups.add('override')
   }
+  // A district lead answers for who is kept out, on the team or not.
+  if (holds(actor, 'district-lead')) {
+    compartments.add('oversight')
+    groups.add('recusal')
+  }
   return {
     reason,
     compartments,

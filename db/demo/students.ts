@@ -217,7 +217,15 @@ const named: readonly (Pick<DemoStudent, 'schoolCode' | 'given' | 'family' | 'gr
   { ref: 'theo', schoolCode: 'DVH', given: 'Theo', family: 'Wakefield', grade: '10' },
   { ref: 'sana', schoolCode: 'MMS', given: 'Sana', family: 'Farooqi', grade: '6' },
   { ref: 'gus', schoolCode: 'ACE', given: 'Gus', family: 'Dunmore', grade: '5' },
-  { ref: 'rhea', schoolCode: 'DVH', given: 'Rhea', family: 'Banerjee', grade: '11' },
+  {
+    ref: 'rhea',
+    schoolCode: 'DVH',
+    given: 'Rhea',
+    family: 'Banerjee',
+    grade: '11',
+    // The same phone as Dr. Feldman's: whether she is related is asked of the chair.
+    guardians: [{ given: 'Dev', family: 'Banerjee', relation: 'Father', phone: '(555) 010-0210' }],
+  },
   { ref: 'eli', schoolCode: 'SRH', given: 'Eli', family: 'Hawthorne', grade: '12' },
 ]
 
