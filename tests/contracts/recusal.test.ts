@@ -105,7 +105,7 @@ onBothEngines('somebody who is kept out', (engine) => {
     await expect(house.run(addMember, 'lead', add)).rejects.toMatchObject({
       errors: { userId: expect.any(String) as string },
     })
-    await house.later(1)
+    house.later(1)
     await jobs()
     await jobs()
     const asked = (await rowsOf('lead')).filter(({ what }) => what === 'Is Test member related to this student?')
@@ -160,7 +160,7 @@ onBothEngines('somebody who is kept out', (engine) => {
     await house.run(acknowledgeReport, 'districtLead', { caseId })
     const confirmed = { caseId, concern: 'staff', userId: house.id('outsider'), name: 'Test outsider' }
     await house.run(identifyStudent, 'districtLead', { ...confirmed, identifiers: ['photo', 'handle'] })
-    await house.later(0.25)
+    house.later(0.25)
     await jobs()
     const user = await house.store.read(({ users }) => users.byId(house.id('outsider')))
     expect(user?.disabledAt).toBe(house.clock.now())
