@@ -7,6 +7,7 @@ import { answerRecusalInput } from '#app/features/recusal/recusal-input.ts'
 import { recusalShown } from '#app/features/recusal/recusal-pages.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
 
 export const loader = pageLoader(caseFormPage(answerRecusal, answerRecusalFor, { extra: recusalShown }))
 export const action = formAction(answerRecusal, { saved: 'recusals' })
@@ -14,6 +15,6 @@ export const action = formAction(answerRecusal, { saved: 'recusals' })
 export default function AnswerRecusalPage() {
   const { extra } = useLoaderData<typeof loader>()
   const design = answerRecusalFor.design({ recusalId: useParams().recusalId })
-  const about = <p>{`${extra.question} It seems so: ${extra.seems}.`}</p>
+  const about = <Notice>{`${extra.question} It seems so: ${extra.seems}.`}</Notice>
   return design ? <CaseFormPage design={design} schema={answerRecusalInput} before={about} /> : null
 }

@@ -7,6 +7,7 @@ import { endRecusalInput } from '#app/features/recusal/recusal-input.ts'
 import { recusalShown } from '#app/features/recusal/recusal-pages.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
 
 export const loader = pageLoader(caseFormPage(endRecusal, endRecusalFor, { extra: recusalShown }))
 export const action = formAction(endRecusal, { saved: 'recusals' })
@@ -14,6 +15,6 @@ export const action = formAction(endRecusal, { saved: 'recusals' })
 export default function EndRecusalPage() {
   const { extra } = useLoaderData<typeof loader>()
   const design = endRecusalFor.design({ recusalId: useParams().recusalId })
-  const about = <p>{`${extra.name}: ${extra.seems}.`}</p>
+  const about = <Notice>{`${extra.name}: ${extra.seems}.`}</Notice>
   return design ? <CaseFormPage design={design} schema={endRecusalInput} before={about} /> : null
 }

@@ -29,7 +29,7 @@ export function KeptOutList({ caseId, view }: { caseId: string; view: KeptOutSho
       ) : null}
       <Panel heading="Kept out now">
         {view.stands.length === 0 ? <Empty>Nobody is kept out.</Empty> : null}
-        <ul className="task-list">
+        <ul className="task-list" hidden={view.stands.length === 0}>
           {view.stands.map((one) => (
             <Line key={one.id} one={one} what={one.name}>
               {view.may.end && !one.own ? (
@@ -67,7 +67,7 @@ function Line({ one, what, children }: { one: Row; what: string; children: React
       <div className="task-main">
         <p className="task-what">{what}</p>
         <p className="quiet">
-          {one.why}, since {one.since}
+          Since {one.since}: {one.why}
           {one.holds ? '' : '. Not kept out meanwhile, and not added to the team'}
         </p>
         {one.because ? <p className="quiet">{one.because}</p> : null}
