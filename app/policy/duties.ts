@@ -24,12 +24,7 @@ export interface Successor {
  * chair or district lead, else a district lead, else the deputy of one (access.md 3.6). Where a member of staff is the
  * concern, human resources or a district lead. Null where there is nobody.
  */
-export function whoTakesOver(
-  file: CaseFile,
-  out: ReadonlySet<UserId>,
-  rows: DutyRows,
-  today: Day,
-): Successor | null {
+export function whoTakesOver(file: CaseFile, out: ReadonlySet<UserId>, rows: DutyRows, today: Day): Successor | null {
   const clear = (id: UserId) => !out.has(id) && !isRecused(file, id) && rows.users.some((one) => works(one, id))
   const holds = (id: UserId, roles: readonly Role[]) =>
     rows.grants.some((one) => one.userId === id && roles.includes(one.role) && holdsHere(one, file, today))

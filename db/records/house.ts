@@ -80,12 +80,7 @@ export function queueWrites(
   s: Sql,
 ): Pick<
   Records['write'],
-  | 'saveToken'
-  | 'sweepTokens'
-  | 'takeLease'
-  | 'queueReprojection'
-  | 'takeReprojections'
-  | 'noteProjections'
+  'saveToken' | 'sweepTokens' | 'takeLease' | 'queueReprojection' | 'takeReprojections' | 'noteProjections'
 > {
   const { db, t } = s
   const value = sql.placeholder

@@ -24,7 +24,12 @@ export interface OutboxWrites {
 
 export const outboxReads = ({ db, t }: Sql): OutboxReads => ({
   waiting: (topic, limit) =>
-    db.select().from(t.outbox).where(eq(t.outbox.topic, topic)).orderBy(asc(t.outbox.at), asc(t.outbox.id)).limit(limit),
+    db
+      .select()
+      .from(t.outbox)
+      .where(eq(t.outbox.topic, topic))
+      .orderBy(asc(t.outbox.at), asc(t.outbox.id))
+      .limit(limit),
 })
 
 export const outboxWrites = ({ db, t }: Sql): OutboxWrites => ({

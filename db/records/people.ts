@@ -181,7 +181,8 @@ export function personWrites(
   const { db, t } = s
   return {
     savePerson: async ({ id, ...person }) => {
-      const { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, email, userId, salt } = person
+      const { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, email, userId, salt } =
+        person
       const place = [...nameWords(family), ',', ...nameWords(given), id].join(' ')
       const lists = { handles: JSON.stringify(person.handles), classes: JSON.stringify(person.classes) }
       const known = { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, email, userId, salt }

@@ -60,7 +60,8 @@ const gradeHint = (grade: string | null) => (grade ? `grade ${grade}` : undefine
 
 function baseOf(
   { concern, name, userId, identifiers, recognisedBy }: ReturnType<typeof identityInput.parse>,
-  person: { id: string; name: string; grade: string | null; schoolId: string | null; userId: string | null } | undefined,
+  person:
+    { id: string; name: string; grade: string | null; schoolId: string | null; userId: string | null } | undefined,
 ): IdentifiedBase {
   if (concern === 'unknown') return { concern, identifiers: [], confirmed: true }
   return {

@@ -32,7 +32,13 @@ export const recuseSomebodyDesign: FormDesign = {
       id: 'who',
       fields: [
         { type: 'pick', name: 'userId', label: 'Who?', from: 'staff', as: 'select' },
-        { type: 'long', name: 'because', label: 'Why?', hint: 'Read only by the lead, the district leads and the records officer.', rows: 3 },
+        {
+          type: 'long',
+          name: 'because',
+          label: 'Why?',
+          hint: 'Read only by the lead, the district leads and the records officer.',
+          rows: 3,
+        },
       ],
     },
   ],

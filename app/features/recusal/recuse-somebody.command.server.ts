@@ -21,7 +21,10 @@ export const recuseSomebody = caseCommand({
     if (user.id === actor.id) {
       throw new InputRefused({ userId: 'For yourself, use “I should not be on this case”.' }, input)
     }
-    if (isRecused(caseFile, user.id) && !caseFile.recusals.some((one) => one.userId === user.id && one.state === 'asked'))
+    if (
+      isRecused(caseFile, user.id) &&
+      !caseFile.recusals.some((one) => one.userId === user.id && one.state === 'asked')
+    )
       throw new RuleBroken(`${user.name} is kept out already.`, 'recusal')
     const other = { userId: user.id, name: user.name, source: 'lead', as: 'stands', because: input.because } as const
     const [first, ...others] = someEntries(keepingOut(caseFile, [other], loaded, work))

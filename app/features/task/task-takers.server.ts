@@ -14,13 +14,15 @@ import type { Choices } from '#app/ui/form/design.ts'
  * those whom it asks. Anybody else would never see it.
  */
 export const mayTake = (file: CaseFile, today: Day, triage: readonly UserId[]): UserId[] =>
-  [...new Set([
-    ...file.team.members
-      .filter((one) => !one.ended && (one.until === null || one.until >= today))
-      .filter(({ role }) => role === 'lead' || role === 'member')
-      .map(({ userId }) => userId),
-    ...(inTriage(file) && !concernsStaff(file) ? triage : []),
-  ])].filter((id) => !isRecused(file, id))
+  [
+    ...new Set([
+      ...file.team.members
+        .filter((one) => !one.ended && (one.until === null || one.until >= today))
+        .filter(({ role }) => role === 'lead' || role === 'member')
+        .map(({ userId }) => userId),
+      ...(inTriage(file) && !concernsStaff(file) ? triage : []),
+    ]),
+  ].filter((id) => !isRecused(file, id))
 
 /** Those people by name, as far as their accounts are in use. */
 export async function taskTakers(records: ReadRecords, file: CaseFile, today: Day) {

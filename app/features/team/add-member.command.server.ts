@@ -53,7 +53,12 @@ export const addMember = caseCommand({
  * Nobody joins who is kept out, or of whom it is not answered yet whether they belong to the student's family; what the
  * roster began to say only now is asked about within a minute.
  */
-function refuseKeptOut(file: CaseFile, user: { id: string; name: string }, related: readonly Related[], input: unknown) {
+function refuseKeptOut(
+  file: CaseFile,
+  user: { id: string; name: string },
+  related: readonly Related[],
+  input: unknown,
+) {
   if (isRecused(file, user.id)) throw new InputRefused({ userId: `${user.name} is kept out of this case.` }, input)
   const matched = asRelated(file, related).some(({ userId }) => userId === user.id)
   if (matched || isAskedAbout(file, user.id)) {

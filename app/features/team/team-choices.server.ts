@@ -11,11 +11,12 @@ export async function teamChoices({ caseFile, records, now, calendar }: Work): P
   const today = localOf(now, calendar.zone).day
   const lead = leadOf(caseFile.team)?.userId
   const grants = await records.users.allGrants()
-  const users = (await records.users.all()).filter(({ id, disabledAt }) => disabledAt === null && id !== lead && !isRecused(caseFile, id))
+  const users = (await records.users.all()).filter(
+    ({ id, disabledAt }) => disabledAt === null && id !== lead && !isRecused(caseFile, id),
+  )
   const staff = users.flatMap(({ id, name, title }) => {
     const held = grants.filter(({ userId }) => userId === id)
-    const refused = (role: 'member' | 'officer' | 'consulted') =>
-      mayJoinAs(role, held, caseFile, today) !== null
+    const refused = (role: 'member' | 'officer' | 'consulted') => mayJoinAs(role, held, caseFile, today) !== null
     if (refused('consulted')) return []
     const hint = refused('member') && refused('officer') ? `${title}, can be consulted` : title
     return [{ value: id, label: name, hint }]
