@@ -6,7 +6,7 @@ import { InputRefused } from '#app/gates/errors.ts'
 import { may } from '#app/policy/may.ts'
 import { day } from '#app/domain/time.ts'
 import { aCase, asUser, decide, inputOf, schoolId, TestCase } from '#tests/factories/case.ts'
-import { kickball, leo, reported, rosterRows, schools } from '#tests/factories/screening.ts'
+import { kickball, leo, reported, rosterRows } from '#tests/factories/screening.ts'
 
 const today = day('2026-09-15')
 const fresh = () => new TestCase(emptyCaseFile('cas_new'), [], aCase('reported').now)
