@@ -159,6 +159,13 @@ export default [
     route('cases/:caseId/team/lead', 'routes/case.team.lead.tsx'),
     route('cases/:caseId/team/:userId/end', 'routes/case.team.end.tsx'),
 
+    // One case: who is kept out
+    route('cases/:caseId/recusal/declare', 'routes/case.recusal.declare.tsx'),
+    route('cases/:caseId/recusals', 'routes/case.recusals.tsx'),
+    route('cases/:caseId/recusals/new', 'routes/case.recusal.new.tsx'),
+    route('cases/:caseId/recusals/:recusalId/answer', 'routes/case.recusal.answer.tsx'),
+    route('cases/:caseId/recusals/:recusalId/end', 'routes/case.recusal.end.tsx'),
+
     // People
     route('people', 'routes/people.tsx'),
     route('people/:personId', 'routes/person.tsx'),

@@ -21,6 +21,7 @@ Reads DATABASE_URL as the server does. The file is CSV in UTF-8 with a first lin
   birthDate                                     YYYY-MM-DD
   classes, handles                              parted by semicolons
   guardian1, guardian1Relation, guardian1Phone  and so on up to 4: first name and last name, mother, a number
+  guardian1Email                                by which staff who are parents are known and kept out of the case
   address1, address1Label, address1Whose        and so on up to 4: street and town, "Mother's home", mother
 
 A student number that is on the roster already is that student: what the file says counts from now on. Parents or
@@ -126,6 +127,7 @@ function asStudent(row: Row) {
           family: names.at(-1),
           relation: row[`guardian${n}Relation`] || 'guardian',
           phone: row[`guardian${n}Phone`] ?? '',
+          email: row[`guardian${n}Email`] ?? '',
         }
       }),
     places: four

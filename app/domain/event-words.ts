@@ -91,6 +91,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'priorContacts.', label: 'Prior contacts' },
   { prefix: 'screening.', label: 'Screening' },
   { prefix: 'member.', label: 'Team' },
+  { prefix: 'recusal.', label: 'Who is kept out' },
   { prefix: 'interview.', label: 'Interviews' },
   { prefix: 'contact.', label: 'Contacts' },
   { prefix: 'note.', label: 'Notes' },

@@ -120,6 +120,13 @@ export const ticked = () =>
 
 export { daySchema as dayField }
 
+/** An e-mail address that may be left out. */
+export const emailField = () =>
+  optionalText(120).refine(
+    (value) => value === undefined || /^[^\s@]+@[^\s@]+$/.test(value),
+    'Give a whole e-mail address.',
+  )
+
 /** A day that may be left out. */
 export const optionalDay = () =>
   z

@@ -30,6 +30,8 @@ export type Concern = (typeof concerns)[number]
 export const identifiedBase = z.strictObject({
   concern: z.enum(concerns),
   personId: optionalId(),
+  /** The account with which a member of staff signs in. */
+  userId: optionalId(),
   name: optionalText(200),
   /** A handle, game tag or number where there is no name. */
   handle: optionalText(200),
@@ -56,3 +58,6 @@ export const shownAs = (base: Pick<IdentifiedBase, 'name' | 'handle' | 'concern'
 /** The entries that name another person than `personId`: destroyed when the student is corrected (P10). */
 export const wronglyIdentified = (file: CaseFile, personId: string | null): EntryId[] =>
   file.triage.identified.filter((one) => one.personId !== null && one.personId !== personId).map((one) => one.entryId)
+
+/** Whether a folder is about a member of staff: a personnel matter, which no school's team reads. */
+export const concernsStaff = (file: Pick<CaseFile, 'student'>): boolean => file.student?.concern === 'staff'

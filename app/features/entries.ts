@@ -41,6 +41,7 @@ import { levelSentBack } from './level/level-sent-back.entry.ts'
 import { workingLevel } from './level/working-level.entry.ts'
 import { joinedTo, reportJoined, reportUnjoined, unjoined } from './joining/joining.entry.ts'
 import { priorSearch } from './prior-contacts/prior-contacts.entry.ts'
+import { recusal, recusalAnswered, recusalAsked } from './recusal/recusal.entry.ts'
 import { report } from './report/report.entry.ts'
 import { task, taskFinished, taskHandedOver } from './task/task.entry.ts'
 import { memberAdded, memberEnded } from './team/membership.entry.ts'
@@ -93,6 +94,9 @@ export const registry: Registry = makeRegistry([
   reportUnjoined,
   memberAdded,
   memberEnded,
+  recusal,
+  recusalAsked,
+  recusalAnswered,
   task,
   taskFinished,
   taskHandedOver,

@@ -149,6 +149,9 @@ async function putOnRecord<R>(core: Core, records: Records, work: Recorded<R>): 
     authoriseIn(work.command.permission, there.file, presence)
     await project(core, records, await record(recording, there, other.entries, new Set()), presence.district)
   }
+  for (const { id, topic } of decided.queues ?? []) {
+    await records.write.queueOutbox({ id, topic, caseId: folder.file.id, at: presence.now })
+  }
   await append(core.vault, records, presence.now, events)
 }
 

@@ -18,6 +18,9 @@ import type { Anew } from './resealing.server.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
+/** What a job does once something is on record: closes the account of the concern, looks for related staff again. */
+export type OutboxTopic = 'close account' | 'match again'
+
 /** A person or an address that a decision brings into the house. Written before its entries, with its own event. */
 export interface Creates {
   people?: readonly { id: PersonId; name: string; kind: 'guardian' | 'staff' | 'other' }[]
@@ -89,6 +92,8 @@ export interface CaseCommand<
     /** Entries for other folders in the same transaction (joining); the gate asks for the same permission in each. */
     elsewhere?: readonly { caseId: CaseId; entries: NonEmpty<NewEntry> }[]
     result: R
+    /** What jobs do right after the commit, by the id of an entry that says so. */
+    queues?: readonly { id: EntryId; topic: OutboxTopic }[]
     creates?: Creates
     /** Parts destroyed by correcting a wrong student; kept in the event's sealed part. */
     destroys?: readonly { entryId: string; compartment: 'base' | 'header' }[]

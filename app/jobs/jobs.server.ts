@@ -21,11 +21,25 @@ export interface Jobs {
 }
 
 const everyMs = 60_000
+/** What must happen within a minute is looked for this often. */
+const oftenMs = 15_000
 const leaseMinutes = 2
 
-/** Starts what runs by itself: once a minute, in one server at a time, as actor `system`. */
+/** Starts what runs by itself: once a minute, or more often where it says so, in one server at a time, as actor `system`. */
 export function startJobs(parts: JobParts): Jobs {
   const holder = parts.newId('request')
+  const often = { ...parts, list: (parts.list ?? jobs).filter((job) => job.often) }
+  const others = { ...parts, list: (parts.list ?? jobs).filter((job) => !job.often) }
+  const rounds = [roundsOf(others, holder, everyMs), roundsOf(often, holder, oftenMs)]
+  return {
+    stop: async () => {
+      for (const round of rounds) await round.stop()
+    },
+  }
+}
+
+/** Rounds of some jobs, the first at once. One that takes long is not begun again meanwhile, and holds no other list up. */
+function roundsOf(parts: JobParts, holder: string, everyMs: number): Jobs {
   let running: Promise<void> | undefined
   const round = () => {
     running ??= runJobs(parts, holder)

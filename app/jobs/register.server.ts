@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
+import { closeAccounts } from './close-accounts.server.ts'
+import { matchOpenFolders } from './match-again.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
 import { projectQueue } from './project-queue.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
@@ -17,8 +19,19 @@ export interface JobWork {
 /** Something that runs by itself. Gives how many things it did. */
 export interface Job {
   name: string
+  /** Runs three times a minute, where people must not wait for it. */
+  often?: true
   run(work: JobWork): Promise<number>
 }
 
 /** Everything that runs by itself, in this order. */
-export const jobs: readonly Job[] = [projectQueue, sweepFiles, sweepDrafts, sweepSessions, sweepTokens, disableUnused]
+export const jobs: readonly Job[] = [
+  closeAccounts,
+  projectQueue,
+  matchOpenFolders,
+  sweepFiles,
+  sweepDrafts,
+  sweepSessions,
+  sweepTokens,
+  disableUnused,
+]

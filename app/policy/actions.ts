@@ -133,6 +133,23 @@ const table = {
   'case.reopen': { who: team, about: 'Reopen' },
   'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
+  // Who is kept out
+  'recusal.declare': {
+    who: [...withOfficers, 'consulted person', 'chair', 'district lead', 'records officer'],
+    about: 'Say that one should not be on a case oneself',
+  },
+  'recusal.record': { who: ['lead', 'district lead'], about: 'Keep somebody out of a case', personal: true },
+  'recusal.answer': {
+    who: ['lead', 'chair', 'district lead'],
+    about: 'Say whether somebody is related to a student',
+    personal: true,
+  },
+  'recusal.end': { who: ['district lead'], about: 'Let somebody back into a case', personal: true },
+  'recusal.read': {
+    who: ['lead', 'district lead', 'records officer'],
+    about: 'See who is kept out of a case',
+    personal: true,
+  },
   // Reading
   'case.read': {
     who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit'],

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../domain/case-file.ts'
-import { leadOf, membershipOf } from '../domain/file/people.ts'
+import { isRecused, leadOf, membershipOf } from '../domain/file/people.ts'
 import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import type { Grant } from './roles.ts'
@@ -36,7 +36,7 @@ export function approversOf(file: CaseFile, rows: ApproverRows, today: Day, prop
   const found = new Map<UserId, Approver>()
   for (const [id, as] of asked) {
     const user = rows.users.find((one) => one.id === id && !one.disabledAt)
-    if (user && id !== proposer && !found.has(id)) found.set(id, { id, name: user.name, as })
+    if (user && id !== proposer && !found.has(id) && !isRecused(file, id)) found.set(id, { id, name: user.name, as })
   }
   const members = [...found.values()].filter(({ id }) => memberNow(file, id, today))
   // Where no approver is on the team, a district lead or a deputy joins it.

@@ -7,7 +7,7 @@ import type { Day } from '../domain/time.ts'
 import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
 import { representedIn } from './standing-in.ts'
@@ -58,7 +58,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'triage group':
       return school !== null && worksOnTeams(actor, school) && actor.triageSchools.includes(school) && inTriageOrTeam
     case 'on call':
-      return opensReports && actor.onCall && (file === null || inTriageOrTeam)
+      return opensReports && (file ? isCalledFor(actor, file) && inTriageOrTeam : actor.onCall)
     case 'in a staff matter':
       return (
         file !== null &&

@@ -1,4 +1,6 @@
 import type { CaseFile } from '../domain/case-file.ts'
+import { schoolIsOut } from '../domain/file/people.ts'
+import { concernsStaff } from '../domain/identity.ts'
 import type { CaseId, SchoolId, UserId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/time.ts'
 
@@ -109,7 +111,14 @@ export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean 
   teamRoles.some((role) => (schoolId ? holds(actor, role, schoolId) : holdsAnywhere(actor, role)))
 
 /** Whether a folder is about a staff member: a personnel matter, which no school's team reads (access.md 3.0). */
-export const isStaffMatter = (file: Pick<CaseFile, 'student'>): boolean => file.student?.concern === 'staff'
+export const isStaffMatter: (file: Pick<CaseFile, 'student'>) => boolean = concernsStaff
+
+/**
+ * Whether somebody is called for a folder in triage: on the district's on-call list, or a district lead where everybody
+ * who opens reports at its school is kept out.
+ */
+export const isCalledFor = (actor: UserActor, file: CaseFile): boolean =>
+  actor.onCall || (schoolIsOut(file) && holds(actor, 'district-lead'))
 
 /**
  * Whether somebody is asked to read why others went on without what a gate asked for: a district lead, or the deputy of

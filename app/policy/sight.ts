@@ -6,7 +6,7 @@ import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { representedIn } from './standing-in.ts'
 import { isListedOnly, sightTable } from './sight-table.ts'
@@ -80,6 +80,11 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
     compartments.add('oversight')
     groups.add('override')
   }
+  // A district lead answers for who is kept out, on the team or not.
+  if (holds(actor, 'district-lead')) {
+    compartments.add('oversight')
+    groups.add('recusal')
+  }
   return {
     reason,
     compartments,
@@ -114,7 +119,7 @@ function triageReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (!inTriage(file)) return null
   const { schoolId } = file
   if (schoolId && actor.triageSchools.includes(schoolId) && worksOnTeams(actor, schoolId)) return 'triage'
-  return actor.onCall && worksOnTeams(actor) ? 'on call' : null
+  return isCalledFor(actor, file) && worksOnTeams(actor) ? 'on call' : null
 }
 
 /** Opened for a short time with a reason: in an emergency, or to audit. Never a staff matter. */

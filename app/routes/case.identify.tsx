@@ -20,7 +20,9 @@ export const loader = pageLoader(
     extra: identityAround,
   }),
 )
-export const action = formAction(identifyStudent, { saved: 'case' })
+export const action = formAction(identifyStudent, {
+  to: ({ caseId, entryId, gone }) => (gone ? `/work?left=${gone}` : `/cases/${caseId}?saved=${entryId}`),
+})
 
 export default function IdentifyPage() {
   const { extra, caseId } = useLoaderData() as CaseFormView<IdentityAround>

@@ -7,7 +7,9 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(caseFormPage(recordTarget, targetDesign))
-export const action = formAction(recordTarget, { saved: 'case' })
+export const action = formAction(recordTarget, {
+  to: ({ caseId, entryId, gone }) => (gone ? `/work?left=${gone}` : `/cases/${caseId}?saved=${entryId}`),
+})
 
 export default function TargetPage() {
   return <CaseFormPage design={targetDesign} schema={targetInput} />

@@ -159,6 +159,9 @@ const grades: Readonly<Record<string, readonly string[]>> = {
   SRH: ['9', '10', '11', '12'],
 }
 
+/** The same phone as Dr. Feldman's: whether she is related is asked of the chair. */
+const phoneOfFeldman = [{ given: 'Dev', family: 'Banerjee', relation: 'Father', phone: '(555) 010-0210' }]
+
 /** The students that scripts speak of, and the look-alike pairs of the fixture. */
 const named: readonly (Pick<DemoStudent, 'schoolCode' | 'given' | 'family' | 'grade'> &
   Partial<DemoStudent> & { ref: string })[] = [
@@ -217,7 +220,7 @@ const named: readonly (Pick<DemoStudent, 'schoolCode' | 'given' | 'family' | 'gr
   { ref: 'theo', schoolCode: 'DVH', given: 'Theo', family: 'Wakefield', grade: '10' },
   { ref: 'sana', schoolCode: 'MMS', given: 'Sana', family: 'Farooqi', grade: '6' },
   { ref: 'gus', schoolCode: 'ACE', given: 'Gus', family: 'Dunmore', grade: '5' },
-  { ref: 'rhea', schoolCode: 'DVH', given: 'Rhea', family: 'Banerjee', grade: '11' },
+  { ref: 'rhea', schoolCode: 'DVH', given: 'Rhea', family: 'Banerjee', grade: '11', guardians: phoneOfFeldman },
   { ref: 'eli', schoolCode: 'SRH', given: 'Eli', family: 'Hawthorne', grade: '12' },
 ]
 

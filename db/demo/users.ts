@@ -196,7 +196,7 @@ export const demoUsers: readonly DemoUser[] = [
     name: 'Sonia Petrov',
     title: 'Human resources director',
     phone: '(555) 010-0220',
-    roles: [['referrer']],
+    roles: [['referrer'], ['hr']],
   },
   {
     ref: 'U21',

@@ -80,13 +80,7 @@ export function queueWrites(
   s: Sql,
 ): Pick<
   Records['write'],
-  | 'saveToken'
-  | 'sweepTokens'
-  | 'takeLease'
-  | 'queueOutbox'
-  | 'queueReprojection'
-  | 'takeReprojections'
-  | 'noteProjections'
+  'saveToken' | 'sweepTokens' | 'takeLease' | 'queueReprojection' | 'takeReprojections' | 'noteProjections'
 > {
   const { db, t } = s
   const value = sql.placeholder
@@ -118,9 +112,6 @@ export function queueWrites(
         })
         .returning({ name: t.leases.name })
       return taken.length > 0
-    },
-    queueOutbox: async ({ id, topic, caseId, at }) => {
-      await db.insert(t.outbox).values({ id, topic, caseId, at })
     },
     queueReprojection: async (caseIds) => {
       if (caseIds === 'all') {

@@ -10,6 +10,7 @@ import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
 import { keyReads, keyWrites } from './keys.ts'
 import { identityReads, identityWrites } from './identities.ts'
+import { outboxReads, outboxWrites } from './outbox.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -36,6 +37,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   audit: auditReads(s),
   keys: keyReads(s),
   leases: leaseReads(s),
+  outbox: outboxReads(s),
   tokens: tokenReads(s),
 })
 
@@ -58,5 +60,6 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...fileWrites(s),
     ...projectionWrites(s),
     ...queueWrites(s),
+    ...outboxWrites(s),
   },
 })

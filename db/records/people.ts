@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import { keysOfPerson, nameWords, searchTerms, similarNames, soundOf, soundsOf } from '#app/domain/names.ts'
 import { afterPrefix, first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
@@ -76,6 +76,15 @@ export function personReads(s: Sql): ReadRecords['people'] {
         .where(eq(t.stays.personId, personId))
         .orderBy(asc(t.addresses.createdAt), asc(t.addresses.id))
       return rows.map(({ row, address }) => ({ ...row, address }))
+    },
+    staffHomes: async () => {
+      const rows = await db
+        .select({ userId: t.people.userId, email: t.people.email, line: t.addresses.line })
+        .from(t.people)
+        .leftJoin(t.stays, eq(t.stays.personId, t.people.id))
+        .leftJoin(t.addresses, eq(t.addresses.id, t.stays.addressId))
+        .where(and(eq(t.people.kind, 'staff'), isNotNull(t.people.userId)))
+      return rows.map(({ userId, email, line }) => ({ userId: userId ?? '', email, line: line ?? '' }))
     },
     page: async ({ schoolId, after, limit }) => {
       const from =
@@ -172,10 +181,11 @@ export function personWrites(
   const { db, t } = s
   return {
     savePerson: async ({ id, ...person }) => {
-      const { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, userId, salt } = person
+      const { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, email, userId, salt } =
+        person
       const place = [...nameWords(family), ',', ...nameWords(given), id].join(' ')
       const lists = { handles: JSON.stringify(person.handles), classes: JSON.stringify(person.classes) }
-      const known = { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, userId, salt }
+      const known = { kind, name, given, family, studentNumber, birthDate, grade, schoolId, phone, email, userId, salt }
       const row = { ...known, ...lists, place }
       await db
         .insert(t.people)

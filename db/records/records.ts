@@ -9,8 +9,10 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
+import type { EvidenceReads } from './evidence-reads.ts'
 import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
+import type { OutboxReads, OutboxWrites } from './outbox.ts'
 import type {
   AccessRow,
   AddressRow,
@@ -20,23 +22,16 @@ import type {
   CaseListRow,
   DistrictRow,
   DraftRow,
-  EntryEvidence,
   EntryRow,
-  FactorResetRow,
-  FactorRow,
   FileRow,
   GuardianRow,
   NewEntryRow,
   PartRow,
-  PasswordRow,
   PersonRow,
   PieceRow,
-  ProjectionDifference,
   ProjectionRows,
-  RecoveryCodeRow,
   SchoolRow,
   SealedAuditRow,
-  SessionRow,
   StayRow,
   WorkItemRow,
 } from './rows.ts'
@@ -72,43 +67,15 @@ export interface ReadRecords extends RightsReads {
     lookAlikes(id: PersonId): Promise<PersonRow[]>
     guardians(studentId: PersonId): Promise<(GuardianRow & { guardian: PersonRow })[]>
     stays(personId: PersonId): Promise<(StayRow & { address: AddressRow })[]>
+    /** Where people of the staff live or stay, as far as the roster has them with an account. */
+    staffHomes(): Promise<{ userId: UserId; email: string | null; line: string }[]>
     page(options: { schoolId?: SchoolId; after?: string; limit: number }): Promise<PersonRow[]>
   }
   addresses: {
     byId(id: AddressId): Promise<AddressRow | undefined>
     byIds(ids: readonly AddressId[]): Promise<AddressRow[]>
   }
-  /** Whole tables in pages, for the verifier of the audit trail only. */
-  evidence: {
-    /** All entries of all folders by key, with every part and salt. */
-    entries(options: { afterKey: number; limit: number }): Promise<EntryEvidence[]>
-    people(options: { after?: PersonId; limit: number }): Promise<PersonRow[]>
-    guardians(): Promise<GuardianRow[]>
-    stays(): Promise<StayRow[]>
-    addresses(options: { after?: AddressId; limit: number }): Promise<AddressRow[]>
-    /** Bound files only: a staged one is nobody's record yet. */
-    files(options: { after?: FileId; limit: number }): Promise<FileRow[]>
-    passwords(): Promise<PasswordRow[]>
-    /** By token hash. Those that are over are swept, so that the table stays small; it is paged all the same. */
-    sessions(options: { after?: string; limit: number }): Promise<SessionRow[]>
-    /** The words by which some people are found, as they are stored. */
-    wordsOfPeople(ids: readonly PersonId[]): Promise<{ personId: PersonId; word: string }[]>
-    /** The last number that each counter gave. */
-    counters(): Promise<{ name: string; value: number }[]>
-    /** A folder that entries or a list name, and that is not there. */
-    lostFolder(): Promise<CaseId | undefined>
-    factors(): Promise<{ factors: FactorRow[]; codes: RecoveryCodeRow[]; resets: FactorResetRow[] }>
-    /**
-     * Where a folder's stored lists, work and sight are not as given. Sight that ended before `today` doesn't count, nor
-     * that of people who can't sign in: all but `users`.
-     */
-    projectionDifferences(
-      wanted: ProjectionRows,
-      counting: { today: Day; users: ReadonlySet<UserId> },
-    ): Promise<ProjectionDifference[]>
-    /** Folders whose projections wait to be made again. */
-    waitingForProjection(): Promise<CaseId[]>
-  }
+  evidence: EvidenceReads
   folders: {
     exists(id: CaseId): Promise<boolean>
     /** All entries of a folder in seq order, open bodies only. */
@@ -175,6 +142,7 @@ export interface ReadRecords extends RightsReads {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
     until(name: string): Promise<Instant | undefined>
   }
+  outbox: OutboxReads
   tokens: {
     find(token: string): Promise<{ token: string; actorId: string; inputHash: string; result: string } | undefined>
   }
@@ -186,6 +154,7 @@ export interface Records extends ReadRecords {
   write: RightsWrites &
     FactorWrites &
     IdentityWrites &
+    OutboxWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>
@@ -232,7 +201,6 @@ export interface Records extends ReadRecords {
       /** Notes by which version of the projections all rows are made. */
       noteProjections(version: number): Promise<void>
       takeLease(name: string, holder: string, now: Instant, until: Instant): Promise<boolean>
-      queueOutbox(row: { id: string; topic: string; caseId: CaseId | null; at: Instant }): Promise<void>
     }
 }
 

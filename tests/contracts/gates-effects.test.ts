@@ -242,6 +242,7 @@ onBothEngines('What a command leaves', (engine) => {
         userId: user?.id,
         name: 'Renamed',
         phone: '',
+        email: '',
         agreementUntil: '',
       })
       expect(await revision()).toBe(before + 1)

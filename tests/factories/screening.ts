@@ -5,6 +5,7 @@ import { recordPriorContacts } from '#app/features/prior-contacts/record-prior-c
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { instant } from '#app/domain/time.ts'
 import { schoolId, TestCase } from './case.ts'
+import type { DutyRows } from '#app/policy/duties.ts'
 
 /** Carla Ruiz's report of scenario S1, as page A sends it. */
 export const kickball = {
@@ -22,7 +23,17 @@ export const schools = [
   { id: schoolId, name: 'Alder Creek' },
   { id: 'sch_other', name: 'Miwok Middle' },
 ]
-export const rosterRows = (matches: readonly object[] = [leo]) => ({ students: { matches }, schools, files: [] })
+/** A house in which nobody takes over anything, and a student to whose family nobody on the staff belongs. */
+export const noDuties: DutyRows = { users: [], grants: [], deputies: [], triageGroups: [] }
+export const nobodyRelated = { related: [], rows: noDuties }
+
+export const rosterRows = (matches: readonly object[] = [leo]) => ({
+  students: { matches },
+  schools,
+  files: [],
+  related: [],
+  duties: noDuties,
+})
 
 const at = (time: string) => `2026-09-15T${time}:00.000Z`
 
@@ -42,7 +53,7 @@ export const byTwo = {
   personId: 'per_leo',
   identifiers: ['student-number', 'photo'],
 }
-export const noLookAlikes = { person: leo, lookAlikes: [] }
+export const noLookAlikes = { person: leo, lookAlikes: [], ...nobodyRelated }
 
 /** In triage, identified by two identifiers and searched for; weapon access was not asked yet. */
 export const screened = (): TestCase =>

@@ -6,7 +6,7 @@ import { identifyStudent } from '#app/features/identity/identify-student.command
 import { recordPriorContacts } from '#app/features/prior-contacts/record-prior-contacts.command.server.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile, TestCase } from '#tests/factories/case.ts'
-import { acknowledgedCase, byTwo, leo, noLookAlikes, screened } from '#tests/factories/screening.ts'
+import { acknowledgedCase, byTwo, leo, noLookAlikes, screened, nobodyRelated } from '#tests/factories/screening.ts'
 
 const caleb = { ...leo, id: 'per_caleb', name: 'Caleb Strand', grade: '10', schoolId: 'sch_sutter' }
 const kaleb = { ...leo, id: 'per_kaleb', name: 'Kaleb Strand', grade: '9', schoolId: 'sch_sutter' }
@@ -49,13 +49,13 @@ describe('identifyStudent', () => {
     const { file } = acknowledgedCase().play(
       identifyStudent,
       { concern: 'unknown' },
-      { ...asTriage, loaded: { lookAlikes: [] } },
+      { ...asTriage, loaded: { lookAlikes: [], ...nobodyRelated } },
     )
     expect(file.student).toMatchObject({ concern: 'unknown', name: 'Unknown author', confirmed: true, personId: null })
   })
 
   it('warns of a similar name, and keeps the rejected one in the audit only (P10)', () => {
-    const loaded = { person: caleb, lookAlikes: [kaleb] }
+    const loaded = { person: caleb, lookAlikes: [kaleb], ...nobodyRelated }
     const input = { ...byTwo, personId: 'per_caleb', identifiers: ['handle', 'photo'] }
     expect(() => decide(identifyStudent, acknowledgedCase(), input, { loaded })).toThrow(
       expect.objectContaining({ errors: { comparedWith: expect.stringContaining('Kaleb Strand (grade 9)') } }),
@@ -75,7 +75,7 @@ describe('identifyStudent', () => {
     const { file } = acknowledgedCase().play(
       identifyStudent,
       { ...byTwo, personId: 'per_caleb' },
-      { ...asTriage, loaded: { person: caleb, lookAlikes: [] } },
+      { ...asTriage, loaded: { person: caleb, lookAlikes: [], ...nobodyRelated } },
     )
     expect(file.schoolId).toBe('sch_sutter')
   })
@@ -87,14 +87,14 @@ describe('correcting a wrong student (P10)', () => {
       identifyStudent,
       on,
       { ...byTwo, personId: 'per_kaleb', comparedWith: ['per_caleb'], reason },
-      { ...asTriage, loaded: { person: kaleb, lookAlikes: [caleb] } },
+      { ...asTriage, loaded: { person: kaleb, lookAlikes: [caleb], ...nobodyRelated } },
     ) as Decided
   const wrong = () =>
     acknowledgedCase()
       .play(
         identifyStudent,
         { ...byTwo, personId: 'per_caleb' },
-        { ...asTriage, loaded: { person: caleb, lookAlikes: [] } },
+        { ...asTriage, loaded: { person: caleb, lookAlikes: [], ...nobodyRelated } },
       )
       .play(recordPriorContacts, {}, { ...asTriage, loaded: [] })
 
@@ -119,7 +119,7 @@ describe('correcting a wrong student (P10)', () => {
     const after = new TestCase(foldCase('cas_test', kept, registry), [], before.now).play(
       identifyStudent,
       { ...byTwo, personId: 'per_kaleb' },
-      { ...asTriage, loaded: { person: kaleb, lookAlikes: [] } },
+      { ...asTriage, loaded: { person: kaleb, lookAlikes: [], ...nobodyRelated } },
     )
     expect(after.file.student).toMatchObject({ name: 'Kaleb Strand' })
     expect(JSON.stringify(after.file)).not.toContain('per_caleb')

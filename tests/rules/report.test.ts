@@ -6,7 +6,7 @@ import { InputRefused } from '#app/gates/errors.ts'
 import { may } from '#app/policy/may.ts'
 import { day } from '#app/domain/time.ts'
 import { aCase, asUser, decide, inputOf, schoolId, TestCase } from '#tests/factories/case.ts'
-import { kickball, leo, reported, rosterRows, schools } from '#tests/factories/screening.ts'
+import { kickball, leo, reported, rosterRows } from '#tests/factories/screening.ts'
 
 const today = day('2026-09-15')
 const fresh = () => new TestCase(emptyCaseFile('cas_new'), [], aCase('reported').now)
@@ -94,7 +94,7 @@ describe('sendReport', () => {
   })
 
   it('takes a student number for an answer', () => {
-    const rows = { students: { byNumber: leo, matches: [] }, schools, files: [] }
+    const rows = { ...rosterRows(), students: { byNumber: leo, matches: [] } }
     expect(partsOf(send({ student: '400117' }, rows), 'identified')).toMatchObject({ base: { personId: 'per_leo' } })
   })
 

@@ -11,6 +11,7 @@ import type { Who } from '#tests/factories/case.ts'
 const of = (who: Who) => ({
   user: { id: `usr_${who}`, name: `Test ${who}`, disabledAt: null },
   grants: asUser(who).grants,
+  related: [],
 })
 const add = (who: Who, role: string, change: Record<string, unknown> = {}) => ({
   userId: `usr_${who}`,

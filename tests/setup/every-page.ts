@@ -329,7 +329,19 @@ export const tours: readonly Tour[] = [
       {
         who: 'U07',
         params: of('inquiry', { userId: '$U09' }),
-        pages: aCase('team', 'team/add', 'team/lead', 'team/:userId/end'),
+        pages: aCase('team', 'team/add', 'team/lead', 'team/:userId/end', 'recusals', 'recusals/new'),
+      },
+      seeing('U09', 'inquiry', 'recusal/declare'),
+      { who: 'U08', pages: ['work?left=own'] },
+      {
+        who: 'U07',
+        params: of('just-opened', { recusalId: '$just-opened:case/recusal-asked' }),
+        pages: aCase('recusals', 'recusals/:recusalId/answer', 'recusal/declare'),
+      },
+      {
+        who: 'U01',
+        params: of('inquiry', { recusalId: '$inquiry:case/recusal' }),
+        pages: aCase('recusals', 'recusals/:recusalId/end'),
       },
     ],
   },

@@ -109,6 +109,10 @@ export interface RecusalFact {
    */
   state: 'stands' | 'asked' | 'dismissed'
   holds: boolean
+  /** As far as somebody said why. */
+  because?: string
+  /** Nobody of the school's triage group was left when it was put on record: the district leads stand in. */
+  schoolOut?: boolean
   since: Instant
   entryId: EntryId
 }
@@ -116,3 +120,10 @@ export interface RecusalFact {
 /** Whether a person is kept out of a folder. Asked before everything that allows (access.md 3.6). */
 export const isRecused = ({ recusals }: { recusals: readonly RecusalFact[] }, userId: UserId): boolean =>
   recusals.some((one) => one.userId === userId && one.state !== 'dismissed' && one.holds)
+
+/** Whether everybody who opens reports at the folder's school is kept out of it: then it is the district leads'. */
+export const schoolIsOut = ({ recusals }: { recusals: readonly RecusalFact[] }): boolean =>
+  recusals.some((one) => one.schoolOut && one.state !== 'dismissed' && one.holds)
+/** Whether it is still asked whether somebody must be kept out, and nothing else keeps them out for certain. */
+export const isAskedAbout = ({ recusals }: { recusals: readonly RecusalFact[] }, userId: UserId): boolean =>
+  recusals.some((one) => one.userId === userId && one.state === 'asked')

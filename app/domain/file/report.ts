@@ -51,6 +51,8 @@ export interface IdentifiedStudent {
   /** Which identifiers agreed (P10): at least two once confirmed. */
   identifiers: readonly string[]
   confirmed: boolean
+  /** The account of a member of staff, where they have one. */
+  userId?: UserId
   concern: 'student' | 'staff' | 'other' | 'unknown'
 }
 

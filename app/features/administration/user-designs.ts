@@ -6,6 +6,14 @@ const userFields = [
   { type: 'text', name: 'signIn', label: 'Sign-in name', hint: 'Letters, digits, dots. No spaces.' },
   { type: 'text', name: 'phone', label: 'Phone', inputMode: 'tel', optional: true },
   {
+    type: 'text',
+    name: 'email',
+    label: 'E-mail',
+    hint: 'Where a parent on the roster has the same one, this person is kept out of that student’s case.',
+    inputMode: 'email',
+    optional: true,
+  },
+  {
     type: 'day',
     name: 'agreementUntil',
     label: 'Agreement ends',

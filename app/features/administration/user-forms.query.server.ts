@@ -19,6 +19,7 @@ export const userForm = houseForm('userForm', 'users.manage', async ({ input, re
         name: user.name,
         title: user.title,
         phone: user.phone ?? '',
+        email: user.email ?? '',
         agreementUntil: user.agreementUntil ?? '',
       },
     }

@@ -12,6 +12,7 @@ import { onlyReads } from '#app/policy/break-glass.ts'
 import { may } from '#app/policy/may.ts'
 import { addMenu, stepMenu } from './add-menu.ts'
 import { decisionsOf } from './decisions.ts'
+import { closedAccount } from './closed-account.server.ts'
 import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { namesOf } from './names.ts'
@@ -60,13 +61,14 @@ async function around(work: CaseQueryWork<unknown>) {
         : [],
     nameOf: await namesOf(caseFile, records),
     opened: await openedHere(work),
+    account: await closedAccount(work),
   }
 }
 
 /** Makes the page's view from the folder in the reader's sight. */
 function viewOf(
   work: CaseQueryWork<z.output<typeof input>>,
-  { schools, alike, nameOf, opened }: Awaited<ReturnType<typeof around>>,
+  { schools, alike, nameOf, opened, account }: Awaited<ReturnType<typeof around>>,
 ) {
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
@@ -95,9 +97,10 @@ function viewOf(
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
     member: asked.member === 'yes' && !reading,
     rightNow: rightNow(file, { zone, today, profile, partial }).map((line) => asFarAsMay(line, can)),
-    next: partial || reading
-      ? null
-      : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }), can),
+    next:
+      partial || reading
+        ? null
+        : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }), can),
     due: dueLines(file, { profile, calendar }, now, partial).map((line) => asFarAsMay(line, can)),
     plan: planToday(file, {
       calendar,
@@ -117,6 +120,7 @@ function viewOf(
       show: asked.show ?? null,
     },
     unreadable: file.unreadable.length,
+    account,
     add: addMenu(actor, file, today),
     steps: stepMenu(actor, file, today),
     inDanger: can('danger.mark'),
@@ -154,6 +158,8 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['Who can see this', 'access', 'case.access'],
     ['Who viewed this', 'viewers', 'case.viewers'],
     ['Trail', 'trail', 'case.trail'],
+    ['Who is kept out', 'recusals', 'recusal.read'],
+    ['I should not be on this case', 'recusal/declare', 'recusal.declare'],
   ]
   return links
     .filter(([, , action]) => can(action))

@@ -22,6 +22,7 @@ export function CasePage({ view }: { view: CasePageView }) {
       </PageHead>
       {view.saved ? <Notice tone="done">{view.saved}</Notice> : null}
       {view.member ? <Notice>You are on this case already. It needs no emergency.</Notice> : null}
+      {view.account ? <Notice>{view.account}</Notice> : null}
       {view.unreadable > 0 ? (
         <Notice tone="warning">
           {view.unreadable === 1 ? 'One entry cannot be read.' : `${view.unreadable} entries cannot be read.`} The rest

@@ -32,6 +32,7 @@ import { TargetSupportView } from '../outcome-support/target-support-view.tsx'
 import { PlanReviewView } from '../plan-review/plan-review-view.tsx'
 import { PlanActionEndedView, PlanActionView, PlanStartedView } from '../plan/plan-view.tsx'
 import { PoliceDecidedView, PoliceDutyView, PoliceToldView, RegistryReviewView } from '../police/police-view.tsx'
+import { RecusalAnsweredView, RecusalAskedView, RecusalView } from '../recusal/recusal-view.tsx'
 import { ReopenedView } from '../reopen/reopen-view.tsx'
 import { ReportView } from '../report/report-view.tsx'
 import { ReturnView } from '../return-to-school/return-view.tsx'
@@ -89,6 +90,9 @@ export const entryViews: Readonly<Record<string, View>> = {
   'police-told': PoliceToldView,
   'referral-attended': ReferralAttendedView,
   'registry-review': RegistryReviewView,
+  recusal: RecusalView,
+  'recusal-answered': RecusalAnsweredView,
+  'recusal-asked': RecusalAskedView,
   reopened: ReopenedView,
   report: ReportView,
   'return-to-school': ReturnView,

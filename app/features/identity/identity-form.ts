@@ -14,6 +14,21 @@ const who: readonly Field[] = [
       { value: 'unknown', label: 'Nobody knows who wrote or said it' },
     ],
   },
+  {
+    type: 'words',
+    text: 'A member of staff is a matter for human resources and the district leads. The school’s team leaves it as you confirm.',
+    when: { field: 'concern', is: ['staff'] },
+  },
+  {
+    type: 'pick',
+    name: 'userId',
+    label: 'Their account, if they sign in here',
+    hint: 'It is closed within a minute after you confirm.',
+    from: 'staff',
+    as: 'select',
+    optional: true,
+    when: { field: 'concern', is: ['staff'] },
+  },
   { type: 'pick', name: 'personId', label: 'Which person?', from: 'students', as: 'radio', when: somebody },
   {
     type: 'text',

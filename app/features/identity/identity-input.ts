@@ -11,6 +11,8 @@ export const identityInput = z
     caseId: id('Choose a case.'),
     concern: choice(concerns, 'Choose who this is about.'),
     personId: optionalId(),
+    /** The account of a member of staff. */
+    userId: optionalId(),
     name: optionalText(200),
     identifiers: choices(identifiers),
     recognisedBy: optionalText(200),
@@ -19,7 +21,8 @@ export const identityInput = z
     reason: optionalText(2000),
   })
   .refine(
-    ({ concern, personId, name }) => concern === 'unknown' || personId !== undefined || name !== undefined,
+    ({ concern, personId, userId, name }) =>
+      concern === 'unknown' || personId !== undefined || name !== undefined || (concern === 'staff' && !!userId),
     beside('personId', 'Choose the person, or give the name.'),
   )
   .refine(

@@ -45,6 +45,10 @@ export async function identityChoices(work: Work): Promise<Choices> {
 
 export async function identityPrefill(work: Work): Promise<FormObject> {
   const person = await meantBy(work)
+  const { student } = work.caseFile
+  if (!person && student?.concern === 'staff') {
+    return { concern: 'staff', name: student.name, ...(student.userId ? { userId: student.userId } : {}) }
+  }
   if (!person) return {}
   return { concern: person.kind === 'staff' ? 'staff' : 'student', personId: person.id }
 }

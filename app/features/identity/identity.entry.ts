@@ -37,6 +37,7 @@ export const identified = defineKind({
         schoolId: base.schoolId,
         identifiers: base.identifiers,
         confirmed: base.confirmed,
+        userId: base.userId,
         concern: base.concern,
       },
       triage: {

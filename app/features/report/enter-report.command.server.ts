@@ -3,6 +3,7 @@ import { instantAt } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { enteredInput } from './report-input.ts'
+import { keptOutOf } from './kept-out-of.ts'
 import { reportEntries, settleStudent } from './report-folder.ts'
 import { reportRows } from './roster-rows.server.ts'
 
@@ -20,6 +21,8 @@ export const enterReport = caseCommand({
   decide: (work) => {
     const { input, loaded, actor, now, calendar, caseFile } = work
     const {
+      whom,
+      staffName,
       student,
       studentId,
       nameNotKnown,
@@ -37,7 +40,7 @@ export const enterReport = caseCommand({
     const receivedAt = instantAt(received.day, received.time ?? '', calendar.zone)
     const wrong = notThen(received, { now, zone: calendar.zone }, yearsBack.received)
     if (wrong) throw new InputRefused({ [`received.${wrong.field}`]: wrong.message }, input)
-    const answer = { student, studentId, nameNotKnown, handle, description: said.description }
+    const answer = { whom, staffName, student, studentId, nameNotKnown, handle, description: said.description }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId = (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool
     if (!loaded.schools.some((school) => school.id === schoolId)) {
@@ -48,7 +51,10 @@ export const enterReport = caseCommand({
       ? {}
       : { name: reporterName, relation: reporterRelation, contact: reporterContact, confidential: said.confidential }
     const reporter = { ...known, enteredBy: { userId: actor.id, name: actor.name } }
-    const entries = reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work)
+    const entries = [
+      ...reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work),
+      ...keptOutOf(caseFile, which, schoolId, loaded, work),
+    ] as const
     return { entries, result: { caseId: caseFile.id } }
   },
 })

@@ -14,12 +14,12 @@ export interface OwnReport {
   /** Nobody has opened it yet. */
   waiting: boolean
   /** Whom they named, as they named them. */
-  student?: { name?: string; personId?: string; grade?: string }
+  student?: { name?: string; personId?: string; grade?: string; concern?: string }
 }
 
 interface Bodies {
   header?: { receivedAt?: Instant; schoolId?: string }
-  base?: { danger?: string; weapon?: string; name?: string; personId?: string; grade?: string }
+  base?: { danger?: string; weapon?: string; name?: string; personId?: string; grade?: string; concern?: string }
 }
 
 /** A report that the person sent or entered. Throws `NotPermitted` for everybody else's. */
@@ -42,7 +42,7 @@ export async function ownReport(records: ReadRecords, actor: Actor, caseId: stri
     danger: isLifeSafety({ danger: known(base?.danger), weapon: known(base?.weapon) }),
     schoolId: header?.schoolId ?? '',
     waiting: own.stage === 'reported',
-    student: named && { name: named.name, personId: named.personId, grade: named.grade },
+    student: named && { name: named.name, personId: named.personId, grade: named.grade, concern: named.concern },
   }
 }
 

@@ -11,11 +11,12 @@ export interface ReceiptView {
   safetyPhone: string
   openedBy: string | null
   named: boolean
+  staff: boolean
 }
 
 /** After sending: the number, who should open it by when, and where to call. Nothing about the student. */
 export function ReceiptPage({ view }: { view: ReceiptView }) {
-  const { reportNumber, received, school, openedBy, phone } = view
+  const { reportNumber, received, phone } = view
   return (
     <div className="report-page">
       <div className="report-head">
@@ -26,9 +27,8 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
       </div>
       <div className="report-form">
         <p>
-          {reportNumber}, received {received}.{' '}
-          {openedBy ? `Someone at ${school} should open it by ${openedBy}.` : `Someone at ${school} has opened it.`} If
-          anything changes, call <CallLink number={phone} />. Please talk about this only with the team.
+          {reportNumber}, received {received}. {whoReads(view)} If anything changes, call <CallLink number={phone} />.
+          Please talk about this only with the team.
         </p>
         <p className="button-row">
           <LinkButton to={view.named ? `/refer?about=${view.caseId}` : '/refer'}>
@@ -41,4 +41,13 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
       </div>
     </div>
   )
+}
+
+/** Who reads it, by when. About a member of staff: nobody at a school. */
+function whoReads({ school, openedBy, staff }: ReceiptView): string {
+  if (staff) {
+    const readers = 'Only human resources and the district leads read it, nobody at your school.'
+    return openedBy ? `${readers} One of them should open it by ${openedBy}.` : `${readers} One of them has opened it.`
+  }
+  return openedBy ? `Someone at ${school} should open it by ${openedBy}.` : `Someone at ${school} has opened it.`
 }

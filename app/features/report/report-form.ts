@@ -21,14 +21,32 @@ const happened: readonly Field[] = [
   { type: 'quote', name: 'exactWords', label: 'Exact words, if you heard or read them', optional: true },
 ]
 
+const aStudent = { field: 'whom', is: ['student'] }
+
 const whichStudent: readonly Field[] = [
-  { type: 'text', name: 'student', label: 'Which student?', hint: 'Name or student number.' },
-  { type: 'pick', name: 'studentId', label: 'Which one of them?', from: 'students', as: 'radio' },
+  {
+    type: 'choice',
+    name: 'whom',
+    label: 'Is this about a student or a member of staff?',
+    options: [
+      { value: 'student', label: 'A student' },
+      { value: 'staff', label: 'A member of staff', hint: 'Read only by human resources and the district leads.' },
+    ],
+  },
+  { type: 'text', name: 'student', label: 'Which student?', hint: 'Name or student number.', when: aStudent },
+  { type: 'pick', name: 'studentId', label: 'Which one of them?', from: 'students', as: 'radio', when: aStudent },
+  {
+    type: 'text',
+    name: 'staffName',
+    label: 'Which member of staff?',
+    hint: 'First and last name, as far as you know.',
+    when: { field: 'whom', is: ['staff'] },
+  },
   { type: 'tick', name: 'nameNotKnown', label: 'I don’t know the name' },
   {
     type: 'long',
     name: 'description',
-    label: 'What does the student look like, and where did you see them?',
+    label: 'What do they look like, and where did you see them?',
     optional: true,
     rows: 3,
     when: { field: 'nameNotKnown', is: ['yes'] },

@@ -1,22 +1,37 @@
 import { z } from 'zod'
-import { beside, choice, id, ids, optionalId, optionalText, ticked } from '#app/domain/fields.ts'
+import { beside, choice, id, ids, optionalChoice, optionalId, optionalText, ticked } from '#app/domain/fields.ts'
 import { localMomentSchema } from '#app/domain/time.ts'
 import { reportFacts } from './report.entry.ts'
 
+/** Whom a report is about: a student unless said. */
+export const aboutWhom = ['student', 'staff'] as const
+
 const student = {
+  whom: optionalChoice(aboutWhom),
+  /** Which member of staff, as the reporter calls them. */
+  staffName: optionalText(200),
   student: optionalText(200),
   studentId: optionalId(),
   nameNotKnown: ticked(),
   files: ids(),
 }
 
+const whichStaff = (said: { whom?: string; staffName?: string; nameNotKnown?: string; description?: string }) =>
+  said.whom !== 'staff' || said.staffName !== undefined || said.nameNotKnown === 'yes'
+const tellWhichStaff = beside('staffName', 'Tell us who it is, or tick that you don’t know the name.')
+
 /** Page A. The student is asked for, and "I don't know the name" is an answer. */
 export const referralInput = z
   .object({ ...reportFacts, ...student, schoolId: optionalId() })
   .refine(
-    (said) => said.student !== undefined || said.nameNotKnown === 'yes' || said.studentId !== undefined,
+    (said) =>
+      said.whom === 'staff' ||
+      said.student !== undefined ||
+      said.nameNotKnown === 'yes' ||
+      said.studentId !== undefined,
     beside('student', 'Tell us which student. ‘I don’t know the name’ is fine.'),
   )
+  .refine(whichStaff, tellWhichStaff)
 
 /** The ways in which a report comes that is typed in for somebody else. */
 export const enteredChannels = ['phone', 'e-mail', 'walk-in', 'tip line', 'other'] as const
@@ -46,3 +61,4 @@ export const enteredInput = z
     (said) => said.reporterUnknown !== 'yes' || said.reporterName === undefined,
     beside('reporterName', 'You ticked that the reporter is unknown. Take the tick out, or the name.'),
   )
+  .refine(whichStaff, tellWhichStaff)

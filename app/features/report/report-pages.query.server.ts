@@ -61,7 +61,7 @@ async function formOf(work: QueryWork<unknown>, design: FormDesign, more: { valu
     readAt: readFrom(now, { profile, calendar })
       ? null
       : soonText(acknowledgeDueAt(now, false, { profile, calendar }), now, zone),
-    values: openingValues(design, local, more.values),
+    values: openingValues(design, local, { whom: 'student', ...more.values }),
     choices: {
       schools: schools.map(({ id, name }) => ({ value: id, label: name })),
       ...more.choices,
@@ -99,6 +99,7 @@ export const reportReceipt = query({
     const { zone } = calendar
     const own = await ownReport(records, actor, input.caseId)
     const district = await records.district.load()
+    const staff = own.student?.concern === 'staff'
     const school = (await records.district.schools()).find((one) => one.id === own.schoolId)
     const dueAt = acknowledgeDueAt(own.receivedAt, own.danger, { profile, calendar })
     const sameDay = localOf(own.receivedAt, zone).day === localOf(now, zone).day
@@ -112,7 +113,9 @@ export const reportReceipt = query({
       safetyPhone: district?.safetyPhone ?? '',
       /** Null once somebody opened it. */
       openedBy: own.waiting ? soonText(dueAt, now, zone) : null,
-      named: own.student?.name !== undefined,
+      named: own.student?.name !== undefined && !staff,
+      /** Then no school reads it. */
+      staff,
     }
   },
   redact: (view) => view,

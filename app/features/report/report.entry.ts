@@ -35,7 +35,7 @@ const base = z.strictObject({
   ...reportFacts,
   channel: z.enum(reportChannels),
   /** How the report speaks of the student. The name itself is only in the `identified` entry. */
-  studentAs: z.enum(['chosen', 'named', 'handle', 'described', 'unknown']),
+  studentAs: z.enum(['chosen', 'named', 'handle', 'described', 'unknown', 'staff']),
   reporterUnknown: ticked(),
   files: z.array(boundFile),
 })
@@ -57,6 +57,7 @@ const studentWords = {
   handle: 'a handle',
   described: 'a description',
   unknown: 'nobody yet',
+  staff: 'a member of staff',
 } as const
 
 const cameBy: Readonly<Record<ReportChannel, string>> = {

@@ -2,6 +2,7 @@ import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { referralInput } from './report-input.ts'
+import { keptOutOf } from './kept-out-of.ts'
 import { reportEntries, settleStudent } from './report-folder.ts'
 import { reportRows } from './roster-rows.server.ts'
 
@@ -21,8 +22,8 @@ export const sendReport = caseCommand({
   },
   decide: (work) => {
     const { input, loaded, actor, caseFile } = work
-    const { student, studentId, nameNotKnown, files, schoolId: chosenSchool, ...said } = input
-    const answer = { student, studentId, nameNotKnown, description: said.description }
+    const { whom, staffName, student, studentId, nameNotKnown, files, schoolId: chosenSchool, ...said } = input
+    const answer = { whom, staffName, student, studentId, nameNotKnown, description: said.description }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId =
       (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool ?? onlySchoolOf(actor) ?? null
@@ -37,7 +38,10 @@ export const sendReport = caseCommand({
       contact: loaded.phone,
       confidential: said.confidential,
     }
-    const entries = reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work)
+    const entries = [
+      ...reportEntries(said, came, which, { ids: files, staged: loaded.files }, reporter, work),
+      ...keptOutOf(caseFile, which, schoolId, loaded, work),
+    ] as const
     return { entries, result: { caseId: caseFile.id } }
   },
 })

@@ -9,8 +9,17 @@ export interface RosterPerson {
   schoolId: string | null
 }
 
+/** A member of staff as the reporter named them; with their account where one has exactly that name. */
+export interface StaffPerson {
+  name?: string
+  userId?: string
+  personId?: string
+}
+
 /** The answer to "Which student?" as it was sent. */
 export interface StudentAnswer {
+  whom?: 'student' | 'staff'
+  staffName?: string
   student?: string
   /** Chosen among similar names; `unsure` when the reporter can't tell. */
   studentId?: string
@@ -25,6 +34,7 @@ export interface StudentRows {
   byNumber?: RosterPerson
   /** Same and similar names. */
   matches: readonly RosterPerson[]
+  staff?: StaffPerson
 }
 
 export const unsure = 'unsure'
@@ -34,6 +44,7 @@ export type WhichStudent =
   | { who: 'named'; name: string }
   | { who: 'handle'; handle: string }
   | { who: 'described' | 'unknown' }
+  | { who: 'staff'; person: StaffPerson }
   /** Nobody can say yet which of them is meant: the reporter is asked once. */
   | { who: 'similar'; people: readonly RosterPerson[] }
 
@@ -41,6 +52,7 @@ const same = (one: string, other: string) => nameWords(one).join(' ') === nameWo
 
 /** Reads the answer to "Which student?". A number or one full name settles it; similar names are asked about. */
 export function whichStudent(answer: StudentAnswer, rows: StudentRows): WhichStudent {
+  if (answer.whom === 'staff') return { who: 'staff', person: { name: answer.staffName, ...rows.staff } }
   if (rows.chosen) return { who: 'person', person: rows.chosen }
   if (!answer.student || answer.nameNotKnown === 'yes') {
     if (answer.handle) return { who: 'handle', handle: answer.handle }
@@ -66,6 +78,8 @@ export function identityOf(which: WhichStudent): IdentifiedBase | null {
         grade: which.person.grade ?? undefined,
         schoolId: which.person.schoolId ?? undefined,
       }
+    case 'staff':
+      return { ...open, concern: 'staff', ...which.person }
     case 'named':
       return { ...open, concern: 'student', name: which.name }
     case 'handle':
@@ -78,6 +92,7 @@ export function identityOf(which: WhichStudent): IdentifiedBase | null {
 /** How the report itself speaks of the student, without the name. */
 export const studentAs = {
   person: 'chosen',
+  staff: 'staff',
   named: 'named',
   handle: 'handle',
   described: 'described',

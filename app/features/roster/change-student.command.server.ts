@@ -1,6 +1,7 @@
 import { InputRefused } from '#app/gates/errors.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
+import { queueMatching } from '#app/gates/kept-out.server.ts'
 import { saveStudent } from './save-student.server.ts'
 import { studentInput } from './student-input.ts'
 
@@ -23,6 +24,7 @@ export const changeStudent = command({
       throw new InputRefused({ studentNumber: `${holder.name} has this number already.` }, input, undefined, found)
     }
     const saved = await saveStudent({ records, now, newId, newSalt }, before, facts, { guardians, places })
+    await queueMatching(records, saved.personId, now)
     return { result: { personId: saved.personId }, events: [saved.event] }
   },
 })

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '#app/domain/events.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
+import { queueMatching } from '#app/gates/kept-out.server.ts'
 import { saveStudent } from './save-student.server.ts'
 import { rosterInput } from './student-input.ts'
 
@@ -27,6 +28,7 @@ export const loadRoster = command({
       )
       changes.push(saved.event)
     }
+    await queueMatching(records, 'roster', now)
     return {
       result: { students: input.students.length },
       events: [

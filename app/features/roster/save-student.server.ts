@@ -8,6 +8,7 @@ interface Guardian {
   family: string
   relation: string
   phone?: string
+  email?: string
 }
 interface Place {
   label: string
@@ -93,12 +94,13 @@ async function saveGuardians(
         schoolId: null,
         handles: [],
         classes: [],
-        email: null,
         userId: null,
       }),
       ...names,
       name,
       phone: one.phone ?? null,
+      // A file without e-mails leaves them as they are.
+      email: one.email ?? known?.guardian.email ?? null,
       salt: newSalt(),
     }
     await records.write.savePerson(adult)

@@ -36,6 +36,7 @@ const design = (id: string, title: string, submit: string, lead?: string): FormD
             { type: 'text', name: 'family', label: 'Last name' },
             { type: 'text', name: 'relation', label: 'Relation', hint: 'Such as mother.' },
             { type: 'text', name: 'phone', label: 'Phone', inputMode: 'tel', optional: true },
+            { type: 'text', name: 'email', label: 'E-mail', inputMode: 'email', optional: true },
           ],
         },
       ],

@@ -100,6 +100,7 @@ export const studentForm = query({
           family: guardian.family,
           relation,
           phone: guardian.phone ?? '',
+          email: guardian.email ?? '',
         })),
         places: stays.map(({ address, relation }) => ({ label: address.label, line: address.line, relation })),
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { blocks, id, optionalDay, optionalPhone, optionalText, text } from '#app/domain/fields.ts'
+import { blocks, emailField, id, optionalDay, optionalPhone, optionalText, text } from '#app/domain/fields.ts'
 
 /** One parent or guardian of a student. Who has the same name as one already listed is that one. */
 const guardian = z.object({
@@ -7,6 +7,7 @@ const guardian = z.object({
   family: text('Give the last name.', 80),
   relation: text('Say how they are related, such as mother.', 60),
   phone: optionalPhone(),
+  email: emailField(),
 })
 
 /** One address at which a student lives or stays. The same address as one already listed is that one. */

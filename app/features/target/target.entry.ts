@@ -11,6 +11,8 @@ const facts = {
   kind: choice(['student', 'staff', 'group', 'school', 'unknown'], 'Choose an answer.'),
   name: text('Say who might be hurt: a name, a group, a place, or "not known".', 200),
   personId: optionalId(),
+  /** The account of somebody on the staff, who must not see this case. */
+  userId: optionalId(),
   why: optionalText(2000),
   safeNow: choice(['yes', 'no', 'unknown']),
   safeHow: optionalText(2000),

@@ -1,6 +1,8 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { UserId } from '#app/domain/ids.ts'
+import { isRecused } from '#app/domain/file/people.ts'
+import { concernsStaff } from '#app/domain/identity.ts'
 import { inTriage } from '#app/domain/screening.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
@@ -11,15 +13,16 @@ import type { Choices } from '#app/ui/form/design.ts'
  * Who may take a task, because they can open it and finish it: the lead and the members, and while triage is at work
  * those whom it asks. Anybody else would never see it.
  */
-export const mayTake = (file: CaseFile, today: Day, triage: readonly UserId[]): UserId[] => [
-  ...new Set([
-    ...file.team.members
-      .filter((one) => !one.ended && (one.until === null || one.until >= today))
-      .filter(({ role }) => role === 'lead' || role === 'member')
-      .map(({ userId }) => userId),
-    ...(inTriage(file) ? triage : []),
-  ]),
-]
+export const mayTake = (file: CaseFile, today: Day, triage: readonly UserId[]): UserId[] =>
+  [
+    ...new Set([
+      ...file.team.members
+        .filter((one) => !one.ended && (one.until === null || one.until >= today))
+        .filter(({ role }) => role === 'lead' || role === 'member')
+        .map(({ userId }) => userId),
+      ...(inTriage(file) && !concernsStaff(file) ? triage : []),
+    ]),
+  ].filter((id) => !isRecused(file, id))
 
 /** Those people by name, as far as their accounts are in use. */
 export async function taskTakers(records: ReadRecords, file: CaseFile, today: Day) {

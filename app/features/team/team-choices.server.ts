@@ -1,4 +1,4 @@
-import { leadOf } from '#app/domain/file/people.ts'
+import { isRecused, leadOf } from '#app/domain/file/people.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Choices } from '#app/ui/form/design.ts'
@@ -11,11 +11,12 @@ export async function teamChoices({ caseFile, records, now, calendar }: Work): P
   const today = localOf(now, calendar.zone).day
   const lead = leadOf(caseFile.team)?.userId
   const grants = await records.users.allGrants()
-  const users = (await records.users.all()).filter(({ id, disabledAt }) => disabledAt === null && id !== lead)
+  const users = (await records.users.all()).filter(
+    ({ id, disabledAt }) => disabledAt === null && id !== lead && !isRecused(caseFile, id),
+  )
   const staff = users.flatMap(({ id, name, title }) => {
     const held = grants.filter(({ userId }) => userId === id)
-    const refused = (role: 'member' | 'officer' | 'consulted') =>
-      mayJoinAs(role, held, caseFile.schoolId, today) !== null
+    const refused = (role: 'member' | 'officer' | 'consulted') => mayJoinAs(role, held, caseFile, today) !== null
     if (refused('consulted')) return []
     const hint = refused('member') && refused('officer') ? `${title}, can be consulted` : title
     return [{ value: id, label: name, hint }]

@@ -1,10 +1,11 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import type { MemberRole } from '#app/domain/membership.ts'
 import { plusDays } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { accessLimits } from '#app/policy/access-limits.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
-import { teamRoles } from '#app/policy/roles.ts'
+import { isStaffMatter, teamRoles } from '#app/policy/roles.ts'
 import type { Grant } from '#app/policy/roles.ts'
 
 /**
@@ -47,9 +48,10 @@ export function untilTooLate(
 export function mayJoinAs(
   role: MemberRole,
   grants: readonly Grant[],
-  schoolId: string | null,
+  file: Pick<CaseFile, 'schoolId' | 'student'>,
   today: Day,
 ): string | null {
+  const { schoolId } = file
   const held = new Set(
     grants
       .filter((one) => one.from <= today && (one.until === null || one.until >= today))
@@ -61,6 +63,11 @@ export function mayJoinAs(
   if (role === 'officer') return officer ? null : 'Only a law-enforcement partner of this school joins as an officer.'
   if (role === 'consulted') return null
   if (officer) return 'A law-enforcement partner joins as an officer.'
+  if (isStaffMatter(file)) {
+    return held.has('hr') || held.has('district-lead')
+      ? null
+      : 'A member of staff is the concern: only human resources and district leads join.'
+  }
   return teamRoles.some((one) => held.has(one))
     ? null
     : 'This person has no team role for this school. They can be consulted.'

@@ -41,7 +41,7 @@ export const confirmOutcome = caseCommand({
     const waiting = proposalWaiting(caseFile)
     return waiting !== undefined && !opensCase(waiting.outcome)
   },
-  load: ({ records, actor, caseFile }) => secondPeople(records, caseFile.schoolId, [actor.id]),
+  load: ({ records, actor, caseFile }) => secondPeople(records, caseFile, [actor.id]),
   decide: (work) => {
     const { input, caseFile, actor, now, calendar, profile, newId } = work
     const waiting = waitingAsShown(caseFile, input.proposalEntryId)

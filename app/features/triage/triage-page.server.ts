@@ -53,7 +53,7 @@ export async function triageAround(work: Work): Promise<TriageAround> {
   const { caseFile, records, actor, now, calendar, profile } = work
   const waiting = proposalWaiting(caseFile)
   const last = caseFile.triage.proposals.at(-1)
-  const people = await secondPeople(records, caseFile.schoolId, [actor.id, ...(waiting ? [waiting.by] : [])])
+  const people = await secondPeople(records, caseFile, [actor.id, ...(waiting ? [waiting.by] : [])])
   const missing = whatIsMissing(caseFile, 'end-screening', { actor, now, calendar, profile })
   return {
     ended: !isScreening(caseFile.stage) || caseFile.stage === 'merged',
@@ -125,6 +125,6 @@ export async function triageChoices({ caseFile, records, now, calendar }: Work):
     .filter((one) => !one.ended && (one.until === null || one.until >= today))
     .map((one) => one.userId)
   const team = await namesOf(records, [...new Set(members)])
-  const others = await secondPeople(records, caseFile.schoolId, members)
+  const others = await secondPeople(records, caseFile, members)
   return { team: [...team, ...others].map(({ id, name }) => ({ value: id, label: name })) }
 }

@@ -1,15 +1,16 @@
 import { RuleBroken } from '#app/domain/errors.ts'
 import { rowChange } from '#app/domain/events.ts'
 import { command } from '#app/gates/command.ts'
+import { queueMatching } from '#app/gates/kept-out.server.ts'
 import { changeUserInput } from './user-input.ts'
 
-/** Changes a person's name, title, phone or agreement date. Entries keep the name as it was shown then. */
+/** Changes a person's name, title, phone, e-mail or agreement date. Entries keep the name as it was shown then. */
 export const changeUser = command({
   name: 'changeUser',
   input: changeUserInput,
   permission: 'users.manage',
   edits: ({ userId }) => ({ t: 'user', id: userId }),
-  handle: async ({ input, records, newSalt }) => {
+  handle: async ({ input, records, now, newSalt }) => {
     const before = await records.users.byId(input.userId)
     if (!before) throw new RuleBroken('This person is not on the list any more.', 'known user')
     const twin = await records.users.bySignIn(input.signIn)
@@ -21,12 +22,14 @@ export const changeUser = command({
       name: input.name,
       title: input.title,
       phone: input.phone ?? null,
+      email: input.email ?? null,
       agreementUntil: input.agreementUntil ?? null,
       salt: newSalt(),
     }
     await records.write.saveUser(after)
     // Lists made while an agreement had run out leave the person out.
     if (after.agreementUntil !== before.agreementUntil) await records.write.queueReprojection('all')
+    await queueMatching(records, after.id, now)
     return {
       result: { userId: after.id },
       events: [

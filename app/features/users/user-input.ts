@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalDay, optionalPhone, text } from '#app/domain/fields.ts'
+import { emailField, id, optionalDay, optionalPhone, text } from '#app/domain/fields.ts'
 
 /** A sign-in name: what a person types, lower case, no spaces. */
 const signIn = text('Give a sign-in name.', 80)
@@ -11,6 +11,8 @@ const facts = {
   name: text('Give the person’s name.', 120),
   title: text('Say what they do, such as Counselor ACE.', 120),
   phone: optionalPhone(),
+  /** By which they are known again among the parents on the roster. */
+  email: emailField(),
   /** For people from outside: sign-in stops after this day. */
   agreementUntil: optionalDay(),
 }

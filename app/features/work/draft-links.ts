@@ -38,6 +38,8 @@ const places: Readonly<Record<string, string>> = {
   joining: 'join',
   history: 'history',
   'key-answer': 'key-questions',
+  'recusal-declare': 'recusal/declare',
+  'recusal-new': 'recusals/new',
   'team-add': 'team/add',
   'team-lead': 'team/lead',
   'team-end': 'team',
@@ -61,6 +63,8 @@ const families: readonly (readonly [RegExp, (which: string) => string])[] = [
   [/^task-finished\.(.+)$/, (task) => `tasks/${task}`],
   [/^plan-action-end\.(.+)$/, (action) => `plan/actions/${action}/end`],
   [/^team-end\.(.+)$/, (user) => `team/${user}/end`],
+  [/^recusal-answer\.(.+)$/, (id) => `recusals/${id}/answer`],
+  [/^recusal-end\.(.+)$/, (id) => `recusals/${id}/end`],
   [/^check-in\.(.+)$/, (action) => `plan/actions/${action}/check-in`],
 ]
 

@@ -37,7 +37,16 @@ export interface MyWorkView {
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
   reminded: boolean
+  left: 'own' | 'asked' | 'staff' | null
+  /** Cases that somebody tried to open who is kept out of them. */
+  tries: readonly { caseId: string; number: string; at: string }[]
 }
+
+const leftWords = {
+  own: 'You are off that case. Somebody else does what you had to do there. A district lead can let you back.',
+  asked: 'It is on record. You can’t see that case any more, because it may be about you or your family.',
+  staff: 'It is on record. The matter has gone to human resources and the district leads; you can’t see it any more.',
+} as const
 
 /** What one person has to do today and this week, in the order of urgency (pages.md B). */
 export function MyWorkPage({ view }: { view: MyWorkView }) {
@@ -47,6 +56,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
     <>
       <PageHead lead={own.length === 0 ? undefined : view.words}>Today, {dayText(view.today, view.today)}</PageHead>
       <Recorded view={view} />
+      {view.left ? <Notice tone="done">{leftWords[view.left]}</Notice> : null}
       <Columns
         aside={
           <>
@@ -59,6 +69,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
           </>
         }
       >
+        <Tries view={view} />
         {own.length === 0 && view.house.length === 0 ? (
           <>
             <NothingToDo view={view} />
@@ -214,6 +225,22 @@ function NothingToDo({ view }: { view: MyWorkView }) {
         'You’re not on a case. Reports for your school appear here.'
       ) : undefined}
     </Empty>
+  )
+}
+
+function Tries({ view }: { view: MyWorkView }) {
+  if (view.tries.length === 0) return null
+  return (
+    <TaskList heading="To know">
+      {view.tries.map(({ caseId, number, at }) => (
+        <TaskRow
+          key={caseId}
+          to={`/cases/${caseId}/recusals`}
+          what={`Somebody who is kept out of ${number} tried to open it`}
+          about={`Last ${at}. The audit log says who.`}
+        />
+      ))}
+    </TaskList>
   )
 }
 

@@ -4,14 +4,16 @@ import { shortName } from '#app/domain/names.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { Day } from '#app/domain/time.ts'
+import { staffMatters } from '#app/domain/work/passed-on.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
-import { holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
+import { holds, holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
+import { triesToSee } from './tries-to-see.server.ts'
 import { houseWork } from './house-work.server.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
@@ -29,6 +31,8 @@ export const myWorkInput = z.object({
   at: instantSchema.optional(),
   undone: z.literal('1').optional(),
   reminded: z.literal('1').optional(),
+  /** Why the person can't see the case any more that they come from. */
+  left: z.enum(['own', 'asked', 'staff']).optional().catch(undefined),
 })
 
 export interface WorkRow {
@@ -49,14 +53,16 @@ export interface WorkRow {
 }
 
 /** The groups in whose name rows are asked of a person. */
-const groupsOf = (actor: Actor): string[] =>
-  actor.kind !== 'user' || !worksOnTeams(actor)
+const groupsOf = (actor: Actor): string[] => [
+  ...(holds(actor, 'hr') || holds(actor, 'district-lead') ? [staffMatters] : []),
+  ...(actor.kind !== 'user' || !worksOnTeams(actor)
     ? []
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
         ...(actor.onCall ? ['on-call'] : []),
         ...(readsOverrides(actor) ? ['district-leads'] : []),
-      ]
+      ]),
+]
 
 interface RepresentedWork {
   name: string
@@ -114,6 +120,7 @@ export const myWork = query({
       apart: apartFrom(actor),
       drafts: await records.drafts.ofUser(actor.id),
       house: await houseWork(work),
+      tries: await triesToSee(records, actor, { now, today }),
     }
   },
   redact: (loaded) => {
@@ -171,6 +178,8 @@ export const myWork = query({
           : null,
       undone: input.undone === '1',
       reminded: input.reminded === '1',
+      left: input.left ?? null,
+      tries: loaded.tries.map(({ caseId, number, at }) => ({ caseId, number, at: instantText(at, zone, today) })),
     }
   },
   shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),

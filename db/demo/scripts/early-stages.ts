@@ -201,5 +201,11 @@ export const earlyStages: readonly Script[] = [
       run: 'recordTarget',
       input: { kind: 'group', name: 'Teachers in building 1', why: 'Named in the essay', safeNow: 'yes' },
     },
+    {
+      at: after(essay.at, 165),
+      who: 'U08',
+      run: 'declareRecusal',
+      input: { because: 'His family and mine are close friends.' },
+    },
   ),
 ]

@@ -1,0 +1,38 @@
+import { isRecused, leadOf } from '#app/domain/file/people.ts'
+import { recusalQuestion, sourceWords } from '#app/domain/recusal.ts'
+import { openTasks } from '#app/domain/tasks.ts'
+import { localOf } from '#app/domain/time.ts'
+import { dutyRowsOf } from '#app/gates/kept-out.server.ts'
+import type { CaseQueryWork } from '#app/gates/query.ts'
+import { whoTakesOver } from '#app/policy/duties.ts'
+import type { Choices } from '#app/ui/form/design.ts'
+import { namedRecusal } from './asked-recusal.ts'
+
+type Work = CaseQueryWork<Readonly<Record<string, unknown>>>
+
+/** What leaving means for the person who asks: what they had to do here, and who will have it. */
+export async function leavingShown({ caseFile, actor, records, now, calendar }: Work) {
+  const rows = await dutyRowsOf(records)
+  const lead = leadOf(caseFile.team)
+  const leads = lead?.userId === actor.id
+  const { day } = localOf(now, calendar.zone)
+  const next = leads ? (whoTakesOver(caseFile, new Set([actor.id]), rows, day)?.name ?? null) : (lead?.name ?? null)
+  const tasks = openTasks(caseFile).filter(({ owner }) => owner === actor.id).length
+  const actions = caseFile.plan.actions.filter(({ owner, ended }) => !ended && owner === actor.id).length
+  return { leads, next, had: tasks + actions }
+}
+export type LeavingShown = Awaited<ReturnType<typeof leavingShown>>
+
+/** The person whom the address names, and what is asked about them. */
+export const recusalShown = ({ caseFile, input }: Work) => {
+  const one = namedRecusal(caseFile, input.recusalId)
+  return Promise.resolve({ name: one.name, question: recusalQuestion(one), seems: sourceWords[one.source] })
+}
+
+/** Everybody whose account is in use, but the person who asks and those who are kept out already. */
+export async function recusalChoices({ caseFile, records, actor }: Work): Promise<Choices> {
+  const users = (await records.users.all()).filter(
+    ({ id, disabledAt }) => disabledAt === null && id !== actor.id && !isRecused(caseFile, id),
+  )
+  return { staff: users.map(({ id, name, title }) => ({ value: id, label: name, hint: title })) }
+}
