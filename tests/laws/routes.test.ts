@@ -111,7 +111,16 @@ describe('the pages', () => {
     const silent = files.filter((file) => !exported(file).includes('export const loader'))
     expect(told(silent, 'export const loader = formOnlyLoader(), where the address only takes a form.')).toBe('')
     const raw = files.filter(
-      (file) => !exported(file).includes('export default') && !['redirectTo', 'download'].includes(makerOf(file)),
+      (file) =>
+        !exported(file).includes('export default') &&
+        ![
+          'redirectTo',
+          'download',
+          'toFactorsLoader',
+          'sessionLeftLoader',
+          'providerStartLoader',
+          'providerBackLoader',
+        ].includes(makerOf(file)),
     )
     expect(told(raw, 'Give the address a page (FormOnlyPage): without one its errors are raw JSON.')).toBe('')
   })

@@ -48,6 +48,7 @@ describe('confirming that it is you', () => {
     const asked = (Object.keys(actions) as Action[]).filter((action) => actions[action].stepUp)
     expect(asked.sort()).toEqual([
       'account.factors',
+      'breakGlass.start',
       'case.print',
       'closing.propose',
       'closing.sign',

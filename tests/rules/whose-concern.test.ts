@@ -87,7 +87,12 @@ describe('a member of staff as the concern (S9)', () => {
     expect(staff().after(recordInterim, home).removalDays).toEqual([])
     const first = aCase('triage').play(recordInterim, home)
     expect(first.file.removalDays).toHaveLength(4)
-    const loaded = { person: undefined, lookAlikes: [] }
+    const loaded = {
+      person: undefined,
+      lookAlikes: [],
+      related: [],
+      rows: { users: [], grants: [], deputies: [], triageGroups: [] },
+    }
     const said = {
       concern: 'staff',
       name: 'Rita Soto',

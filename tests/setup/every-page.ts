@@ -1,6 +1,8 @@
 import routes from '#app/routes.ts'
 import type { Answers } from './forms.ts'
 
+export { noPages } from './no-pages.ts'
+
 interface Entry {
   path?: string
   index?: boolean
@@ -11,43 +13,6 @@ const under = (entries: readonly Entry[]): string[] =>
 
 /** Every path of app/routes.ts. */
 export const allPaths: readonly string[] = under(routes as readonly Entry[])
-
-/** What is no page to look at, and why. */
-export const noPages: Readonly<Record<string, string>> = {
-  '': 'leads on to My work',
-  '*': 'is the page that is not found: every-page-refused.spec.ts looks at it',
-  'sign-in/as': 'takes the demo’s sign-in and shows nothing',
-  'sign-in/passkey/options': 'answers the page’s own script',
-  'sign-in/second': 'is there between the two steps only: second-step.spec.ts walks it',
-  'sign-in/second/options': 'answers the page’s own script',
-  'account/browsers/known': 'takes a post and shows nothing',
-  'account/confirm/options': 'answers the page’s own script',
-  'account/factors/passkey/options': 'answers the page’s own script',
-  'account/factors/app': 'takes a post and leads on',
-  'account/factors/app/confirm': 'is there while an app is set up: second-step.spec.ts walks it',
-  'session/left': 'answers the page’s own script',
-  'session/stay': 'answers the page’s own script',
-  'sign-in/with/:provider': 'leads to a provider: single-sign-on.spec.ts follows it',
-  'sign-in/with/:provider/back': 'leads on from a provider: single-sign-on.spec.ts comes back by it',
-  'account/connect/:provider': 'needs a provider: single-sign-on.spec.ts looks at it',
-  'account/identities/:identityId/end': 'takes a post and shows nothing',
-  'admin/users/:userId/connect/:provider': 'needs a provider: single-sign-on.spec.ts looks at it',
-  'admin/users/:userId/identities/:identityId/end': 'needs a provider: single-sign-on.spec.ts looks at it',
-  'sign-out': 'takes a post and shows nothing',
-  'sign-out/everywhere': 'takes a post and shows nothing',
-  drafts: 'answers the page’s own script',
-  'drafts/:draftId/delete': 'takes a post and shows nothing',
-  'account/sessions/end': 'takes a post and shows nothing',
-  'work/check-in/:caseId': 'takes a post and shows only what was refused',
-  'work/undo/:caseId': 'takes a post and shows only what was refused',
-  'work/remind/:caseId': 'takes a post and shows only what was refused',
-  'cases/:caseId/emergency/close': 'takes a post and shows nothing',
-  'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
-  'account/stand-in/:delegationId/end': 'needs somebody who stands in: access.spec.ts names one and opens it',
-  'admin/users/:userId/stand-in/:delegationId/end':
-    'needs somebody who stands in: access.spec.ts names one and opens it',
-  'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
-}
 
 /**
  * Pages that one person opens. A parameter is written as it stands in the address, or begins with `$`: the name of

@@ -1,3 +1,9 @@
+import {
+  answerRecusalDesign,
+  declareRecusalDesign,
+  endRecusalDesign,
+  recuseSomebodyDesign,
+} from '../recusal/recusal-form.ts'
 import { historySources, interviewRoles, visitParts } from '#app/domain/file/inquiry.ts'
 import type { FormDesign, Option } from '#app/ui/form/design.ts'
 import { acknowledgeDesign } from '../acknowledge/acknowledge-form.ts'
@@ -56,6 +62,10 @@ export interface FormGroup {
  */
 export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
   { heading: 'Report', designs: [referralDesign(true), enteredDesign] },
+  {
+    heading: 'Who is kept out',
+    designs: [declareRecusalDesign, recuseSomebodyDesign, answerRecusalDesign, endRecusalDesign],
+  },
   {
     heading: 'Screening',
     designs: [

@@ -36,6 +36,11 @@ const rights: readonly (readonly [RegExp, Action])[] = [
   [/^closing\/./, 'closing.sign'],
   [/^closing/, 'closing.read'],
   [/^reopen/, 'case.reopen'],
+  [/^open-to-audit/, 'audit.open'],
+  [/^recusal\/declare/, 'recusal.declare'],
+  [/^recusals\/new/, 'recusal.record'],
+  [/^recusals\/.*\/answer$/, 'recusal.answer'],
+  [/^recusals\/.*\/end$/, 'recusal.end'],
   [/^team\/./, 'team.manage'],
 ]
 

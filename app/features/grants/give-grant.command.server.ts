@@ -36,8 +36,7 @@ export const giveGrant = command({
     if ('refusal' in agreed) throw new RuleBroken(agreed.refusal, 'agreement')
     const { until } = agreed
     const twice = held.find(
-      (one) =>
-        one.role === input.role && one.schoolId === schoolId && (until === null || one.from <= until),
+      (one) => one.role === input.role && one.schoolId === schoolId && (until === null || one.from <= until),
     )
     if (twice) {
       const days = twice.until

@@ -107,7 +107,22 @@ export const userPage = query({
       ? await casesOf(records, input.userId, localOf(now, calendar.zone).day, now)
       : null,
   }),
-  redact: ({ user, grants, sessions, factors, resets, identities, providers, users, schools, district, now, may, delegations, cases }) => {
+  redact: ({
+    user,
+    grants,
+    sessions,
+    factors,
+    resets,
+    identities,
+    providers,
+    users,
+    schools,
+    district,
+    now,
+    may,
+    delegations,
+    cases,
+  }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day

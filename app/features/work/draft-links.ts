@@ -42,6 +42,8 @@ const places: Readonly<Record<string, string>> = {
   'recusal-new': 'recusals/new',
   'team-add': 'team/add',
   'team-lead': 'team/lead',
+  'recusal-answer': 'recusals',
+  'recusal-end': 'recusals',
   'team-end': 'team',
   'task-finished': 'tasks',
   'task-handed-over': 'tasks',

@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
-import { CallLink } from '#app/ui/call-link.tsx'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { Columns, Panel } from '#app/ui/panel.tsx'
+import { Columns } from '#app/ui/panel.tsx'
 import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
 import { dayIn, dayText } from '#app/ui/when.ts'
 import type { HouseRow } from './house-rows.ts'
 import type { WorkRow } from './my-work.query.server.ts'
+import { OnDuty, OnDutyRow } from './on-duty-now.tsx'
+import type { OnDutyShown } from './on-duty-now.tsx'
 
 interface Section {
   name: string
   rows: readonly WorkRow[]
 }
 
-export interface MyWorkView {
+export interface MyWorkView extends OnDutyShown {
   today: string
   zone: string
   words: string
@@ -31,8 +32,6 @@ export interface MyWorkView {
   noCases: boolean
   /** They audit or run the system: no report comes to them. */
   apart: 'auditor' | 'administrator' | null
-  onDuty: readonly { name: string; phone: string | null }[]
-  safetyPhone: string
   drafts: readonly { id: string; what: string; href?: string; saved: string }[]
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
@@ -241,49 +240,6 @@ function Tries({ view }: { view: MyWorkView }) {
         />
       ))}
     </TaskList>
-  )
-}
-
-function OnDuty({ view }: { view: MyWorkView }) {
-  return (
-    <Panel heading="On duty now">
-      <Numbers view={view} />
-    </Panel>
-  )
-}
-
-/** On a phone, whom to call is the last row of what comes first. */
-function OnDutyRow({ view }: { view: MyWorkView }) {
-  return (
-    <li className="task-row only-narrow">
-      <div className="task-main">
-        <h3>On duty now</h3>
-        <Numbers view={view} />
-      </div>
-    </li>
-  )
-}
-
-function Numbers({ view }: { view: MyWorkView }) {
-  return (
-    <ul className="plain-list">
-      {view.onDuty.map(({ name, phone }) => (
-        <li key={name}>
-          {name}
-          {phone ? (
-            <>
-              {' '}
-              <CallLink number={phone} />
-            </>
-          ) : null}
-        </li>
-      ))}
-      {view.safetyPhone ? (
-        <li>
-          School Safety <CallLink number={view.safetyPhone} />
-        </li>
-      ) : null}
-    </ul>
   )
 }
 
