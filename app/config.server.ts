@@ -1,4 +1,6 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
 
 /** How one installation runs. Everything comes from the environment; every setting has a safe default. */
 export interface Config {
@@ -25,6 +27,14 @@ export interface Config {
     oneClick: boolean
   }
   databaseIsDefault: boolean
+  /** Who else may say who somebody is (docs/single-sign-on.md). None unless OFFRAMP_OIDC names a file. */
+  oidc: readonly OidcProvider[]
+}
+
+/** A provider of single sign-on, as its file names it. */
+export interface OidcProvider extends Omit<z.output<typeof providerInput>, 'clientSecretFile'> {
+  /** A function, so that no dump of the settings shows the secret. */
+  clientSecret(): string
 }
 
 /** A setting that can't be used. Its message is shown as it is, without a stack. */
@@ -67,6 +77,7 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
       oneClick: demoAsked === true || (demoAsked !== false && loopback),
     },
     databaseIsDefault: databaseGiven === undefined,
+    oidc: providersOf(given(env, 'OFFRAMP_OIDC'), workingDirectory),
   }
 }
 
@@ -147,4 +158,80 @@ function originOf(text: string): URL {
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase()
   return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+}
+
+const providerInput = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'write small letters, digits and dashes, such as google'),
+  label: z.string().trim().min(1, 'write what people call it, such as Google').max(60),
+  issuer: z.string(),
+  clientId: z.string().min(1, 'write the client id that the provider gave'),
+  clientSecretFile: z.string().min(1, 'write the path of the file that holds the client secret'),
+  hostedDomain: z.string().min(1).optional(),
+  tenant: z.string().min(1).optional(),
+  strongAcr: z.array(z.string().min(1)).optional(),
+})
+
+/** Reads the file of providers and their secrets. Says which provider and which line is wrong, never what a secret is. */
+function providersOf(file: string | undefined, workingDirectory: string): OidcProvider[] {
+  if (file === undefined) return []
+  const path = resolve(workingDirectory, file)
+  const parsed = z.array(providerInput).safeParse(jsonOf(path))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const [n, name] = issue?.path ?? []
+    const place = typeof n === 'number' ? `, provider ${n + 1}${name === undefined ? '' : `, ${String(name)}`}` : ''
+    throw new ConfigError(`OFFRAMP_OIDC (${path}${place}): ${issue?.message ?? 'not a list of providers'}.`)
+  }
+  const seen = new Set<string>()
+  return parsed.data.map(({ clientSecretFile, ...provider }) => {
+    const at = `OFFRAMP_OIDC (${path}, ${provider.id})`
+    if (seen.has(provider.id) || seen.has(provider.issuer))
+      throw new ConfigError(`${at}: this id or issuer stands there twice.`)
+    seen.add(provider.id).add(provider.issuer)
+    refuseIssuer(provider.issuer, at)
+    const secret = secretOf(resolve(dirname(path), clientSecretFile), at)
+    return { ...provider, clientSecret: () => secret }
+  })
+}
+
+function jsonOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'it is not JSON' : 'it can’t be read'
+    throw new ConfigError(`OFFRAMP_OIDC names ${path}, but ${why}. See docs/single-sign-on.md, or leave it out.`)
+  }
+}
+
+function secretOf(path: string, at: string): string {
+  let secret: string
+  let open: boolean
+  try {
+    secret = readFileSync(path, 'utf8').trim()
+    open = process.platform !== 'win32' && (statSync(path).mode & 0o004) !== 0
+  } catch {
+    throw new ConfigError(`${at}: the file of the client secret, ${path}, can’t be read.`)
+  }
+  if (secret === '') throw new ConfigError(`${at}: the file of the client secret, ${path}, is empty.`)
+  if (open) throw new ConfigError(`${at}: everybody on this machine can read ${path}. Run: chmod o-r ${path}`)
+  return secret
+}
+
+/** An issuer is compared letter by letter, and reached by https unless it is on this computer. */
+function refuseIssuer(issuer: string, at: string) {
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined
+  if (
+    !url ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== '' ||
+    !['http:', 'https:'].includes(url.protocol)
+  )
+    throw new ConfigError(
+      `${at}: issuer is ${issuer}. Write it as the provider does, such as https://accounts.google.com.`,
+    )
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw new ConfigError(`${at}: issuer is ${issuer}. It must start with https://, or be on this computer.`)
+  if (/^\/(common|organizations|consumers)\b/.test(url.pathname) && url.hostname === 'login.microsoftonline.com')
+    throw new ConfigError(`${at}: this issuer lets in people of every organization. Write your own tenant’s id in it.`)
 }

@@ -12,6 +12,8 @@ export default [
   route('sign-in/second', 'routes/sign-in.second.tsx'),
   route('sign-in/second/options', 'routes/sign-in.second.options.tsx'),
   route('sign-in/as', 'routes/sign-in.as.tsx'),
+  route('sign-in/with/:provider', 'routes/sign-in.with.tsx'),
+  route('sign-in/with/:provider/back', 'routes/sign-in.with.back.tsx'),
 
   // Without a page of their own
   route('sign-out', 'routes/sign-out.tsx'),
@@ -24,6 +26,7 @@ export default [
   route('account/factors/passkey/options', 'routes/account.factor.passkey.options.tsx'),
   route('session/left', 'routes/session.left.tsx'),
   route('session/stay', 'routes/session.stay.tsx'),
+  route('account/identities/:identityId/end', 'routes/account.identity.end.tsx'),
 
   layout('routes/signed-in.tsx', [
     // One's own account
@@ -36,6 +39,10 @@ export default [
     route('account/factors/app/confirm', 'routes/account.factor.app.confirm.tsx'),
     route('account/factors/:factorId/remove', 'routes/account.factor.remove.tsx'),
     route('account/recovery-codes', 'routes/account.recovery-codes.tsx'),
+    route('account/stand-in/new', 'routes/account.stand-in.new.tsx'),
+    route('account/stand-in/:delegationId/end', 'routes/account.stand-in.end.tsx'),
+    route('why-not', 'routes/why-not.tsx'),
+    route('account/connect/:provider', 'routes/account.connect.tsx'),
 
     // Referral and My reports
     route('refer', 'routes/refer.tsx'),
@@ -55,9 +62,15 @@ export default [
     route('cases/:caseId/as-of', 'routes/case.as-of.tsx'),
     route('cases/:caseId/decisions', 'routes/case.decisions.tsx'),
     route('cases/:caseId/went-on/:entryId', 'routes/case.went-on.tsx'),
+    route('cases/:caseId/access', 'routes/case.access.tsx'),
     route('cases/:caseId/viewers', 'routes/case.viewers.tsx'),
     route('cases/:caseId/trail', 'routes/case.trail.tsx'),
     route('cases/:caseId/print', 'routes/case.print.tsx'),
+    route('cases/:caseId/emergency/close', 'routes/case.emergency.close.tsx'),
+    route('cases/:caseId/open-to-audit', 'routes/case.open-to-audit.tsx'),
+    route('emergencies', 'routes/emergencies.tsx'),
+    route('emergencies/new', 'routes/emergency.new.tsx'),
+    route('emergencies/:openingId', 'routes/emergency.tsx'),
     route('forms', 'routes/forms.tsx'),
     route('forms/:design/blank', 'routes/forms.blank.tsx'),
 
@@ -158,6 +171,8 @@ export default [
     route('admin/users/:userId', 'routes/admin.user.tsx'),
     route('admin/users/:userId/edit', 'routes/admin.user.edit.tsx'),
     route('admin/users/:userId/password', 'routes/admin.user.password.tsx'),
+    route('admin/users/:userId/connect/:provider', 'routes/admin.user.connect.tsx'),
+    route('admin/users/:userId/identities/:identityId/end', 'routes/admin.user.identity.end.tsx'),
     route('admin/users/:userId/disable', 'routes/admin.user.disable.tsx'),
     route('admin/users/:userId/enable', 'routes/admin.user.enable.tsx'),
     route('admin/users/:userId/sessions', 'routes/admin.user.sessions.tsx'),
@@ -165,6 +180,13 @@ export default [
     route('admin/users/:userId/factors/confirm', 'routes/admin.user.factors.confirm.tsx'),
     route('admin/users/:userId/roles/new', 'routes/admin.grant.new.tsx'),
     route('admin/users/:userId/roles/:grantId/end', 'routes/admin.grant.end.tsx'),
+    route('admin/users/:userId/stand-in/new', 'routes/admin.stand-in.new.tsx'),
+    route('admin/users/:userId/stand-in/:delegationId/end', 'routes/admin.stand-in.end.tsx'),
+    route('admin/users/:userId/agreement', 'routes/admin.agreement.tsx'),
+    route('admin/users/:userId/leaves', 'routes/admin.leaves.tsx'),
+    route('admin/access-table', 'routes/admin.access-table.tsx'),
+    route('admin/recertify', 'routes/admin.recertify.tsx'),
+    route('admin/recertify/:schoolId', 'routes/admin.recertify.school.tsx'),
     route('admin/people', 'routes/admin.people.tsx'),
     route('admin/people/new', 'routes/admin.student.new.tsx'),
     route('admin/people/:personId', 'routes/admin.student.tsx'),

@@ -17,6 +17,12 @@ import { endsAt, limitsFor, mayOwnDraft, needsTouch, opennessOf, sessionState } 
 import type { Openness } from './session-state.ts'
 import { sessionCookie } from './session-cookie.server.ts'
 import type { SessionCookie } from './session-cookie.server.ts'
+import { attemptCookie } from './oidc-cookie.server.ts'
+import type { AttemptCookie } from './oidc-cookie.server.ts'
+import type { ProviderSettings } from './oidc-claims.ts'
+import { createProviders } from './oidc-client.server.ts'
+import { providerFlow } from './oidc-flow.server.ts'
+import type { ProviderFlow } from './oidc-flow.server.ts'
 import { signInFlow } from './sign-in-flow.server.ts'
 import type { SignInFlow } from './sign-in-flow.server.ts'
 
@@ -52,13 +58,19 @@ export interface Auth {
   challenges: Challenges
   /** The address people type; passkeys belong to it. */
   origin: string
+  /** Signing in by a provider elsewhere, and the cookie that ties the way there and back to one browser. */
+  providers: ProviderFlow & { cookie: AttemptCookie }
 }
 
 /** Asks how long a session still runs, and leaves it as it is. */
 export const peekPath = '/session/left'
 
 /** Sign-in and sessions of one runtime. */
-export function createAuth(runtime: Runtime, { https, origin }: { https: boolean; origin: string }): Auth {
+export function createAuth(
+  runtime: Runtime,
+  { https, origin, oidc = [] }: { https: boolean; origin: string; oidc?: readonly ProviderSettings[] },
+): Auth {
+  const providers = createProviders(oidc, { origin, now: () => runtime.clock.now() })
   const cookie = sessionCookie(https)
   return {
     cookie,
@@ -67,6 +79,7 @@ export function createAuth(runtime: Runtime, { https, origin }: { https: boolean
     factors: factorFlow(runtime, origin),
     challenges: challenges(runtime, origin),
     origin,
+    providers: { ...providerFlow(runtime, providers), cookie: attemptCookie(https) },
     visitor: async (request, requestId) => {
       const token = cookie.read(request.headers.get('cookie'))
       if (!token) return { state: 'nobody' }

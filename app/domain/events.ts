@@ -22,6 +22,11 @@ export const houseActs = [
   'auth.factorResetAsked',
   'auth.factorReset',
   'auth.browserKnown',
+  'auth.providerRefused',
+  'auth.identityAsked',
+  'auth.identityConnected',
+  'auth.identityPinned',
+  'auth.identityEnded',
   'user.created',
   'user.changed',
   'user.disabled',
@@ -29,6 +34,10 @@ export const houseActs = [
   'grant.given',
   'grant.ended',
   'deputy.set',
+  'delegation.given',
+  'delegation.ended',
+  'agreement.renewed',
+  'roles.recertified',
   'district.created',
   'district.changed',
   'school.saved',
@@ -41,6 +50,10 @@ export const houseActs = [
   'roster.loaded',
   'access.revoked',
   'audit.opened',
+  'breakGlass.started',
+  'breakGlass.closed',
+  'breakGlass.reviewed',
+  'breakGlass.refused',
   'policy.changed',
   'file.staged',
   'file.swept',
@@ -70,8 +83,8 @@ export type HouseAct = (typeof houseActs)[number]
 /** One event before the gate gives it its place in the log. `sealed` holds names, reasons and terms; it can be destroyed. */
 export interface AuditEvent {
   act: HouseAct | (string & {})
-  object: { t: string; id: string; section?: string; count?: number }
-  outcome?: 'allow' | 'deny' | 'error'
+  object: { t: string; id: string; section?: string; count?: number; opening?: string }
+  outcome?: 'allow' | 'deny' | 'error' | 'break_glass'
   why?: string
   sealed?: Record<string, unknown>
   /** Rows changed: salted commitments before and after are computed by the gate from the canonical rows. */

@@ -17,6 +17,7 @@ export const idPrefixes = {
   factor: 'fac',
   recovery: 'rec',
   reset: 'rst',
+  identity: 'idn',
   task: 'tsk',
   action: 'act',
   key: 'key',

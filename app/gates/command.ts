@@ -9,7 +9,7 @@ import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
-import type { AuditEvent } from '../domain/events.ts'
+import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { RowRef } from './audit/rows.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
@@ -103,6 +103,8 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
   name: string
   input: I
   permission: A
+  /** What the event of its refusal is called, where that is not `refused` or `ruleBroken`. */
+  refusal?: HouseAct
   /** The row that its form changes: what somebody else saved since the form was opened is not saved over (409). */
   edits?(input: z.output<I>): RowRef | undefined
   prepare?(work: {

@@ -14,6 +14,12 @@ export interface Found {
   terms: string
 }
 
+/** A refused right: the rule, and the folder that it is about. */
+export interface Refusal {
+  rule: string
+  caseId?: string
+}
+
 /** A refused form: what is wrong, by field, and what was typed. Answered 422. */
 export class InputRefused extends Error {
   override readonly name = 'InputRefused'
@@ -25,6 +31,8 @@ export class InputRefused extends Error {
     readonly offers?: Offers,
     /** Others on the roster whom the answer names, found by what was typed: recorded like a search before it is shown. */
     readonly found?: Found,
+    /** A right that was asked for and is not there, told beside a field: recorded as a refusal. */
+    readonly refusal?: Refusal,
   ) {
     super('The form has something to put right.')
   }

@@ -66,7 +66,12 @@ export async function runHouseCommand<I extends z.ZodType, R>(
     })
   } catch (error) {
     if (InputRefused.is(error)) countRefusedForm(core, command.name)
-    const asked = { operation: command.name, object: { t: 'command', id: command.name }, rule: allowedBy }
+    const asked = {
+      operation: command.name,
+      object: { t: 'command', id: command.name },
+      rule: allowedBy,
+      act: command.refusal,
+    }
     await recordRefusal(core, doing, asked, error)
     throw error
   }

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import type { ReadRecords } from '#db/records/records.ts'
 import type { AuditEvent } from '../domain/events.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { Action } from '../policy/actions.ts'
+import { openingOf } from '../policy/break-glass.ts'
+import { sightOf } from '../policy/sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import { pending } from './audit/append.server.ts'
 import { authorise, authoriseIn } from './authorise.ts'
@@ -14,6 +17,7 @@ import { parsed, recordRefusal } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
 import { viewFolder } from './view-folder.server.ts'
 import type { Broken } from './view-folder.server.ts'
+import { whoSees } from './who-sees.server.ts'
 
 /** The query gate: every sensitive read goes through here, and is recorded before it is shown. */
 export function ask<I extends z.ZodType, V>(
@@ -51,16 +55,9 @@ async function askHouse<I extends z.ZodType, V>(
   const input = parsed(core, query.name, query.input, raw)
   const object = { t: 'query', id: query.name }
   const read = await reading(core, asking, query.name, object, async (records, presence) => {
-    const { district, actor, now } = presence
+    const { actor } = presence
     const role = authorise(query.permission, presence)
-    const rows = await query.load({
-      input,
-      actor,
-      now,
-      records,
-      calendar: district.calendar,
-      profile: district.profile,
-    })
+    const rows = await query.load({ input, ...workOf(core, records, presence) })
     const { sections = [], count, ids, terms } = query.shown?.(rows) ?? {}
     const event: AuditEvent = {
       act: query.act ?? 'viewed',
@@ -92,7 +89,7 @@ async function askCase<I extends z.ZodType, V>(
     if (ended) await reportUnreadable(core, asking, at, unreadable.splice(0))
   }
   const load = async (records: ReadRecords, presence: Presence) => {
-    const { district, actor, now } = presence
+    const { actor, now, today } = presence
     const folder = await loadFolder(records, core.registry, id)
     if (!folder) throw new NotPermitted('no such folder')
     const permission = authoriseIn(query.permission, folder.file, presence)
@@ -105,12 +102,20 @@ async function askCase<I extends z.ZodType, V>(
       ),
     )
     const view = viewFolder(core, records, folder, sight, broke)
-    const { calendar, profile } = district
-    const rows = await query.load({ input, actor, now, records, calendar, profile, sight, ...view.work })
+    const opening = openingOf(actor, id, sight)
+    const work = workOf(core, records, presence)
+    const seeing = () => whoSees(records, folder.file, work.everybody, { now, today })
+    const rows = await query.load({ input, ...work, sight, opening, whoSees: seeing, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
     const event: AuditEvent = {
       act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),
-      object: { ...object, section: [query.name, ...sections, ...view.opened()].join(', '), count },
+      object: {
+        ...object,
+        section: [query.name, ...sections, ...view.opened()].join(', '),
+        count,
+        ...(opening ? { opening: opening.id } : {}),
+      },
+      ...(opening?.kind === 'break-glass' ? { outcome: 'break_glass' as const } : {}),
       why: `rule:${permission.rule}`,
       sealed: { by: actor.name },
     }
@@ -123,6 +128,22 @@ async function askCase<I extends z.ZodType, V>(
   if (!sight) throw new NotPermitted('only a person reads a folder')
   return show(core, asking, read, query.redact(read.rows, sight))
 }
+
+/** What every query is given besides its input. */
+const workOf = (core: Core, records: ReadRecords, { district, actor, now, today }: Presence) => ({
+  actor,
+  now,
+  records,
+  calendar: district.calendar,
+  profile: district.profile,
+  policy: core.policy,
+  everybody: () => core.districts.everybody(records, district, today),
+  fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
+  sightInto: async (id: CaseId) => {
+    const folder = await loadFolder(records, core.registry, id)
+    return folder ? sightOf(actor, folder.file, today) : null
+  },
+})
 
 /** One read snapshot, ended before anything is recorded. A refused right is recorded, then thrown on. */
 async function reading<Rows>(

@@ -8,8 +8,16 @@ import type { Profile } from '../domain/profiles/profile.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
-import type { Actor } from '../policy/roles.ts'
+import type { Actor, Opening, UserActor } from '../policy/roles.ts'
 import type { Sight } from '../policy/sight.ts'
+import type { WhySeen } from '../policy/why-seen.ts'
+
+/** Somebody who sees a folder: what of it, and why. */
+export interface Seeing {
+  actor: UserActor
+  sight: Sight
+  why: WhySeen
+}
 
 export interface QueryWork<Input> {
   input: Input
@@ -18,13 +26,25 @@ export interface QueryWork<Input> {
   calendar: SchoolCalendar
   profile: Profile
   records: ReadRecords
+  /** What whoever asks sees of a folder, or null where even its existence is hidden. */
+  sightInto(id: CaseId): Promise<Sight | null>
+  /** Version and hash of the policy tables in force. */
+  policy: string
+  /** Everybody who can sign in today, with the grants that count; without what they opened for a short time. */
+  everybody(): Promise<readonly UserActor[]>
+  /** The folder of an id as it stands, whoever may see it: to judge by it, never to show it. */
+  fileOf(id: CaseId): Promise<CaseFile | undefined>
 }
 
 /** What a case query gets besides: the folder, and what this person may read of it. */
-export interface CaseQueryWork<Input> extends QueryWork<Input> {
+export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto'> {
   /** Without the facts and lines that the sight excludes. */
   caseFile: CaseFile
   sight: Sight
+  /** What the folder was opened by, where it is read for a short time. */
+  opening: Opening | null
+  /** Names in a text about the folder, as this person reads them. */
+  masked<T>(value: T): T
   /** Whether a part of an entry (its open part unless said) may be read. */
   mayRead(entryId: EntryId, compartment?: Compartment): boolean
   /** Reads sealed parts of the folder's entries in a compartment that the sight includes; empty otherwise. */
@@ -35,6 +55,8 @@ export interface CaseQueryWork<Input> extends QueryWork<Input> {
   bodies: ReadonlyMap<string, Record<string, unknown>>
   /** The folder as it stood on record at a moment. */
   at(moment: Instant): CaseFile
+  /** Everybody who sees the folder now, with what each reads and why. Judged by the whole folder, as the gates do. */
+  whoSees(): Promise<readonly Seeing[]>
 }
 
 /** A sensitive read of one folder. What leaves is a view, and leaving is recorded. */

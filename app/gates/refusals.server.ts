@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { RuleBroken } from '../domain/errors.ts'
-import type { AuditEvent } from '../domain/events.ts'
+import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import { pending } from './audit/append.server.ts'
 import { sourceOf } from './core.server.ts'
 import type { Core } from './core.server.ts'
@@ -25,6 +25,8 @@ export interface Asked {
   object: AuditEvent['object']
   /** The line of the policy table that allowed it, where it was allowed. */
   rule?: string
+  /** What the event is called, where the command names it. */
+  act?: HouseAct
 }
 
 /**
@@ -55,14 +57,25 @@ function lookAt({ object, rule }: Asked, { actor }: Asking, error: unknown): Aud
   }
 }
 
-function refusalOf({ operation, object }: Asked, error: unknown): AuditEvent | undefined {
+function refusalOf({ operation, object, act }: Asked, error: unknown): AuditEvent | undefined {
   const sealed = { operation }
+  if (InputRefused.is(error) && error.refusal) {
+    const { rule, caseId } = error.refusal
+    const about = caseId ? { t: 'case', id: caseId } : object
+    return { act: act ?? 'refused', object: about, outcome: 'deny', why: `rule:${rule}`, sealed }
+  }
   if (NotPermitted.is(error)) {
-    return { act: 'refused', object, outcome: 'deny', why: `rule:${error.rule}`, sealed }
+    return { act: act ?? 'refused', object, outcome: 'deny', why: `rule:${error.rule}`, sealed }
   }
   if (RuleBroken.is(error)) {
     const missing = error.missing.map((one) => one.id)
-    return { act: 'ruleBroken', object, outcome: 'deny', why: `rule:${error.rule}`, sealed: { ...sealed, missing } }
+    return {
+      act: act ?? 'ruleBroken',
+      object,
+      outcome: 'deny',
+      why: `rule:${error.rule}`,
+      sealed: { ...sealed, missing },
+    }
   }
   if (StaleRecord.is(error)) {
     return { act: 'ruleBroken', object, outcome: 'deny', why: 'rule:stale', sealed }

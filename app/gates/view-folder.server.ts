@@ -15,7 +15,7 @@ import type { Folder } from './folder.server.ts'
 import type { CaseQueryWork } from './query.ts'
 import { openPart } from './sealing.server.ts'
 
-type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'content'>
+type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'content' | 'masked'>
 
 /** Something sealed that does not open: a part of an entry, or a file. */
 export interface Broken {
@@ -47,6 +47,7 @@ export function viewFolder(
   const mask = nameMask(file, sight.names) ?? ((same) => same)
   const work: View = {
     caseFile: mask(fileInSight(file, entries, registry, sight)),
+    masked: mask,
     bodies: masked(openBodies(registry, entries, seen), mask),
     mayRead: (entryId, compartment = 'base') => {
       const entry = entries.find((one) => one.id === entryId)

@@ -11,6 +11,8 @@ import { searchToObject } from './form-body.server.ts'
 export interface LoaderOptions {
   /** More input, from the context or elsewhere; it wins over the address's search part. */
   input?(args: LoaderFunctionArgs): Record<string, unknown>
+  /** Leads some people on where a page is not theirs yet. The page it leads to asks its own right. */
+  refused?: { when(actor: Asking['actor']): boolean; to(args: LoaderFunctionArgs): string }
 }
 
 /** A query of either door, seen from what it gives. */
@@ -51,6 +53,7 @@ async function ask<V>(
     return await askAs(query, { ...searchToObject(args.request.url), ...options.input?.(args) }, args, asking)
   } catch (error) {
     if (StepUpNeeded.is(error)) throw toConfirm(args.request)
+    if (NotPermitted.is(error) && options.refused?.when(asking.actor)) throw redirect(options.refused.to(args), 303)
     throw await refusalPage(error, args.context)
   }
 }

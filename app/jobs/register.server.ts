@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
+import { disableUnused } from './disable-unused.server.ts'
 import { projectQueue } from './project-queue.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
@@ -20,4 +21,4 @@ export interface Job {
 }
 
 /** Everything that runs by itself, in this order. */
-export const jobs: readonly Job[] = [projectQueue, sweepFiles, sweepDrafts, sweepSessions, sweepTokens]
+export const jobs: readonly Job[] = [projectQueue, sweepFiles, sweepDrafts, sweepSessions, sweepTokens, disableUnused]

@@ -160,6 +160,23 @@ const table = {
     refusal: 403,
   },
   'audit.open': { who: ['auditor'], about: 'Open a case with a reason, to read it for a day', personal: true },
+  'breakGlass.start': {
+    who: ['may open in an emergency'],
+    about: 'Open a case in an emergency, to read it for an hour',
+    refusal: 403,
+    personal: true,
+    stepUp: true,
+  },
+  'breakGlass.review': {
+    who: ['reviews emergencies'],
+    about: 'Look over what was opened in an emergency',
+    refusal: 403,
+    personal: true,
+  },
+  'case.access': {
+    who: ['lead', 'chair', 'district lead', 'records officer', 'auditor'],
+    about: 'See who can see a case, why and until when',
+  },
   'policy.read': {
     who: ['administrator', 'district lead', 'auditor'],
     about: 'See which role may see and do what',
@@ -202,6 +219,22 @@ const table = {
     about: 'Grant and end roles',
     refusal: 403,
     stepUp: true,
+  },
+  'delegation.give': {
+    who: ['team anywhere', 'district lead'],
+    about: 'Name who stands in for oneself; a district lead also for others',
+    refusal: 403,
+    personal: true,
+  },
+  'agreement.renew': {
+    who: ['administrator', 'district lead'],
+    about: 'Set until when the agreement of somebody from outside runs',
+    refusal: 403,
+  },
+  'roles.recertify': {
+    who: ['principal', 'district lead'],
+    about: 'Look over a school’s list of roles and sign it',
+    refusal: 403,
   },
   'district.manage': {
     who: ['administrator', 'district lead', 'command line'],

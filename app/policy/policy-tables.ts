@@ -1,3 +1,4 @@
+import { accessLimits } from './access-limits.ts'
 import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { roles } from './roles.ts'
@@ -5,10 +6,17 @@ import { sightTable } from './sight-table.ts'
 import { whoTable } from './who-table.ts'
 
 /** Raised when a rule changes that the tables below don't show. */
-export const policyNumber = 2
+export const policyNumber = 3
 
 /** All that says who may see and do what, as data: what is printed, and what is hashed into every event. */
-export const policyTables = () => ({ number: policyNumber, roles, relations: whoTable, actions, sight: sightTable })
+export const policyTables = () => ({
+  number: policyNumber,
+  roles,
+  relations: whoTable,
+  actions,
+  sight: sightTable,
+  limits: accessLimits,
+})
 
 /** The actions that a relation opens, in the order of the table. */
 export const actionsOf = (who: Who): Action[] =>

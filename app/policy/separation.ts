@@ -1,5 +1,5 @@
 import type { UserId } from '../domain/ids.ts'
-import { plusDays } from '../domain/time.ts'
+import { longDayWords, plusDays } from '../domain/time.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { holds, roles } from './roles.ts'
 import type { Actor, Grant, Role } from './roles.ts'
@@ -39,6 +39,49 @@ export const namesWhoAnswers = (actor: Actor, someDistrictLead: boolean): boolea
 /** Whether somebody may end a role: a district lead's is ended by a district lead. */
 export const mayEndRole = (actor: Actor, role: Role): boolean =>
   role !== 'district-lead' || actor.kind === 'cli' || holds(actor, 'district-lead')
+
+/** Roles of people from outside: they hold one only as long as an agreement with them runs. */
+export const agreementRoles: readonly Role[] = ['officer', 'external']
+
+/**
+ * Why a role may not be given to somebody from outside, or its last day: it needs an agreement, and ends with it at the
+ * latest. No last day given: the agreement's.
+ */
+export function agreementFor(
+  role: Role,
+  agreementUntil: Day | null,
+  { from, until }: { from: Day; until: Day | null },
+): { until: Day | null } | { refusal: string } {
+  if (!agreementRoles.includes(role)) return { until }
+  if (!agreementUntil) return { refusal: `${roles[role]} needs an agreement. Set the day on which it ends first.` }
+  const ends = longDayWords(agreementUntil)
+  if (from > agreementUntil)
+    return { refusal: `The agreement ends on ${ends}, before this role begins. Renew it first.` }
+  if (until !== null && until > agreementUntil)
+    return { refusal: `The agreement ends on ${ends}. This role ends on that day at the latest.` }
+  return { until: until ?? agreementUntil }
+}
+
+/** Whether the people who can sign in still hold a role without some of its grants: never the last of them goes. */
+export const someoneElseHolds = (
+  role: Role,
+  users: readonly { id: UserId; disabledAt: Instant | null }[],
+  grants: readonly (Pick<Grant, 'id' | 'role' | 'from' | 'until'> & { userId: UserId })[],
+  today: Day,
+  without: { userIds?: readonly UserId[]; grantIds?: readonly string[] },
+): boolean =>
+  grants.some(
+    (one) =>
+      one.role === role &&
+      one.from <= today &&
+      (one.until === null || one.until >= today) &&
+      !without.grantIds?.includes(one.id) &&
+      !without.userIds?.includes(one.userId) &&
+      users.some((user) => user.id === one.userId && user.disabledAt === null),
+  )
+
+/** Roles of which one person always remains who can sign in. */
+export const neverTheLast = ['administrator', 'district-lead'] as const satisfies readonly Role[]
 
 /** Roles that open no case: whoever runs the system may give them. */
 const accountRoles: readonly Role[] = ['referrer', 'administrator']

@@ -29,6 +29,8 @@ export interface Sight {
   until: Day | null
   /** Whose sight it is: their own entries stay readable to them. */
   self?: UserId
+  /** In whose place it is read, where somebody stands in. */
+  inPlaceOf?: { id: UserId; name: string }
 }
 
 /**
@@ -56,7 +58,8 @@ function standingIn(actor: UserActor, file: CaseFile, today: Day): Sight | null 
     if (!sight || !delegable.has(sight.reason)) continue
     const compartments = new Set([...sight.compartments].filter((one) => !personalCompartments.has(one)))
     const until = sight.until && sight.until < represented.until ? sight.until : represented.until
-    return { ...sight, compartments, reporter: false, until }
+    const { id, name } = represented.as
+    return { ...sight, compartments, reporter: false, until, inPlaceOf: { id, name } }
   }
   return null
 }

@@ -1,6 +1,8 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { accountPage } from '#app/features/account/account-page.query.server.ts'
 import { OwnFactors, RecoveryLine } from '#app/features/account/own-factors.tsx'
+import { StandInPanels } from '#app/features/account/stand-in-panels.tsx'
+import { OwnIdentities } from '#app/features/account/own-identities.tsx'
 import { OwnSessions } from '#app/features/account/own-sessions.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -10,11 +12,15 @@ import { Panel } from '#app/ui/panel.tsx'
 import { dayText } from '#app/ui/when.ts'
 
 export const loader = pageLoader(accountPage, {
-  input: ({ context: { visitor } }) => ({ session: visitor.state === 'signed in' ? visitor.session.tokenHash : '' }),
+  input: ({ context: { visitor, auth } }) => ({
+    session: visitor.state === 'signed in' ? visitor.session.tokenHash : '',
+    providers: auth.providers.list,
+  }),
 })
 
 export default function AccountPage() {
-  const { name, signIn, roles, sessions, factors, zone, today } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { name, signIn, roles, sessions, factors, identities, providers, zone, today } = view
   const [search] = useSearchParams()
   return (
     <>
@@ -23,7 +29,14 @@ export default function AccountPage() {
         <Notice tone="done">Your password is changed. All other sessions are ended.</Notice>
       ) : null}
       {search.has('known') ? <Notice tone="done">Thank you. It is not shown again.</Notice> : null}
+      {search.has('saved') ? <Notice tone="done">Saved.</Notice> : null}
       {search.has('ended') ? <Notice tone="done">That session is ended.</Notice> : null}
+      {search.has('connected') ? (
+        <Notice tone="done">Your account is connected. You can sign in with it from now on.</Notice>
+      ) : null}
+      {search.has('apart') ? (
+        <Notice tone="done">That connection is ended, and all your other sessions with it.</Notice>
+      ) : null}
       <Panel heading="Password">
         <LinkButton to="/account/password">Change the password</LinkButton>
       </Panel>
@@ -32,9 +45,11 @@ export default function AccountPage() {
         <RecoveryLine view={factors} />
         <LinkButton to="/account/factors">Passkeys, apps and recovery codes</LinkButton>
       </Panel>
+      <OwnIdentities identities={identities} providers={providers} today={today} said={search.get('said')} />
       <Panel heading="Where you are signed in">
         <OwnSessions sessions={sessions} zone={zone} today={today} />
       </Panel>
+      <StandInPanels view={view} />
       <Panel heading="Your roles">
         <ul className="plain-list">
           {roles.map(({ id, role, school, until }) => (

@@ -8,7 +8,7 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(stopUserForm)
 export const action = formAction(disableUser, {
-  to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
+  to: (_result, { params }) => `/admin/users/${params.userId ?? ''}/leaves?saved=yes`,
 })
 export const handle = { title: 'Disable an account' }
 

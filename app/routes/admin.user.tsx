@@ -4,7 +4,7 @@ import { userPage } from '#app/features/users/users-page.query.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 
-export const loader = pageLoader(userPage)
+export const loader = pageLoader(userPage, { input: ({ context }) => ({ providers: context.auth.providers.list }) })
 export const handle = { title: 'A person who signs in' }
 
 export default function UserPage() {

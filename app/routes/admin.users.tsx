@@ -6,6 +6,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { FilterLinks } from '#app/ui/filter-links.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { dayText } from '#app/ui/when.ts'
 import { Table } from '#app/ui/table.tsx'
 
 export const loader = pageLoader(usersPage)
@@ -51,6 +52,10 @@ export default function UsersPage() {
           { heading: 'What they do', cell: (user) => user.title },
           { heading: 'Roles', cell: (user) => user.roles.join(' · ') || 'No role' },
           { heading: 'Sign-in', cell: (user) => (user.disabled ? 'Disabled' : user.signIn) },
+          {
+            heading: 'To know',
+            cell: (user) => (user.unused ? `Not used: will be disabled on ${dayText(user.unused)}` : ''),
+          },
         ]}
       />
     </>

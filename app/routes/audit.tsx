@@ -3,6 +3,7 @@ import { auditLog } from '#app/features/audit-log/audit-log.query.server.ts'
 import { AuditFilters, AuditLines } from '#app/features/audit-log/audit-log-view.tsx'
 import { filterLoader } from '#app/http/filter-loader.server.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const loader = filterLoader(auditLog)
 export const handle = { title: 'Audit log' }
@@ -18,6 +19,9 @@ export default function AuditPage() {
       </PageHead>
       <AuditFilters filter={view.filter} people={view.people} refused={view.refused} />
       <AuditLines view={view} today={view.today} />
+      <p>
+        <Link to="/admin/access-table">What each role can see and do</Link>
+      </p>
       <p className="quiet">
         Last event: <code>{view.last.slice(0, 16)}</code>. To check that nothing was changed, run{' '}
         <code>npm run audit:verify</code> on the server.

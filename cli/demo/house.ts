@@ -3,7 +3,6 @@ import { demoStudents } from '#db/demo/students.ts'
 import { demoDeputies, demoOnDuty, demoTriageGroups, demoUsers } from '#db/demo/users.ts'
 import { plusDays } from '../../app/domain/time.ts'
 import type { Day } from '../../app/domain/time.ts'
-import { changeUser } from '../../app/features/users/change-user.command.server.ts'
 import { createUser } from '../../app/features/users/create-user.command.server.ts'
 import { giveGrant } from '../../app/features/grants/give-grant.command.server.ts'
 import { loadRoster } from '../../app/features/roster/load-roster.command.server.ts'
@@ -36,27 +35,25 @@ export async function buildHouse(runtime: Runtime, shared: References, shifts: r
 
   const lastYear = Math.max(...shifts) * yearShift
   for (const user of demoUsers) {
+    const agreementUntil = user.agreementDays ? plusDays('2026-08-13' as Day, user.agreementDays + lastYear) : undefined
     const { userId } = await runtime.run(
       createUser,
-      { signIn: user.signIn, name: user.name, title: user.title, phone: user.phone ?? '' },
+      { signIn: user.signIn, name: user.name, title: user.title, phone: user.phone ?? '', agreementUntil },
       doing,
     )
     shared.set(user.ref, userId)
     for (const [role, school] of user.roles) {
       const schoolId = school ? shared.get(school) : ''
-      const until = role === 'officer' || role === 'auditor' ? plusDays(moved('2026-08-01'), 360) : ''
-      const grant = { userId, role, schoolId, from: moved('2026-08-01'), until, reason: user.title }
-      await runtime.run(giveGrant, grant, doing)
-      if (until)
-        await runtime.run(giveGrant, { ...grant, from: plusDays(until, 1), until: plusDays(until, 364) }, doing)
-    }
-    if (user.agreementDays) {
-      const agreementUntil = plusDays('2026-08-13' as Day, user.agreementDays + lastYear)
-      await runtime.run(
-        changeUser,
-        { userId, signIn: user.signIn, name: user.name, title: user.title, phone: user.phone ?? '', agreementUntil },
-        doing,
-      )
+      const ends = role === 'officer' || role === 'auditor'
+      const first = moved('2026-08-01')
+      // Two years in a row, as a district gives a role that ends, and no longer than an agreement runs.
+      const years = ends ? [first, plusDays(first, 361)] : [first]
+      for (const from of years) {
+        if (agreementUntil && from > agreementUntil) continue
+        const year = ends ? plusDays(from, 360) : ''
+        const until = agreementUntil && year && year > agreementUntil ? agreementUntil : year
+        await runtime.run(giveGrant, { userId, role, schoolId, from, until, reason: user.title }, doing)
+      }
     }
   }
   const people = (refs: readonly string[]) => refs.map((ref) => ({ userId: shared.get(ref) }))

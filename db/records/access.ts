@@ -1,28 +1,86 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Day } from '#app/domain/time.ts'
 import type { RightsHolder } from '#app/policy/roles.ts'
-import { first } from './database.ts'
+import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
 
-export function accessReads({ db, t }: Sql): ReadRecords['access'] {
+/** Emergency openings shown on one page at most. */
+const mostEmergencies = 200
+
+export function accessReads(s: Sql): ReadRecords['access'] {
+  const { db, t } = s
   const { openings, delegations, recertifications } = t
+  const found = { waiting: emergencyOpenings(s, 'waiting'), all: emergencyOpenings(s, 'all') }
   return {
+    // A district that opened nothing in an emergency asks one prepared query.
+    emergencies: async (userId, today, which) => {
+      const rows = await found[which]()
+      if (rows.length === 0) return []
+      const ids = [...new Set(rows.map(({ caseId }) => caseId))]
+      const folders = new Map((await seenOf(s, ids, userId, today)).map((one) => [one.id, one]))
+      return rows.flatMap((opening) => {
+        const folder = folders.get(opening.caseId)
+        if (!folder) return []
+        const { caseNumber, reportNumber, schoolId, reason } = folder
+        return [{ ...opening, number: caseNumber ?? reportNumber, schoolId, reason }]
+      })
+    },
+    casesOpened: (since) =>
+      db
+        .select({ schoolId: t.caseIndex.schoolId, count: sql<number>`count(*)`.mapWith(Number) })
+        .from(t.caseIndex)
+        .where(and(isNotNull(t.caseIndex.caseNumber), gte(t.caseIndex.openedAt, since)))
+        .groupBy(t.caseIndex.schoolId),
     opening: async (id) => first(await db.select().from(openings).where(eq(openings.id, id))),
     openingsOf: (userId) =>
       db.select().from(openings).where(eq(openings.userId, userId)).orderBy(desc(openings.startedAt)),
     openingsOfCase: (caseId) =>
       db.select().from(openings).where(eq(openings.caseId, caseId)).orderBy(desc(openings.startedAt)),
-    toReview: () =>
-      db
-        .select()
-        .from(openings)
-        .where(and(isNotNull(openings.reviewDueAt), isNull(openings.reviewedAt)))
-        .orderBy(asc(openings.reviewDueAt)),
     allOpenings: () => db.select().from(openings).orderBy(asc(openings.id)),
     delegation: async (id) => first(await db.select().from(delegations).where(eq(delegations.id, id))),
     delegations: () => db.select().from(delegations).orderBy(asc(delegations.from), asc(delegations.id)),
     recertifications: () => db.select().from(recertifications).orderBy(desc(recertifications.signedAt)),
   }
+}
+
+/** Emergency openings, newest first, or those that wait for a review, the most urgent first. */
+function emergencyOpenings(s: Sql, which: 'waiting' | 'all') {
+  const { openings } = s.t
+  return s.prepared(`emergencies_${which}`, () =>
+    s.db
+      .select()
+      .from(openings)
+      .where(
+        and(
+          isNotNull(openings.reviewDueAt),
+          eq(openings.kind, 'break-glass'),
+          which === 'waiting' ? isNull(openings.reviewedAt) : undefined,
+        ),
+      )
+      .orderBy(which === 'waiting' ? asc(openings.reviewDueAt) : desc(openings.startedAt))
+      .limit(mostEmergencies),
+  )
+}
+
+/** Folders, of some, that a person has any sight of on a day. */
+async function seenOf({ db, t }: Sql, caseIds: readonly string[], userId: string, today: Day) {
+  const { caseIndex, caseAccess, users } = t
+  const user = first(await db.select({ key: users.key }).from(users).where(eq(users.id, userId)))
+  if (!user) return []
+  return inParts(caseIds, (part) =>
+    db
+      .select({
+        id: caseIndex.id,
+        caseNumber: caseIndex.caseNumber,
+        reportNumber: caseIndex.reportNumber,
+        schoolId: caseIndex.schoolId,
+        reason: caseAccess.reason,
+      })
+      .from(caseIndex)
+      .innerJoin(caseAccess, and(eq(caseAccess.caseKey, caseIndex.key), eq(caseAccess.userKey, user.key)))
+      .where(and(inArray(caseIndex.id, part), or(isNull(caseAccess.until), gte(caseAccess.until, today)))),
+  )
 }
 
 export function accessWrites({

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import type { Instant } from '#app/domain/time.ts'
 import { afterPrefix, first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -41,6 +42,15 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
         )
         .orderBy(desc(column.seq))
         .limit(filter.limit)
+    },
+    lastOf: async (acts) => {
+      const { objectId, act, ts } = t.auditLeaf
+      const rows = await db
+        .select({ id: objectId, at: sql<Instant>`max(${ts})` })
+        .from(t.auditLeaf)
+        .where(inArray(act, [...acts]))
+        .groupBy(objectId)
+      return new Map(rows.flatMap(({ id, at }) => (id === null ? [] : [[id, at] as const])))
     },
     triggers: async () =>
       (await s.rows(guards[s.engine])).map((row) => ({ name: String(row.name), sql: String(row.sql) })),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
 import { first, inParts } from './database.ts'
 import type { Prepared, Sql } from './database.ts'
@@ -50,6 +50,19 @@ export function indexReads(s: Sql): ReadRecords['index'] {
         .innerJoin(t.folders, eq(t.folders.key, t.casePeople.caseKey))
         .where(eq(t.casePeople.personId, id))
         .orderBy(desc(t.folders.key), asc(t.casePeople.role)),
+    withoutLead: (today, limit) => {
+      const { key, finished, stage, updatedAt } = t.caseIndex
+      const lead = db
+        .select({ one: sql`1` })
+        .from(t.caseAccess)
+        .where(and(eq(caseKey, key), eq(reason, 'lead'), or(isNull(until), gte(until, today))))
+      return db
+        .select(columns)
+        .from(t.caseIndex)
+        .where(and(eq(finished, false), notInArray(stage, ['reported', 'triage']), notExists(lead)))
+        .orderBy(asc(updatedAt))
+        .limit(limit)
+    },
     reportsBy: async (userId) => {
       const rows = await db
         .select({
@@ -145,6 +158,7 @@ export function workReads(s: Sql): ReadRecords['work'] {
         case: { ...row.case, reason: row.reason },
       }))
     },
+    ofOwner: (one) => items().where(eq(owner, one)).orderBy(asc(t.workItems.place)),
     ofCase: (caseId) => items().where(eq(t.folders.id, caseId)).orderBy(asc(t.workItems.place)),
     dueToWake: (now, limit) => items().where(lte(nextWakeAt, now)).orderBy(asc(nextWakeAt), asc(id)).limit(limit),
   }

@@ -9,6 +9,7 @@ import { fileReads, fileWrites } from './files.ts'
 import { folderReads, folderWrites } from './folders.ts'
 import { draftReads, draftWrites, leaseReads, queueWrites, tokenReads } from './house.ts'
 import { keyReads, keyWrites } from './keys.ts'
+import { identityReads, identityWrites } from './identities.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -20,6 +21,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   users: userReads(s),
   access: accessReads(s),
   credentials: credentialReads(s),
+  identities: identityReads(s),
   sessions: sessionReads(s),
   factors: factorReads(s),
   throttle: throttleReads(s),
@@ -48,6 +50,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...districtWrites(s),
     ...userWrites(s),
     ...accessWrites(s),
+    ...identityWrites(s),
     ...sessionWrites(s, lockWriter),
     ...factorWrites(s),
     ...personWrites(s),

@@ -9,11 +9,11 @@ import type { AddressId, CaseId, EntryId, FileId, PersonId, SchoolId, UserId } f
 import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
+import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
 import type {
   AccessRow,
   AddressRow,
-  AuditHead,
   AuditLeafRow,
   CaseIndexRow,
   CaseListFilter,
@@ -41,13 +41,16 @@ import type {
   WorkItemRow,
 } from './rows.ts'
 
+import type { AuditReads } from './audit-reads.ts'
 import type { RightsReads, RightsWrites } from './rights.ts'
 import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
+export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords extends RightsReads {
   factors: FactorReads
+  identities: IdentityReads
   district: {
     load(): Promise<DistrictRow | undefined>
     schools(): Promise<SchoolRow[]>
@@ -128,6 +131,8 @@ export interface ReadRecords extends RightsReads {
     version(): Promise<number>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
     ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
+    /** Cases under way whose lead doesn't see them any more: has left, or is kept out. At most `limit`, the oldest first. */
+    withoutLead(today: Day, limit: number): Promise<CaseIndexRow[]>
     /** Reports that a person sent or entered, newest first (My reports). */
     reportsBy(userId: UserId): Promise<{ caseId: CaseId; reportNumber: string; receivedAt: Instant; stage: Stage }[]>
     access(userKey: number, caseKey: number): Promise<AccessRow | undefined>
@@ -142,6 +147,8 @@ export interface ReadRecords extends RightsReads {
       limit: number,
     ): Promise<(WorkItemRow & { case: CaseListRow })[]>
     ofCase(caseId: CaseId): Promise<WorkItemRow[]>
+    /** What is asked of one person or group, whoever may see it. */
+    ofOwner(owner: string): Promise<WorkItemRow[]>
     dueToWake(now: Instant, limit: number): Promise<WorkItemRow[]>
   }
   drafts: {
@@ -162,25 +169,7 @@ export interface ReadRecords extends RightsReads {
     unboundSize(stagedBy: UserId): Promise<number>
     chunks(id: FileId): AsyncIterable<PieceRow>
   }
-  audit: {
-    head(): Promise<AuditHead>
-    leaves(options: { from: number; limit: number }): Promise<AuditLeafRow[]>
-    sealed(seqs: readonly number[]): Promise<SealedAuditRow[]>
-    /** Newest first, by generated columns. */
-    search(filter: {
-      actorId?: string
-      act?: string
-      actPrefix?: string
-      objectId?: string
-      outcome?: string
-      from?: Instant
-      to?: Instant
-      before?: number
-      limit: number
-    }): Promise<AuditLeafRow[]>
-    /** The text of every guard in the database, for the verifier. */
-    triggers(): Promise<{ name: string; sql: string }[]>
-  }
+  audit: AuditReads
   keys: KeyRecords
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
@@ -196,6 +185,7 @@ export interface Records extends ReadRecords {
   lockWriter(): Promise<void>
   write: RightsWrites &
     FactorWrites &
+    IdentityWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>

@@ -1,7 +1,8 @@
 /** Who may sign in and what they hold, as the store gives and takes it: a part of `ReadRecords` and `Records`. */
-import type { CaseId, UserId } from '#app/domain/ids.ts'
+import type { UserId } from '#app/domain/ids.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { UserActor } from '#app/policy/roles.ts'
+import type { AccessReads } from './access-reads.ts'
 import type { DelegationRow, GrantRow, OpeningRow, RecertificationRow, SessionRow, UserRow } from './rows.ts'
 
 export interface RightsReads {
@@ -18,20 +19,7 @@ export interface RightsReads {
      */
     actor(id: UserId, today: Day, now: Instant): Promise<UserActor | undefined>
   }
-  access: {
-    opening(id: string): Promise<OpeningRow | undefined>
-    /** Newest first. */
-    openingsOf(userId: UserId): Promise<OpeningRow[]>
-    openingsOfCase(caseId: CaseId): Promise<OpeningRow[]>
-    /** Those that somebody still has to review, the most urgent first. */
-    toReview(): Promise<OpeningRow[]>
-    allOpenings(): Promise<OpeningRow[]>
-    delegation(id: string): Promise<DelegationRow | undefined>
-    /** All that were ever given. */
-    delegations(): Promise<DelegationRow[]>
-    /** Newest first. */
-    recertifications(): Promise<RecertificationRow[]>
-  }
+  access: AccessReads
   credentials: {
     passwordHash(userId: UserId): Promise<string | undefined>
     /** The password was given by an administrator and must be changed at the first sign-in. */

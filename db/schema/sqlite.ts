@@ -28,6 +28,8 @@ export const {
   factorResets,
   challenges,
   browsers,
+  identities,
+  oidcAttempts,
   caseIndex,
   caseAccess,
   workItems,

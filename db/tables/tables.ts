@@ -5,6 +5,7 @@ import { factorTables } from './factors.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
 import { keyTables } from './keys.ts'
+import { identityTables } from './identities.ts'
 import { peopleTables } from './people.ts'
 import { projectionTables } from './projections.ts'
 import { userTables } from './users.ts'
@@ -20,6 +21,7 @@ export function makeTables(d: Dialect) {
     ...users,
     ...accessTables(d, folders, users, people),
     ...factorTables(d, users),
+    ...identityTables(d, users),
     ...projectionTables(d, folders, users),
     ...houseTables(d, users),
     ...auditTables(d),

@@ -10,6 +10,7 @@ import { caseList, caseSearch } from '#app/features/cases/case-list.query.server
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordHealth } from '#app/features/health/record-health.command.server.ts'
 import { myWork } from '#app/features/work/my-work.query.server.ts'
+import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import type { House, Person } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
@@ -89,6 +90,8 @@ onBothEngines('the pages of a case', (engine) => {
     const report = timeline.items.find(({ sentence }) => sentence.startsWith('Report'))?.id ?? ''
     const read = await house.ask(entryPage, 'triage', { caseId, entryId: report })
     expect(everything(read.versions[0]?.parts)).toContain('Test referrer')
+    await expect(house.ask(entryPage, 'auditor', { caseId, entryId: report })).rejects.toMatchObject({ status: 404 })
+    await house.run(openToAudit, 'auditor', { caseId, reason: 'Yearly review.' })
     const audited = await house.ask(entryPage, 'auditor', { caseId, entryId: report })
     expect(audited.versions[0]).toMatchObject({ by: 'A staff member' })
     expect(everything(audited.versions)).not.toContain('Test referrer')

@@ -14,6 +14,7 @@ import { recordPriorContacts } from '#app/features/prior-contacts/record-prior-c
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { myWork } from '#app/features/work/my-work.query.server.ts'
+import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { aContact, aHouse } from '#tests/factories/house.ts'
 import type { House, Person } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
@@ -99,6 +100,7 @@ onBothEngines('a step taken without something', (engine) => {
       return sections.flatMap((section) => section.rows).filter((row) => row.what === what).length
     }
     const could = async () => {
+      await alone.run(openToAudit, 'auditor', { caseId: id, reason: 'Yearly review.' })
       const { decisions } = await alone.ask(caseDecisions, 'auditor', { caseId: id })
       return decisions.flatMap(({ wentOn }) => wentOn.map((it) => it.othersCould))
     }
@@ -123,6 +125,7 @@ onBothEngines('a step taken without something', (engine) => {
   })
 
   it('says on the decisions and on paper who has read why', async () => {
+    await house.run(openToAudit, 'auditor', { caseId, reason: 'Yearly review.' })
     const { decisions } = await house.ask(caseDecisions, 'auditor', { caseId })
     const printed = await house.ask(casePrint, 'lead', { caseId })
     expect(printed.decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ read: { by: 'Test otherLead' } }])

@@ -4,6 +4,7 @@ import { districtPage } from '#app/features/district/district-page.query.server.
 import { setDeputy } from '#app/features/district/set-deputy.command.server.ts'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
+import { renewAgreement } from '#app/features/agreement/renew-agreement.command.server.ts'
 import { endGrant } from '#app/features/grants/end-grant.command.server.ts'
 import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
@@ -65,6 +66,7 @@ onBothEngines('who is asked to open reports, and who is on duty', (engine) => {
     const partner = { userId: house.id('outsiderToo'), role: 'officer', schoolId: '', reason: 'sergeant' }
     const [grant] = await house.store.read((records) => records.users.grantsOf(partner.userId))
     await house.run(endGrant, 'districtLead', { userId: partner.userId, grantId: grant?.id, reason: 'moved' })
+    await house.run(renewAgreement, 'districtLead', { userId: partner.userId, until: '2027-06-30', reason: 'MOU' })
     await house.run(giveGrant, 'districtLead', { ...partner, from: '2026-09-01', until: '2027-06-30' })
     await house.run(setOnDuty, 'districtLead', duty('onCall', 'outsiderToo'))
     await expect(house.run(setTriageGroup, 'districtLead', group('lead', 'outsiderToo'))).rejects.toThrow(

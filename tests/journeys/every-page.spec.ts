@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { tours } from '#tests/setup/every-page.ts'
 import type { Visit } from '#tests/setup/every-page.ts'
+import { fillIn } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 import type { JourneyServer } from '#tests/setup/journey.ts'
 import { axeViolations, desktop, hydrated, phone, wrongTitle, wrongWith } from '#tests/setup/page-checks.ts'
@@ -16,6 +17,9 @@ const params = async (server: JourneyServer, visit: Visit) =>
       ),
     ),
   )
+
+const pathOf = (page: string, ids: Readonly<Record<string, string>>): string =>
+  `/${page.replaceAll(/:([a-z]\w*)/gi, (_, param: string) => ids[param] ?? `no-${param}`)}`
 
 /** Opens a page once and looks at it at both widths: by day on the desktop, by night on the phone. */
 async function look(page: Page, path: string, signedIn: boolean, script: boolean): Promise<string[]> {
@@ -39,8 +43,13 @@ for (const { name, visits } of tours) {
     for (const visit of visits) {
       if (visit.who) await as(visit.who)
       const ids = await params(server, visit)
+      if (visit.first) {
+        const path = pathOf(visit.first.page, ids)
+        await fillIn(page, path, visit.first.answers, visit.first.button)
+        await expect(page).not.toHaveURL(new RegExp(`${path}$`))
+      }
       for (const one of visit.pages) {
-        const path = `/${one.replaceAll(/:([a-z]\w*)/gi, (_, param: string) => ids[param] ?? `no-${param}`)}`
+        const path = pathOf(one, ids)
         const found = await look(page, path, visit.who !== undefined, javaScriptEnabled)
         wrong.push(...found.map((what) => `${visit.who ?? 'nobody'} /${one}: ${what}`))
       }

@@ -1,4 +1,4 @@
-import { panel } from '#tests/setup/forms.ts'
+import { answer, panel } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
 /** The whole story is on record, to its closing. */
@@ -16,6 +16,12 @@ test('S8, read afterwards: who decided what, what was known when, who looked, an
 
   await test.step('the auditor reads the decisions: who, when, on what', async () => {
     await turn('U21', '2027-06-02 09:00')
+    await page.goto(path)
+    await expect(page).toHaveURL(/open-to-audit/)
+    await answer(page, { Reason: 'The yearly review of closed cases.' })
+    await page.getByRole('button', { name: 'Open this case' }).click()
+    await expect(page.getByRole('region', { name: 'Opened to audit' })).toContainText('Students by initials.')
+    await expect(main).not.toContainText(/Strand|Add to the case|Someone is in danger now/)
     await page.goto(`${path}/decisions`)
     for (const [what, who] of [
       ['Emergency: open a case now', 'Dr. Helen Okafor'],

@@ -27,6 +27,8 @@ const makers = {
     'appSetupLoader',
     'toFactorsLoader',
     'sessionLeftLoader',
+    'providerStartLoader',
+    'providerBackLoader',
   ],
   action: [
     'formAction',
@@ -38,6 +40,8 @@ const makers = {
     'signOutAction',
     'signOutEverywhereAction',
     'endSessionAction',
+    'connectProviderAction',
+    'endIdentityAction',
     'changePasswordAction',
     'giveFirstPasswordAction',
     'secondStepAction',

@@ -88,12 +88,19 @@ describe('addMember', () => {
 
 describe('changeLead and endMember', () => {
   const because = { reason: 'Moves to another school.' }
+  const secondActor = { ...asUser('member'), id: 'usr_second' }
+
+  it('gives the lead to nobody who has left since', () => {
+    const gone = () =>
+      decide(changeLead, aCase('managing'), { userId: 'usr_second', ...because }, { loaded: undefined })
+    expect(gone).toThrow(InputRefused)
+  })
 
   it('always keeps a lead', () => {
     expect(() => decide(endMember, aCase('managing'), { userId: 'usr_lead', ...because })).toThrow(
       'A case always has a lead',
     )
-    const changed = aCase('managing').play(changeLead, { userId: 'usr_second', ...because })
+    const changed = aCase('managing').play(changeLead, { userId: 'usr_second', ...because }, { loaded: secondActor })
     expect(leadOf(changed.file.team)?.userId).toBe('usr_second')
     expect(membershipOf(changed.file.team, 'usr_lead')?.role).toBe('member')
     const file = changed.after(endMember, { userId: 'usr_lead', ...because }, { as: 'second' })

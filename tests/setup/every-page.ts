@@ -1,4 +1,5 @@
 import routes from '#app/routes.ts'
+import type { Answers } from './forms.ts'
 
 interface Entry {
   path?: string
@@ -26,6 +27,12 @@ export const noPages: Readonly<Record<string, string>> = {
   'account/factors/app/confirm': 'is there while an app is set up: second-step.spec.ts walks it',
   'session/left': 'answers the page’s own script',
   'session/stay': 'answers the page’s own script',
+  'sign-in/with/:provider': 'leads to a provider: single-sign-on.spec.ts follows it',
+  'sign-in/with/:provider/back': 'leads on from a provider: single-sign-on.spec.ts comes back by it',
+  'account/connect/:provider': 'needs a provider: single-sign-on.spec.ts looks at it',
+  'account/identities/:identityId/end': 'takes a post and shows nothing',
+  'admin/users/:userId/connect/:provider': 'needs a provider: single-sign-on.spec.ts looks at it',
+  'admin/users/:userId/identities/:identityId/end': 'needs a provider: single-sign-on.spec.ts looks at it',
   'sign-out': 'takes a post and shows nothing',
   'sign-out/everywhere': 'takes a post and shows nothing',
   drafts: 'answers the page’s own script',
@@ -34,7 +41,11 @@ export const noPages: Readonly<Record<string, string>> = {
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',
   'work/remind/:caseId': 'takes a post and shows only what was refused',
+  'cases/:caseId/emergency/close': 'takes a post and shows nothing',
   'cases/:caseId/interview/:interviewId/read': 'takes a post and shows nothing',
+  'account/stand-in/:delegationId/end': 'needs somebody who stands in: access.spec.ts names one and opens it',
+  'admin/users/:userId/stand-in/:delegationId/end':
+    'needs somebody who stands in: access.spec.ts names one and opens it',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }
 
@@ -45,6 +56,8 @@ export const noPages: Readonly<Record<string, string>> = {
 export interface Visit {
   who?: string
   params?: Readonly<Record<string, string>>
+  /** A form that is sent first, such as the one that opens a case for a short time. */
+  first?: { page: string; answers: Answers; button: string }
   pages: readonly string[]
 }
 export interface Tour {
@@ -81,6 +94,7 @@ export const tours: readonly Tour[] = [
           'account/factors/passkey',
           'account/factors/:factorId/remove',
           'account/recovery-codes',
+          'why-not',
         ],
       },
       { who: 'U20', params: of('unread-danger'), pages: ['reports', 'reports/:caseId/sent'] },
@@ -96,6 +110,7 @@ export const tours: readonly Tour[] = [
         params: of('inquiry', { personId: '$theo' }),
         pages: ['work', 'cases', 'cases?view=closed', 'cases/search', 'people', 'people/:personId', 'forms'],
       },
+      { who: 'U07', pages: ['account', 'account/stand-in/new'] },
       { who: 'U18', params: { personId: '$caleb' }, pages: ['work', 'cases', 'people/:personId'] },
       { who: 'U01', pages: ['work', 'cases'] },
       { who: 'U05', pages: ['work', 'cases'] },
@@ -135,6 +150,7 @@ export const tours: readonly Tour[] = [
           'as-of',
           'as-of?day=2027-02-26&time=09:00',
           'decisions',
+          'access',
           'viewers',
           'trail',
           'print',
@@ -151,8 +167,41 @@ export const tours: readonly Tour[] = [
       {
         who: 'U21',
         params: of('home-firearm', { entryId: '$home-firearm:waltVisit' }),
-        pages: aCase('entries/:entryId', 'decisions', 'viewers', 'trail'),
+        first: {
+          page: 'cases/:caseId/open-to-audit',
+          answers: { Reason: 'The yearly review of closed cases.' },
+          button: 'Open this case',
+        },
+        pages: aCase('', 'entries/:entryId', 'team', 'as-of?day=2027-02-26', 'decisions', 'access', 'viewers', 'trail'),
       },
+      { who: 'U21', params: of('inquiry'), pages: aCase('open-to-audit', 'viewers') },
+    ],
+  },
+  {
+    name: 'opened in an emergency',
+    visits: [
+      { who: 'U10', pages: ['emergencies/new', 'emergencies/new?number=RA-27-0001'] },
+      {
+        who: 'U10',
+        params: of('inquiry', { entryId: '$inquiry:talk' }),
+        first: {
+          page: 'emergencies/new',
+          answers: {
+            'Or the student’s number, or full name': 'Theo Wakefield',
+            'At which school?': 'Delta Vista High',
+            'What is it?': 'A student can’t be found',
+            'What happened, and what do you need to know?': 'He left class upset; I need to know whom to call.',
+          },
+          button: 'Open the case now',
+        },
+        pages: aCase('', 'entries/:entryId', 'team', 'as-of'),
+      },
+      {
+        who: 'U07',
+        params: { openingId: '$U10/opening' },
+        pages: ['work', 'emergencies', 'emergencies/:openingId'],
+      },
+      { who: 'U10', pages: ['emergencies/new'] },
     ],
   },
   {
@@ -302,6 +351,9 @@ export const tours: readonly Tour[] = [
           'admin/users/:userId/sessions',
           'admin/users/:userId/factors',
           'admin/users/:userId/factors/confirm',
+          'admin/users/:userId/agreement',
+          'admin/users/:userId/leaves',
+          'admin/access-table',
           'admin/users/:userId/roles/new',
           'admin/users/:userId/roles/:grantId/end',
           'admin/people',
@@ -315,18 +367,26 @@ export const tours: readonly Tour[] = [
           'admin/district/clocks/:clock',
         ],
       },
-      { who: 'U21', pages: ['audit'] },
+      { who: 'U21', pages: ['audit', 'admin/access-table'] },
+      { who: 'U08', params: { schoolId: '$DVH' }, pages: ['work', 'admin/recertify', 'admin/recertify/:schoolId'] },
       {
         who: 'U01',
-        params: { schoolId: '$DVH' },
+        params: { userId: '$U07', schoolId: 'district' },
         pages: [
           'audit',
           'admin',
           'admin/district',
-          'admin/district/schools/:schoolId/group',
-          'admin/district/on-duty',
-          'admin/district/deputies',
+          'admin/users/:userId',
+          'admin/users/:userId/leaves',
+          'admin/users/:userId/stand-in/new',
+          'admin/recertify',
+          'admin/recertify/:schoolId',
         ],
+      },
+      {
+        who: 'U01',
+        params: { schoolId: '$DVH' },
+        pages: ['admin/district/schools/:schoolId/group', 'admin/district/on-duty', 'admin/district/deputies'],
       },
     ],
   },

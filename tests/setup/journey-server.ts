@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:net'
@@ -14,6 +14,7 @@ import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
+import { loopbackProvider } from './oidc-provider.ts'
 
 /**
  * The server of one worker's journeys: a child process over the production build, a database of its own and a clock
@@ -36,13 +37,18 @@ const idOf = (name: string): string => {
   return id
 }
 
-/** The newest entry of a kind in a folder (`inquiry:case/note`), or the newest role of a person (`U12/grant`). */
+/**
+ * The newest entry of a kind in a folder (`inquiry:case/note`), or the newest role of a person (`U12/grant`), or what
+ * they opened last for a short time (`U10/opening`).
+ */
 async function newestOf(name: string): Promise<string> {
   const [owner = '', kind = ''] = name.split('/')
   const id = idOf(owner)
-  const rows = await running.runtime.store.read(async (records) =>
-    kind === 'grant' ? records.users.grantsOf(id) : ofKind(await records.folders.entries(id), kind),
-  )
+  const rows = await running.runtime.store.read(async (records) => {
+    if (kind === 'grant') return records.users.grantsOf(id)
+    if (kind === 'opening') return (await records.access.openingsOf(id)).reverse()
+    return ofKind(await records.folders.entries(id), kind)
+  })
   const newest = rows.at(-1)
   if (!newest) throw new Error(`The journeys' district has no ${name}`)
   return newest.id
@@ -59,12 +65,26 @@ const freePort = () =>
   })
 
 const port = await freePort()
+
+/** A provider beside the server, and the file that names it; undefined where a journey wants none. */
+async function providerFile(): Promise<string | undefined> {
+  if (!process.env.JOURNEY_PROVIDER) return undefined
+  const provider = await loopbackProvider(`http://localhost:${port}/sign-in/with/loop/back`)
+  for (const name of ['ana', 'ben', 'stranger'])
+    provider.accounts.set(name, { email: `${name}@rioalto.example`, email_verified: true })
+  const { issuer, clientId, clientSecret } = provider
+  writeFileSync(join(folder, 'secret'), clientSecret, { mode: 0o600 })
+  const loop = { id: 'loop', label: 'Loopback', issuer, clientId, clientSecretFile: 'secret' }
+  writeFileSync(join(folder, 'oidc.json'), JSON.stringify([loop]))
+  return join(folder, 'oidc.json')
+}
 const environment = {
   DATABASE_URL: url,
   PORT: String(port),
   OFFRAMP_DATA: folder,
   OFFRAMP_KEYS: writeTestKey(join(folder, 'keys')),
   OFFRAMP_DEMO: process.env.JOURNEY_DEMO,
+  OFFRAMP_OIDC: await providerFile(),
 }
 const lines: string[] = []
 const running = await startServer({

@@ -19,7 +19,8 @@ export interface JourneyServer {
   now(): Promise<string>
   /**
    * The id of a person or a school of the district: `lead`, `ACE`; in the demo's `U17`, `leo`, `home-firearm:case`, the
-   * newest entry of a kind (`inquiry:case/note`), the newest role of a person (`U12/grant`).
+   * newest entry of a kind (`inquiry:case/note`), the newest role of a person (`U12/grant`), or
+   * their newest opening (`U10/opening`).
    */
   id(name: string): Promise<string>
   /** The id of a fresh folder of Alder Creek, opened by `triage`. */
@@ -48,14 +49,17 @@ interface JourneyFixtures {
 interface WorkerFixtures {
   /** Which district the server has; `makeDistrict` says which there are. Journeys of one name share their server. */
   district: string
+  /** Whether a real OpenID provider runs beside the server, called Loopback. Its accounts: `ana`, `stranger`. */
+  provider: boolean
   server: JourneyServer
 }
 
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   district: ['tests', { option: true, scope: 'worker' }],
+  provider: [false, { option: true, scope: 'worker' }],
   server: [
-    async ({ district }, use) => {
-      const { server, stop } = await startServer(district, templatesOf(process.ppid))
+    async ({ district, provider }, use) => {
+      const { server, stop } = await startServer(district, templatesOf(process.ppid), provider)
       await use(server)
       await stop()
     },
@@ -108,6 +112,7 @@ function listen(page: Page): string[] {
 async function startServer(
   district: string,
   templates: string,
+  provider: boolean,
 ): Promise<{ server: JourneyServer; stop(): Promise<void> }> {
   const child = fork(fileURLToPath(new URL('./journey-server.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
@@ -118,6 +123,7 @@ async function startServer(
       OFFRAMP_BUILD_DIRECTORY: process.env.OFFRAMP_BUILD_DIRECTORY,
       JOURNEY_DISTRICT: district,
       JOURNEY_TEMPLATES: templates,
+      JOURNEY_PROVIDER: provider ? 'yes' : undefined,
     },
   })
   const origin = await ready(child)

@@ -7,6 +7,18 @@ import type { Action } from '#app/policy/actions.ts'
 const places = [
   { to: '/admin/users', label: 'People who sign in', about: 'Accounts, roles, sessions.', action: 'users.read' },
   {
+    to: '/admin/access-table',
+    label: 'What each role can see and do',
+    about: 'The table that decides, in words, with its version.',
+    action: 'policy.read',
+  },
+  {
+    to: '/admin/recertify',
+    label: 'Looking over the roles',
+    about: 'Each school’s list of who holds which role, and when it was last signed.',
+    action: 'roles.recertify',
+  },
+  {
     to: '/admin/people',
     label: 'Students',
     about: 'The roster: school and grade, parents, every address.',

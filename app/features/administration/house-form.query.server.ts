@@ -12,7 +12,11 @@ const input = z.looseObject({
   userId: z.string().optional(),
   grantId: z.string().optional(),
   schoolId: z.string().optional(),
+  delegationId: z.string().optional(),
   clock: z.string().optional(),
+  identityId: z.string().optional(),
+  /** What people call the provider that the address names. */
+  label: z.string().optional(),
 })
 type Work = QueryWork<z.output<typeof input>>
 

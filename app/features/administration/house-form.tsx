@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData, useNavigation, useParams, useSubmit } from '@remix-run/react'
 import { useCallback } from 'react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
@@ -21,8 +22,16 @@ export interface HouseFormView {
   about?: string
 }
 
+interface HouseFormShown {
+  design: FormDesign
+  schema: z.ZodType
+  /** What is read before it is answered. */
+  before?: ReactNode
+  after?: ReactNode
+}
+
 /** A form of the house: users, roles, schools, calendar. One page, one command. */
-export function HouseFormPage({ design, schema }: { design: FormDesign; schema: z.ZodType }) {
+export function HouseFormPage({ design, schema, before, after }: HouseFormShown) {
   const { form } = useLoaderData() as { form: HouseFormView }
   const answer = useActionData() as FormAnswer | undefined
   const { '*': _rest, ...known } = useParams()
@@ -41,6 +50,7 @@ export function HouseFormPage({ design, schema }: { design: FormDesign; schema: 
     <div className="form-page">
       <PageHead lead={form.about ?? design.lead}>{design.title}</PageHead>
       {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
+      {before}
       <EntryForm
         key={form.token}
         design={design}
@@ -59,6 +69,7 @@ export function HouseFormPage({ design, schema }: { design: FormDesign; schema: 
           Go back
         </LinkButton>
       </p>
+      {after}
     </div>
   )
 }

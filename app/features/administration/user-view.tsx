@@ -5,12 +5,19 @@ import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { UserIdentities } from './user-identities.tsx'
+import type { UserIdentity } from './user-identities.tsx'
 import { dayText, instantText } from '#app/ui/when.ts'
+import { StandIns } from './stand-ins.tsx'
+import type { StandIn } from './stand-ins.tsx'
 
 interface UserShown {
   zone: string
   today: string
-  may: { change: boolean; stop: boolean }
+  may: { change: boolean; stop: boolean; standIn: boolean; renew: boolean }
+  /** How many cases the person is on; only for a district lead. */
+  cases: number | null
+  standIns: readonly StandIn[]
   user: {
     id: string
     name: string
@@ -31,11 +38,14 @@ interface UserShown {
     runs: boolean
   }[]
   secondStep: { kinds: readonly string[]; waits: boolean }
+  providers: readonly { id: string; label: string }[]
+  identities: readonly UserIdentity[]
   sessions: readonly { since: string; seen: string; agent: string }[]
 }
 
 /** One person who may sign in: details, roles with who gave them and why, where they are signed in. */
-export function UserView({ view: { user, grants, sessions, secondStep, zone, today, may } }: { view: UserShown }) {
+export function UserView({ view }: { view: UserShown }) {
+  const { user, grants, sessions, secondStep, identities, providers, zone, today, may } = view
   const at = `/admin/users/${user.id}`
   return (
     <>
@@ -49,11 +59,14 @@ export function UserView({ view: { user, grants, sessions, secondStep, zone, tod
             { label: 'Sign-in name', value: user.signIn },
             { label: 'Phone', value: user.phone ?? 'Not given' },
             { label: 'Account', value: user.disabled ? 'Disabled' : 'In use' },
+            ...(view.cases === null ? [] : [{ label: 'On cases now', value: String(view.cases) }]),
             { label: 'Agreement ends', value: user.agreementUntil ? dayText(user.agreementUntil, today) : 'No date' },
           ]}
         />
         <p className="button-row">
           {may.change ? <LinkButton to={`${at}/password`}>Give a first password</LinkButton> : null}
+          {may.renew ? <LinkButton to={`${at}/agreement`}>Renew the agreement</LinkButton> : null}
+          {may.stop ? <LinkButton to={`${at}/leaves`}>What they leave behind</LinkButton> : null}
           {may.stop && user.disabled ? <LinkButton to={`${at}/enable`}>Enable the account</LinkButton> : null}
           {may.stop && !user.disabled ? <LinkButton to={`${at}/disable`}>Disable the account</LinkButton> : null}
         </p>
@@ -102,6 +115,8 @@ export function UserView({ view: { user, grants, sessions, secondStep, zone, tod
           />
         ) : null}
       </Panel>
+      <StandIns view={view} />
+      <UserIdentities at={at} identities={identities} providers={providers} may={may} today={today} />
       <Panel
         heading="Where they are signed in"
         aside={

@@ -13,12 +13,13 @@ const outcomes = [
   { value: 'allow', label: 'Done' },
   { value: 'deny', label: 'Refused' },
   { value: 'error', label: 'Error' },
+  { value: 'break_glass', label: 'In an emergency' },
 ]
 const outcomeWords: Readonly<Record<string, string>> = {
   allow: 'Done',
   deny: 'Refused',
   error: 'Error',
-  break_glass: 'Emergency access',
+  break_glass: 'In an emergency',
 }
 
 interface Filters extends Pick<AuditLogView, 'filter' | 'people'> {

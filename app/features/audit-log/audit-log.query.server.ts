@@ -12,7 +12,7 @@ export const auditLogInput = z.object({
   act: optionalText(60),
   /** A case or report number, or the id of anything else. */
   object: optionalText(60),
-  outcome: optionalChoice(['allow', 'deny', 'error']),
+  outcome: optionalChoice(['allow', 'deny', 'error', 'break_glass']),
   from: optionalDay(),
   until: optionalDay(),
   before: z.coerce.number().int().min(0).optional(),
@@ -26,7 +26,7 @@ const shownLeaf = z.object({
   out: z.string(),
   why: z.string(),
   req: z.string(),
-  actor: z.object({ k: z.string(), id: z.string(), role: z.string(), via: z.string() }),
+  actor: z.object({ k: z.string(), id: z.string(), role: z.string(), via: z.string(), obo: z.string().optional() }),
   obj: z.object({ t: z.string(), id: z.string(), sec: z.string().optional(), n: z.number().optional() }),
 })
 
@@ -92,7 +92,7 @@ export const auditLog = query({
       return {
         seq: leaf.seq,
         at: ts,
-        who: unnamed ? 'a staff member' : (names.get(actor.id) ?? actorWords[actor.k] ?? actor.id),
+        who: unnamed ? 'a staff member' : whoDid(actor, names),
         act,
         words: actText(act, obj),
         outcome: out,
@@ -117,6 +117,13 @@ export const auditLog = query({
   },
   shown: ({ leaves }) => ({ sections: ['audit log'], count: Math.min(leaves.length, pageSize) }),
 })
+
+/** A name, or what runs by itself; and in whose place somebody acted. */
+const whoDid = (actor: { id: string; k: string; obo?: string }, names: ReadonlyMap<string, string>): string =>
+  [
+    names.get(actor.id) ?? actorWords[actor.k] ?? actor.id,
+    ...(actor.obo ? [names.get(actor.obo) ?? 'somebody who left'] : []),
+  ].join(', in place of ')
 
 function readJson(body: string): unknown {
   try {

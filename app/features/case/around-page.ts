@@ -3,6 +3,8 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { identityOf, numberOf } from './identity.ts'
+import { openedHere } from './opened-here.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** What stands around every page of a case. */
 export interface AroundPage {
@@ -17,7 +19,10 @@ export interface AroundPage {
 
 /** The frame of a page of a case; `file` is another state of it than the present, where the page shows one. */
 export async function aroundPage(
-  work: Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'profile' | 'now' | 'records'>,
+  work: Pick<
+    CaseQueryWork<unknown>,
+    'caseFile' | 'calendar' | 'profile' | 'now' | 'records' | 'opening' | 'actor' | 'sight'
+  >,
   title: string,
   file: CaseFile = work.caseFile,
 ): Promise<AroundPage> {
@@ -30,7 +35,14 @@ export async function aroundPage(
     title: `${title}, ${numberOf(file)}`,
     caseId: file.id,
     number: numberOf(file),
-    identity: identityOf(file, { profile, zone, today, school }),
+    identity: identityOf(file, {
+      profile,
+      zone,
+      today,
+      school,
+      opened: await openedHere(work),
+      seen: seenBy(work, schools),
+    }),
     zone,
     today,
   }

@@ -12,6 +12,8 @@ import { openingValues } from '#app/ui/form/values.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { choicesFor } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
+import { openedHere } from './opened-here.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** What a form of a case shows when it opens. */
 export interface CaseFormView<Extra = unknown> {
@@ -92,7 +94,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
   const today = local.day
   const schools = await records.district.schools()
   const personId = caseFile.student?.personId
-  const alike = personId ? await records.people.lookAlikes(personId) : []
+  const alike = personId && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : []
   const draft = await records.drafts.find(actor.id, design.id, caseFile.id)
   return {
     title: `${design.title}, ${numberOf(caseFile)}`,
@@ -103,7 +105,9 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       today,
       school: schools.find(({ id }) => id === caseFile.schoolId)?.name,
       unread: !sight.groups.has('identity'),
+      opened: await openedHere(work),
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+      seen: seenBy(work, schools),
     }),
     choices: {
       ...(await choicesFor(design, { caseFile, sight, records, zone, today })),

@@ -1,8 +1,9 @@
-import type { ReadRecords } from '#db/records/records.ts'
+import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
-import { actWords } from '#app/domain/event-words.ts'
+import { lookWords } from '#app/domain/look-words.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
+import { emergencyReasonWords } from '#app/policy/break-glass-limits.ts'
 import { hiddenPerson, saysWhoReported } from '#app/policy/in-sight.ts'
 import type { Sight } from '#app/policy/sight.ts'
 
@@ -30,13 +31,15 @@ interface Asked {
   nameOf(userId: string): string
   before?: number
   acts?: readonly string[]
+  /** Says why a folder was opened for a short time, as this reader may read it; undefined where they may not. */
+  reasonOf?(opening: OpeningRow): string
 }
 
 /**
  * The newest events of a case in the log, in sentences; only some acts where they are named. Where the reporter may not
  * be known, whatever was recorded with a report is by a staff member, whether or not its line is in sight.
  */
-export async function caseLog({ file, sight, records, nameOf, before, acts }: Asked): Promise<LogPage> {
+export async function caseLog({ file, sight, records, nameOf, before, acts, reasonOf }: Asked): Promise<LogPage> {
   const found = await records.audit.search({ objectId: file.id, before, limit: pageSize + 1 })
   const leaves = found.slice(0, pageSize).flatMap(({ body }) => readLeaf(body) ?? [])
   const sentences = new Map(file.timeline.map((line) => [line.entryId, line]))
@@ -47,49 +50,37 @@ export async function caseLog({ file, sight, records, nameOf, before, acts }: As
     return line ? line.recordedBy === hiddenPerson : !reporterInSight && saysWhoReported(leaf)
   }
   const unnamed = new Set(leaves.filter(hidden).map(({ req }) => req))
+  const openings = leaves.some(({ obj }) => obj.opn) ? await records.access.openingsOfCase(file.id) : []
   const lines = leaves
     .filter(({ act }) => !acts || acts.includes(act))
     .map((leaf): LogLine => {
       const line = lineOf(leaf)
+      const opening = openings.find(({ id }) => id === leaf.obj.opn)
+      const words = line ? `put on record: ${line.sentence}` : lookWords(leaf.act, leaf.obj.sec)
       return {
         seq: leaf.seq,
         at: leaf.ts,
-        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : nameOf(leaf.actor.id),
-        what: line ? `put on record: ${line.sentence}` : wordsOf(leaf),
-        refused: leaf.out !== 'allow',
+        who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : actorName(leaf, nameOf),
+        what: opening ? `${words}${openedWords(leaf, opening, reasonOf)}` : words,
+        refused: leaf.out === 'deny' || leaf.out === 'error',
       }
     })
   return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
 }
 
-/** What a query or an entry is called in the log, for people. */
-const pageWords: Readonly<Record<string, string>> = {
-  casePage: 'the case page',
-  entryPage: 'an entry',
-  caseAsOf: 'the case as of a date',
-  caseDecisions: 'the decisions',
-  wentOnForm: 'why somebody went on without something',
-  caseViewers: 'who viewed this',
-  caseTrail: 'the trail',
-  casePrint: 'the case file',
-  fileDownload: 'a file',
-}
+/** "Marcus Bell, in place of Helen Okafor". */
+const actorName = ({ actor }: Leaf, nameOf: (userId: string) => string): string =>
+  actor.obo ? `${nameOf(actor.id)}, in place of ${nameOf(actor.obo)}` : nameOf(actor.id)
 
-function wordsOf({ act, obj }: Leaf): string {
-  const [name = ''] = (obj.sec ?? '').split(', ')
-  const known = (actWords as Readonly<Record<string, string>>)[act]
-  if (act === 'viewed')
-    return name.endsWith('Form')
-      ? `opened the form to ${spaced(name.slice(0, -4))}`
-      : `looked at ${pageWords[name] ?? spaced(name)}`
-  if (act === 'printed') return 'printed the case file'
-  if (known) return known
-  return `put on record: ${spaced(name || act)}`
+/** By what a folder was open to whoever looked, and why. */
+function openedWords({ act }: Leaf, opening: OpeningRow, reasonOf: Asked['reasonOf']): string {
+  const how = act === 'viewed' ? `, ${openedAs[opening.kind]}` : ''
+  const why = reasonOf && openingActs.has(act) ? `: ${reasonOf(opening)}` : ''
+  return `${how}${why}`
 }
+const openedAs = { 'break-glass': 'opened in an emergency', audit: 'opened to audit' } as const
+const openingActs: ReadonlySet<string> = new Set(['viewed', 'breakGlass.started', 'audit.opened'])
 
-const spaced = (text: string): string =>
-  text
-    .replace(/([A-Z])/g, ' $1')
-    .replaceAll('-', ' ')
-    .toLowerCase()
-    .trim()
+/** Why a folder was opened, in full. */
+export const openingReason = ({ kind, code, reason }: OpeningRow): string =>
+  kind === 'audit' ? `“${reason}”` : `${emergencyReasonWords(code)}. “${reason}”`

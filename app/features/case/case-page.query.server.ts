@@ -8,12 +8,14 @@ import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Action } from '#app/policy/actions.ts'
 import { readsWhole } from '#app/policy/in-sight.ts'
+import { onlyReads } from '#app/policy/break-glass.ts'
 import { may } from '#app/policy/may.ts'
 import { addMenu, stepMenu } from './add-menu.ts'
 import { decisionsOf } from './decisions.ts'
 import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { namesOf } from './names.ts'
+import { openedHere } from './opened-here.ts'
 import { nextStep } from './next-step.ts'
 import type { NextStep } from './next-step.ts'
 import { asFarAsMay, rightFor } from './place-rights.ts'
@@ -21,15 +23,17 @@ import { planToday } from './plan-today.ts'
 import { rightNow } from './right-now.ts'
 import { timelineFilterIds } from './timeline-filters.ts'
 import { timelineItems } from './timeline-lines.ts'
+import { seenBy } from './why-seen-words.ts'
 
 /** Most lines of the timeline at first; the rest is one link away. */
 const firstLines = 40
 const newestDecisions = 5
 
-/** `saved`: the entry just put on record. `show`: a filter of the timeline. `all`: the whole of it. */
+/** `saved`: the entry just put on record. `member`: led here instead of opening it in an emergency. `show`: a filter of the timeline. `all`: the whole of it. */
 const input = z.object({
   caseId: z.string(),
   saved: z.string().max(60).optional(),
+  member: optionalChoice(['yes']),
   show: optionalChoice(timelineFilterIds),
   all: optionalChoice(['yes']),
 })
@@ -45,24 +49,30 @@ export const casePage = caseQuery({
   shown: (view) => ({ sections: ['now', 'due', 'plan', 'team', 'timeline'], count: view.timeline.items.length }),
 })
 
-async function around({ caseFile, records, sight }: CaseQueryWork<unknown>) {
+async function around(work: CaseQueryWork<unknown>) {
+  const { caseFile, records, sight } = work
   const personId = caseFile.student?.personId
   return {
     schools: await records.district.schools(),
-    alike: personId && sight.groups.has('identity') ? await records.people.lookAlikes(personId) : [],
+    alike:
+      personId && sight.groups.has('identity') && sight.names !== 'initials'
+        ? await records.people.lookAlikes(personId)
+        : [],
     nameOf: await namesOf(caseFile, records),
+    opened: await openedHere(work),
   }
 }
 
 /** Makes the page's view from the folder in the reader's sight. */
 function viewOf(
   work: CaseQueryWork<z.output<typeof input>>,
-  { schools, alike, nameOf }: Awaited<ReturnType<typeof around>>,
+  { schools, alike, nameOf, opened }: Awaited<ReturnType<typeof around>>,
 ) {
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
   const { day: today } = localOf(now, zone)
   const partial = !readsWhole(sight, file)
+  const reading = onlyReads(sight)
   const can = (action: Action) => may(actor, action, file, today).allow
   const items = timelineItems(file, asked.show, { zone, nameOf })
   const saved = file.timeline.find((line) => line.entryId === asked.saved)
@@ -76,13 +86,16 @@ function viewOf(
       zone,
       today,
       school: schools.find(({ id }) => id === file.schoolId)?.name,
+      opened,
       not: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
+      seen: seenBy(work, schools),
     }),
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
+    member: asked.member === 'yes' && !reading,
     rightNow: rightNow(file, { zone, today, profile, partial }).map((line) => asFarAsMay(line, can)),
-    next: partial
+    next: partial || reading
       ? null
       : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }), can),
     due: dueLines(file, { profile, calendar }, now, partial).map((line) => asFarAsMay(line, can)),
@@ -138,6 +151,7 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['As of a date', 'as-of', 'case.read'],
     ['Decisions', 'decisions', 'case.decisions'],
     ['Print', 'print', 'case.print'],
+    ['Who can see this', 'access', 'case.access'],
     ['Who viewed this', 'viewers', 'case.viewers'],
     ['Trail', 'trail', 'case.trail'],
   ]

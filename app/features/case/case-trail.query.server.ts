@@ -1,21 +1,32 @@
 import { z } from 'zod'
+import { localOf } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { may } from '#app/policy/may.ts'
+import { holds } from '#app/policy/roles.ts'
 import { aroundPage } from './around-page.ts'
-import { caseLog } from './case-log.ts'
+import { caseLog, openingReason } from './case-log.ts'
 import { nameFrom } from './names.ts'
 
 const input = z.object({ caseId: z.string(), before: z.coerce.number().int().min(0).optional() })
+type Work = CaseQueryWork<z.output<typeof input>>
 
-const load = (title: string, acts?: readonly string[]) => async (work: CaseQueryWork<z.output<typeof input>>) => {
+const load = (title: string, acts?: readonly string[]) => async (work: Work) => {
   const users = await work.records.users.all()
   const nameOf = nameFrom(new Map(users.map(({ id, name }) => [id, name])))
   const { caseFile: file, sight, records, input: asked } = work
+  const reasonOf = readsReasons(work) ? (opening: Opening) => work.masked(openingReason(opening)) : undefined
   return {
     ...(await aroundPage(work, title)),
-    ...(await caseLog({ file, sight, records, nameOf, before: asked.before, acts })),
+    ...(await caseLog({ file, sight, records, nameOf, before: asked.before, acts, reasonOf })),
   }
 }
+type Opening = Parameters<typeof openingReason>[0]
+
+/** Why others opened a case is for its lead and the district leads. */
+const readsReasons = ({ actor, caseFile, sight, now, calendar }: Work): boolean =>
+  sight.reason === 'lead' ||
+  (holds(actor, 'district-lead') && may(actor, 'case.viewers', caseFile, localOf(now, calendar.zone).day).allow)
 
 /** All that was done to a case, looked at and refused, newest first, in sentences. */
 export const caseTrail = caseQuery({
@@ -28,13 +39,23 @@ export const caseTrail = caseQuery({
   shown: ({ lines }) => ({ sections: ['trail'], count: lines.length }),
 })
 
-/** Who looked at a case, printed it or took a file, newest first (P23). */
+const looks = [
+  'viewed',
+  'printed',
+  'file.downloaded',
+  'audit.opened',
+  'breakGlass.started',
+  'breakGlass.closed',
+  'breakGlass.reviewed',
+]
+
+/** Who looked at a case, printed it, took a file or opened it for a short time, newest first (P23). */
 export const caseViewers = caseQuery({
   name: 'caseViewers',
   input,
   permission: 'case.viewers',
   caseId: (asked) => asked.caseId,
-  load: load('Who viewed this', ['viewed', 'printed', 'file.downloaded']),
+  load: load('Who viewed this', looks),
   redact: (view) => view,
   shown: ({ lines }) => ({ sections: ['viewers'], count: lines.length }),
 })

@@ -88,15 +88,18 @@ function visitToGoOn({ caseFile: file, actor, now, calendar }: Work, newest: Ent
   return { href: `/cases/${file.id}/home-visit/${visit.root}/${open ?? 'now'}`, finished: !open }
 }
 
-/** The files that came with an entry; a blocked one is named and leads nowhere (P21). */
+/** The files that came with an entry; one that is blocked, or not this person’s to take, is named and leads nowhere (P21). */
 function filesOf({ caseFile: file, actor, now, calendar, mayRead }: Work, newest: EntryRow) {
-  const mayBlock = may(actor, 'file.block', file, localOf(now, calendar.zone).day).allow
+  const { day: today } = localOf(now, calendar.zone)
+  const mayBlock = may(actor, 'file.block', file, today).allow
+  const mayTake = may(actor, 'file.read', file, today).allow
   return file.inquiry.files
     .filter(({ entryId }) => entryId === newest.id && mayRead(entryId))
     .map(({ fileId, name, blocked }) => ({
       id: fileId,
       name,
       blocked: Boolean(blocked),
+      mayTake,
       mayBlock: mayBlock && !blocked,
     }))
 }

@@ -14,7 +14,7 @@ export interface EntryPageView extends AroundPage {
   versions: readonly VersionShown[]
   names: EntryShown['names']
   mayCorrect: boolean
-  files: readonly { id: string; name: string; blocked: boolean; mayBlock: boolean }[]
+  files: readonly { id: string; name: string; blocked: boolean; mayTake: boolean; mayBlock: boolean }[]
   visit: { href: string; finished: boolean } | null
   statement: { interviewId: string; read: boolean; token: string } | null
 }
@@ -65,9 +65,9 @@ function Files({ view: { files, caseId } }: { view: EntryPageView }) {
   return (
     <Panel heading={files.length === 1 ? 'The file' : 'The files'}>
       <ul>
-        {files.map(({ id, name, blocked, mayBlock }) => (
+        {files.map(({ id, name, blocked, mayTake, mayBlock }) => (
           <li key={id}>
-            {blocked ? `${name}, blocked` : <a href={`/cases/${caseId}/file/${id}`}>{name}</a>}
+            {blocked ? `${name}, blocked` : mayTake ? <a href={`/cases/${caseId}/file/${id}`}>{name}</a> : name}
             {mayBlock ? (
               <>
                 {' · '}

@@ -5,6 +5,7 @@ import { isFinished, isScreening } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
+import type { Opened } from '#app/ui/frame/opened-banner.tsx'
 import { stageWord } from '#app/ui/stage-words.ts'
 import { shortDayText } from '#app/ui/when.ts'
 
@@ -19,6 +20,10 @@ interface Around {
   not?: readonly string[]
   /** The reader's sight leaves out who the case is about. */
   unread?: boolean
+  /** By what somebody reads it who is not on the case. */
+  opened?: Opened
+  /** Why the reader sees it, and in whose place. */
+  seen?: { why: string; inPlaceOf?: string }
 }
 
 /** The number of a folder: the case's, or the report's before there is a case. */
@@ -37,6 +42,8 @@ export function identityOf(file: CaseFile, around: Around): Identity {
     level: levelWords(file, around),
     not: file.student ? around.not : undefined,
     screening: isScreening(file.stage),
+    ...(around.opened ? { opened: around.opened } : {}),
+    ...around.seen,
   }
 }
 

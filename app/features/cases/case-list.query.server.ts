@@ -3,10 +3,12 @@ import type { CaseListFilter, CaseListRow, ReadRecords, SchoolRow } from '#db/re
 import type { Profile } from '#app/domain/profiles/profile.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import { instant, localOf, plusDays } from '#app/domain/time.ts'
-import type { Instant } from '#app/domain/time.ts'
+import type { Day, Instant } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { initialsOf } from '#app/policy/mask-names.ts'
+import { may } from '#app/policy/may.ts'
+import type { Actor } from '#app/policy/roles.ts'
 import { byInitials, isListedOnly } from '#app/policy/sight-table.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
 import { dayIn } from '#app/ui/when.ts'
@@ -33,6 +35,10 @@ export interface CaseRow {
   updatedOn: string
   /** Absent where the case itself may not be opened. */
   href?: string
+  /** Only its header is read here: whom to ask stands in the student's place. */
+  header: boolean
+  /** How somebody who is not on the team can open it. */
+  outside?: { label: string; href: string }
 }
 
 type Asked = Omit<CaseListFilter, 'userKey' | 'today' | 'now' | 'limit'>
@@ -50,19 +56,20 @@ async function load(work: QueryWork<unknown>, asked: Asked) {
     zone: calendar.zone,
     now,
     today,
+    ways: waysInto(actor, today),
   }
 }
 type Loaded = Awaited<ReturnType<typeof load>>
 
 const schoolsOf = (records: ReadRecords): Promise<SchoolRow[]> => records.district.schools()
 
-function pageOf({ found, count, schools, profile, zone, now, today }: Loaded) {
+function pageOf({ found, count, schools, profile, zone, now, today, ways }: Loaded) {
   const rows = found.slice(0, pageSize)
   const last = rows.at(-1)
   const names = new Map(schools.map(({ id, name }) => [id, name]))
   return {
     title: 'Cases',
-    rows: rows.map((row) => rowOf(row, { names, profile, zone, now })),
+    rows: rows.map((row) => rowOf(row, { names, profile, zone, now, ways })),
     count: countWords(count, counted),
     one: count === 1,
     older: found.length > pageSize && last ? placeOf(last) : null,
@@ -78,10 +85,40 @@ interface Around {
   profile: Profile
   zone: string
   now: Instant
+  ways: Ways
 }
 
-function rowOf(row: CaseListRow, { names, profile, zone, now }: Around): CaseRow {
+/** How this person comes into a case that they are not on. */
+interface Ways {
+  opened: ReadonlySet<string>
+  audits: boolean
+  emergencies: boolean
+}
+
+const waysInto = (actor: Actor, today: Day): Ways => ({
+  opened: new Set(actor.kind === 'user' ? actor.openings.map(({ caseId }) => caseId) : []),
+  audits: may(actor, 'audit.open', null, today).allow,
+  emergencies: may(actor, 'breakGlass.start', null, today).allow,
+})
+
+function hrefOf({ id, reason }: CaseListRow, { opened, audits }: Ways): string | undefined {
+  if (!isListedOnly(reason) || opened.has(id)) return `/cases/${id}`
+  return audits && reason === 'auditor' ? `/cases/${id}/open-to-audit` : undefined
+}
+
+/** The way into a case of which only the header is read, for a chair or a district lead. */
+function outsideOf({ reason, caseNumber, reportNumber }: CaseListRow, { emergencies }: Ways): CaseRow['outside'] {
+  const number = caseNumber ?? reportNumber
+  if (!emergencies || !number || !['chair', 'district lead'].includes(reason)) return undefined
+  return {
+    label: 'Not on the team. Open in an emergency',
+    href: `/emergencies/new?number=${encodeURIComponent(number)}`,
+  }
+}
+
+function rowOf(row: CaseListRow, { names, profile, zone, now, ways }: Around): CaseRow {
   const header = isListedOnly(row.reason)
+  const href = hrefOf(row, ways)
   return {
     id: row.id,
     number: row.caseNumber ?? row.reportNumber ?? 'No number yet',
@@ -93,7 +130,9 @@ function rowOf(row: CaseListRow, { names, profile, zone, now }: Around): CaseRow
     lead: row.leadName ?? undefined,
     due: dueOf(row, header, { zone, now }),
     updatedOn: dayIn(row.updatedAt, zone),
-    href: header ? undefined : `/cases/${row.id}`,
+    href,
+    header,
+    outside: href ? undefined : outsideOf(row, ways),
   }
 }
 

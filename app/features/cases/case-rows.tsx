@@ -25,7 +25,7 @@ export function CaseRows({ rows, zone, today, empty }: Shown) {
         {
           heading: 'Number',
           names: true,
-          cell: (row) => (row.href ? <Link to={row.href}>{row.number}</Link> : row.number),
+          cell: (row) => <CaseNumber row={row} />,
         },
         { heading: 'Student', cell: studentWords },
         { heading: 'School', cell: ({ school }) => school },
@@ -39,9 +39,24 @@ export function CaseRows({ rows, zone, today, empty }: Shown) {
   )
 }
 
+/** The way into the case, where there is one. */
+function CaseNumber({ row }: { row: CaseRow }) {
+  if (row.href) return <Link to={row.href}>{row.number}</Link>
+  if (!row.outside) return row.number
+  return (
+    <>
+      {row.number}{' '}
+      <Link to={row.outside.href} className="quiet">
+        {row.outside.label}
+        <span className="visually-hidden">: {row.number}</span>
+      </Link>
+    </>
+  )
+}
+
 /** Whom it is about; where that may not be known, whom to ask. */
 function studentWords(row: CaseRow): string {
-  if (!row.href) return `Ask ${row.lead ?? 'the team'}`
+  if (row.header) return `Ask ${row.lead ?? 'the team'}`
   if (!row.student) return 'Not known yet'
   return row.grade ? `${row.student}, gr ${row.grade}` : row.student
 }

@@ -17,11 +17,11 @@ const places = [
 ] as const satisfies readonly { to: string; label: string; icon: string; action: Action }[]
 
 /** Quiet links at the foot of the rail, and the right for which each is of use. */
-const footPlaces = [{ to: '/forms', label: 'Blank forms', action: 'case.list' }] as const satisfies readonly {
-  to: string
-  label: string
-  action: Action
-}[]
+const footPlaces = [
+  { to: '/emergencies/new', label: 'Open a case in an emergency', action: 'breakGlass.start' },
+  { to: '/emergencies', label: 'Emergencies', action: 'breakGlass.review' },
+  { to: '/forms', label: 'Blank forms', action: 'case.list' },
+] as const satisfies readonly { to: string; label: string; action: Action }[]
 
 /** What stands around every page: the district, the person, and where their roles lead. */
 export const frame = query({

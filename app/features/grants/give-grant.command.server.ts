@@ -4,7 +4,7 @@ import { rowChange } from '#app/domain/events.ts'
 import { daysBetween, localOf } from '#app/domain/time.ts'
 import { command } from '#app/gates/command.ts'
 import { roles } from '#app/policy/roles.ts'
-import { endingRoles, rolesToGive, someDistrictLead, whyNotGrant } from '#app/policy/separation.ts'
+import { agreementFor, endingRoles, rolesToGive, someDistrictLead, whyNotGrant } from '#app/policy/separation.ts'
 import { grantInput } from './grant-input.ts'
 
 /** Gives a role for a school or the district. Nobody gives one to themselves. */
@@ -32,9 +32,12 @@ export const giveGrant = command({
     const schoolId = input.schoolId ?? null
     const why = whyNotGrant(input.role, schoolId, held)
     if (why) throw new RuleBroken(why, 'separation of duties')
+    const agreed = agreementFor(input.role, user.agreementUntil, { from: input.from, until: input.until ?? null })
+    if ('refusal' in agreed) throw new RuleBroken(agreed.refusal, 'agreement')
+    const { until } = agreed
     const twice = held.find(
       (one) =>
-        one.role === input.role && one.schoolId === schoolId && (input.until === undefined || one.from <= input.until),
+        one.role === input.role && one.schoolId === schoolId && (until === null || one.from <= until),
     )
     if (twice) {
       const days = twice.until
@@ -46,7 +49,7 @@ export const giveGrant = command({
       )
     }
     const longest = endingRoles[input.role]
-    if (longest && (!input.until || daysBetween(input.from, input.until) > longest)) {
+    if (longest && (!until || daysBetween(input.from, until) > longest)) {
       throw new RuleBroken('This role always ends, within a year at most. Give a last day.', 'roles that end')
     }
     const after = {
@@ -55,7 +58,7 @@ export const giveGrant = command({
       role: input.role,
       schoolId,
       from: input.from,
-      until: input.until ?? null,
+      until,
       grantedBy: actor.id,
       reason: input.reason,
       salt: newSalt(),

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { rowChange } from '#app/domain/events.ts'
-import { text } from '#app/domain/fields.ts'
 import { endOfDay } from '#app/domain/school-calendar.ts'
 import { localOf } from '#app/domain/time.ts'
 import { command } from '#app/gates/command.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { isStaffMatter } from '#app/policy/roles.ts'
+import { auditInput } from './audit-design.ts'
 
 /**
  * An auditor opens a case with a reason, to read it until the end of that day (access.md 3.4). Students are named by
@@ -13,10 +12,7 @@ import { isStaffMatter } from '#app/policy/roles.ts'
  */
 export const openToAudit = command({
   name: 'openToAudit',
-  input: z.object({
-    caseId: z.string().max(60),
-    reason: text('Say why you open this case.', 500),
-  }),
+  input: auditInput,
   permission: 'audit.open',
   handle: async ({ input, actor, records, now, calendar, newId, newSalt, fileOf }) => {
     const file = await fileOf(input.caseId)
@@ -44,7 +40,7 @@ export const openToAudit = command({
       events: [
         {
           act: 'audit.opened',
-          object: { t: 'case', id: input.caseId },
+          object: { t: 'case', id: input.caseId, opening: opening.id },
           sealed: { reason: input.reason },
           rows: [rowChange('opening', opening.id, undefined, opening)],
         },

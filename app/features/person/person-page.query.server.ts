@@ -46,6 +46,7 @@ export const personPage = query({
   redact: ({ person, schools, guardians, stays, alike, contacts, today, zone }) => ({
     title: 'Person',
     name: person.name,
+    why: `you work on ${person.schoolId ? `a team of ${schools.find(({ id }) => id === person.schoolId)?.name ?? 'this school'}` : 'teams of the whole district'}. Cases stand here only as far as you are on them`,
     facts: factsOf(person, schools.find((school) => school.id === person.schoolId)?.name),
     alike: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
     guardians: guardians.map(({ guardian, relation }) => ({

@@ -11,6 +11,8 @@ type Contact =
 
 export interface PersonView {
   name: string
+  /** Why the reader sees this person. */
+  why: string
   facts: readonly { label: string; value: string }[]
   alike: readonly string[]
   guardians: readonly { id: string; name: string; relation: string; phone: string | null }[]
@@ -23,6 +25,7 @@ export function PersonPage({ view }: { view: PersonView }) {
   return (
     <>
       <PageHead>{view.name}</PageHead>
+      <p className="quiet no-print why-seen">Why you can see this: {view.why}.</p>
       {view.alike.length > 0 ? <Notice heading="Similar names">Not {view.alike.join(', not ')}.</Notice> : null}
       <Panel heading="On the roster">
         <SummaryList rows={view.facts} />

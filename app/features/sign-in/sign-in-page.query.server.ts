@@ -7,24 +7,30 @@ import type { Grant } from '#app/policy/roles.ts'
 /** What stands before sign-in: the district's name, and in a demo the people one may be. */
 export const signInPage = query({
   name: 'signInPage',
-  input: z.object({ offersDemo: z.boolean(), network: z.string().optional() }),
+  input: z.object({
+    offersDemo: z.boolean(),
+    network: z.string().optional(),
+    /** As the installation set them up: never from the address. */
+    providers: z.array(z.object({ id: z.string(), label: z.string() })).catch([]),
+  }),
   permission: 'session.guard',
   quiet: true,
   load: async ({ input, records, now }) => {
     const district = await records.district.load()
-    if (!district?.demo || !input.offersDemo) return { district, people: [], grants: [], schools: [], today: '' }
+    if (!district?.demo || !input.offersDemo) return { input, district, people: [], grants: [], schools: [], today: '' }
     const [people, grants, schools] = [
       await records.users.all(),
       await records.users.allGrants(),
       await records.district.schools(),
     ]
-    return { district, people, grants, schools, today: localOf(now, district.calendar.zone).day }
+    return { input, district, people, grants, schools, today: localOf(now, district.calendar.zone).day }
   },
-  redact: ({ district, people, grants, schools, today }) => ({
+  redact: ({ input, district, people, grants, schools, today }) => ({
     title: 'Sign in',
     district: district?.name ?? '',
     demo: district?.demo ?? false,
     safetyPhone: district?.safetyPhone ?? '',
+    providers: input.providers,
     people: people
       .filter(
         (person) => person.disabledAt === null && (person.agreementUntil === null || person.agreementUntil >= today),

@@ -1,12 +1,11 @@
-import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { leadOf, membershipOf } from '#app/domain/file/people.ts'
 import { memberAdded } from '#app/domain/membership.ts'
-import { localOf, plusDays } from '#app/domain/time.ts'
+import { localOf } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { addMemberInput } from './team-input.ts'
-import { mayJoinAs } from './who-may-join.ts'
+import { mayJoinAs, untilTooLate } from './who-may-join.ts'
 
 /** Adds a person to the team of a case with a reason, or gives a member another role; until a day, where one is set. */
 export const addMember = caseCommand({
@@ -25,11 +24,8 @@ export const addMember = caseCommand({
     const refusal = mayJoinAs(input.role, grants, caseFile.schoolId, today)
     if (refusal) throw new InputRefused({ role: refusal }, input)
     if (input.until && input.until < today) throw new InputRefused({ until: 'This day has passed.' }, input)
-    const longest = plusDays(today, profile.consulted.days)
-    if (input.role === 'consulted' && input.until && input.until > longest) {
-      const message = `Until ${weekdayAndDay(longest)} at the latest (${profile.consulted.basis.text}).`
-      throw new InputRefused({ until: message }, input)
-    }
+    const late = untilTooLate(input, { user, grants, today, profile })
+    if (late) throw new InputRefused({ until: late }, input)
     if (leadOf(caseFile.team)?.userId === user.id) {
       throw new RuleBroken('This person leads the case. Choose another lead first.', 'team')
     }

@@ -1,7 +1,44 @@
+import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import type { MemberRole } from '#app/domain/membership.ts'
+import { plusDays } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
+import { accessLimits } from '#app/policy/access-limits.ts'
+import type { Profile } from '#app/domain/profiles/profile.ts'
 import { teamRoles } from '#app/policy/roles.ts'
 import type { Grant } from '#app/policy/roles.ts'
+
+/**
+ * Why the last day of being consulted is too late, or undefined. Somebody is consulted for some days; an external member
+ * for longer, and never beyond the agreement.
+ */
+export function untilTooLate(
+  { role, until }: { role: MemberRole; until?: Day },
+  {
+    user,
+    grants,
+    today,
+    profile,
+  }: {
+    user: { agreementUntil: Day | null }
+    grants: readonly Grant[]
+    today: Day
+    profile: Pick<Profile, 'consulted'>
+  },
+): string | undefined {
+  if (!until) return undefined
+  const ends = user.agreementUntil
+  if (ends && until > ends)
+    return `Until ${weekdayAndDay(ends)} at the latest: the agreement with this person ends then.`
+  if (role !== 'consulted') return undefined
+  const external = grants.some(
+    (one) => one.role === 'external' && one.from <= today && (one.until === null || one.until >= today),
+  )
+  const { days, about } = external
+    ? accessLimits.externalOnCase
+    : { days: profile.consulted.days, about: profile.consulted.basis.text }
+  const longest = plusDays(today, days)
+  return until > longest ? `Until ${weekdayAndDay(longest)} at the latest (${about}).` : undefined
+}
 
 /**
  * Why a person can't join a team in a role, or null when they can. Members hold a working role for the school or the

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { localOf, plusMinutes } from '#app/domain/time.ts'
-import type { Day } from '#app/domain/time.ts'
+import type { Day, Instant } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
+import { holds } from '#app/policy/roles.ts'
+import { runsOn } from '#app/policy/delegation.ts'
+import { unusedSoon, useActs } from '#app/policy/unused-accounts.ts'
 import type { Actor } from '#app/policy/roles.ts'
 
 /** Ways to look at the list; the address says which. */
@@ -31,10 +34,13 @@ export const usersPage = query({
     users: await records.users.all(),
     grants: await records.users.allGrants(),
     schools: await records.district.schools(),
+    lastUse: await records.audit.lastOf(useActs),
+    demo: (await records.district.load())?.demo ?? false,
     today: localOf(now, calendar.zone).day,
+    dayOf: (at: Instant) => localOf(at, calendar.zone).day,
     mayAdd: may(actor, 'users.manage', null, localOf(now, calendar.zone).day).allow,
   }),
-  redact: ({ input: { show, words }, users, grants, schools, today, mayAdd }) => {
+  redact: ({ input: { show, words }, users, grants, schools, today, mayAdd, lastUse, demo, dayOf }) => {
     const schoolCode = new Map(schools.map((school) => [school.id, school.code]))
     const typed = words.toLowerCase().split(/\s+/).filter(Boolean)
     return {
@@ -54,6 +60,7 @@ export const usersPage = query({
           title: user.title,
           disabled: user.disabledAt !== null,
           agreementUntil: user.agreementUntil,
+          unused: demo ? null : unusedSoon(user, { users, grants, lastUse, today, dayOf }),
           roles: grants
             .filter(
               (grant) => grant.userId === user.id && grant.from <= today && (!grant.until || grant.until >= today),
@@ -76,10 +83,16 @@ export const usersPage = query({
 /** One person who may sign in: roles with reasons and dates, open sessions. */
 export const userPage = query({
   name: 'userPage',
-  input: z.object({ userId: z.string() }),
+  input: z.object({
+    userId: z.string(),
+    /** As the installation set them up: never from the address. */
+    providers: z.array(z.object({ id: z.string(), label: z.string(), issuer: z.string() })).catch([]),
+  }),
   permission: 'users.read',
   load: async ({ input, actor, records, now, calendar }) => ({
     now,
+    providers: input.providers,
+    identities: await records.identities.ofUser(input.userId),
     may: mayOf(actor, localOf(now, calendar.zone).day),
     user: await knownUser(records, input.userId),
     grants: await records.users.grantsOf(input.userId),
@@ -89,8 +102,12 @@ export const userPage = query({
     users: await records.users.all(),
     schools: await records.district.schools(),
     district: await records.district.load(),
+    delegations: await records.access.delegations(),
+    cases: holds(actor, 'district-lead')
+      ? await casesOf(records, input.userId, localOf(now, calendar.zone).day, now)
+      : null,
   }),
-  redact: ({ user, grants, sessions, factors, resets, users, schools, district, now, may }) => {
+  redact: ({ user, grants, sessions, factors, resets, identities, providers, users, schools, district, now, may, delegations, cases }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
     const zone = district?.calendar.zone ?? 'UTC'
     const today = localOf(now, zone).day
@@ -98,6 +115,20 @@ export const userPage = query({
       zone,
       today,
       may,
+      cases,
+      standIns: delegations
+        .filter((one) => (one.userId === user.id || one.deputyId === user.id) && one.until >= today)
+        .map((one) => ({
+          id: one.id,
+          mine: one.userId === user.id,
+          other: names.get(one.userId === user.id ? one.deputyId : one.userId) ?? '',
+          from: one.from,
+          until: one.until,
+          reason: one.reason,
+          by: names.get(one.givenBy) ?? '',
+          runs: one.endedAt === null,
+          now: runsOn(one, today),
+        })),
       user: {
         id: user.id,
         name: user.name,
@@ -121,6 +152,17 @@ export const userPage = query({
         kinds: factors.map(({ kind }) => (kind === 'passkey' ? 'Passkey' : 'App with codes')),
         waits: resets[0]?.confirmedAt === null && plusMinutes(resets[0].askedAt, 24 * 60) > now,
       },
+      providers: providers.map(({ id, label }) => ({ id, label })),
+      identities: identities
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ id, issuer, email, linkedAt, linkedBy, subject }) => ({
+          id,
+          provider: providers.find((one) => one.issuer === issuer)?.label ?? issuer,
+          email: email ?? 'address not known',
+          since: localOf(linkedAt, zone).day,
+          by: names.get(linkedBy) ?? 'Installation',
+          used: subject !== null,
+        })),
       sessions: sessions
         .filter((session) => !session.endedAt && !session.half)
         .map((session) => ({ since: session.createdAt, seen: session.seenAt, agent: session.agent })),
@@ -133,7 +175,15 @@ export const userPage = query({
 const mayOf = (actor: Actor, today: Day) => ({
   change: may(actor, 'users.manage', null, today).allow,
   stop: may(actor, 'users.stop', null, today).allow,
+  standIn: holds(actor, 'district-lead'),
+  renew: may(actor, 'agreement.renew', null, today).allow,
 })
+
+/** How many cases somebody is on: a number for a district lead, and never which. */
+async function casesOf(records: QueryWork<unknown>['records'], userId: string, today: Day, now: Instant) {
+  const user = await records.users.byId(userId)
+  return user ? records.index.count({ userKey: user.key, today, now, limit: 1, mine: true }, 1000) : 0
+}
 
 async function knownUser(records: QueryWork<unknown>['records'], userId: string) {
   const user = await records.users.byId(userId)

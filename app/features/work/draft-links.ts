@@ -49,6 +49,7 @@ const places: Readonly<Record<string, string>> = {
   'went-on': 'decisions',
   withdraw: '',
   'file-block': '',
+  'open-to-audit': 'open-to-audit',
 }
 
 /** Forms that have a page for each of several things: the part after the name says which. */
@@ -64,7 +65,12 @@ const families: readonly (readonly [RegExp, (which: string) => string])[] = [
 ]
 
 /** Forms outside a case. */
-const elsewhere: Readonly<Record<string, string>> = { report: '/refer', 'report-entered': '/refer/for-somebody' }
+const elsewhere: Readonly<Record<string, string>> = {
+  report: '/refer',
+  'report-entered': '/refer/for-somebody',
+  emergency: '/emergencies/new',
+  'emergency-review': '/emergencies',
+}
 
 /** Where a draft is continued; undefined where its page can't be told from the form's id. */
 export function draftHref(form: string, caseId: string | null): string | undefined {

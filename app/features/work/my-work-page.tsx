@@ -9,6 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Columns, Panel } from '#app/ui/panel.tsx'
 import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
 import { dayIn, dayText } from '#app/ui/when.ts'
+import type { HouseRow } from './house-rows.ts'
 import type { WorkRow } from './my-work.query.server.ts'
 
 interface Section {
@@ -24,6 +25,8 @@ export interface MyWorkView {
   /** Rows that are left out at first. */
   more: { shown: number; total: string } | null
   next: WorkRow | null
+  /** People and roles: cases without a lead, agreements that end, lists to sign. */
+  house: readonly (HouseRow & { overdue: boolean })[]
   /** The person is on no case at all. */
   noCases: boolean
   /** They audit or run the system: no report comes to them. */
@@ -56,7 +59,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
           </>
         }
       >
-        {own.length === 0 ? (
+        {own.length === 0 && view.house.length === 0 ? (
           <>
             <NothingToDo view={view} />
             <div className="only-narrow">
@@ -73,6 +76,7 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
             <Link to="/work?all=1">Show all of them</Link>
           </p>
         ) : null}
+        <House view={view} />
         <Drafts view={view} />
       </Columns>
     </>
@@ -87,7 +91,7 @@ function Rows({ section, view, last }: { section: Section; view: MyWorkView; las
           key={row.id}
           to={row.href}
           what={row.what}
-          about={row.about}
+          about={row.inPlaceOf ? `${row.about} · in the place of ${row.inPlaceOf}` : row.about}
           actions={
             row.checkIn ? (
               <CheckInButtons
@@ -140,6 +144,26 @@ function Due({ row, view }: { row: WorkRow; view: MyWorkView }) {
       ) : null}
       {row.why}
     </>
+  )
+}
+
+/** What somebody has to see to about people and roles. */
+function House({ view: { house, zone, today } }: { view: MyWorkView }) {
+  if (house.length === 0) return null
+  return (
+    <TaskList heading="People and roles">
+      {house.map((row) => (
+        <TaskRow key={row.id} to={row.href} what={row.what} about={row.about}>
+          {row.dueOn ? (
+            <>
+              <DueDate on={row.dueOn} at={null} overdue={row.overdue} zone={zone} today={today} />
+              {' · '}
+            </>
+          ) : null}
+          {row.why}
+        </TaskRow>
+      ))}
+    </TaskList>
   )
 }
 

@@ -10,7 +10,9 @@ import type { Actor } from '#app/policy/roles.ts'
 import { holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
+import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
+import { houseWork } from './house-work.server.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
 import type { WorkSection } from './work-sections.ts'
 
@@ -42,6 +44,8 @@ export interface WorkRow {
   checkIn: { caseId: string; actionId: string; dueOn: string; token: string } | null
   /** Names what whoever waits can remind of. */
   remind: { caseId: string; about: string; token: string } | null
+  /** In whose place it is asked, where somebody stands in. */
+  inPlaceOf: string | null
 }
 
 /** The groups in whose name rows are asked of a person. */
@@ -54,15 +58,44 @@ const groupsOf = (actor: Actor): string[] =>
         ...(readsOverrides(actor) ? ['district-leads'] : []),
       ]
 
+interface RepresentedWork {
+  name: string
+  owners: readonly string[]
+}
+
+/** Whose rows somebody who stands in is asked for: the person's own, and those of the groups of their team's daily work. */
+const representedBy = (actor: Actor): RepresentedWork[] =>
+  actor.kind !== 'user'
+    ? []
+    : actor.standsInFor.map(({ id, name, triageSchools, onCall }) => ({
+        name,
+        owners: [id, ...triageSchools.map((school) => `triage:${school}`), ...(onCall ? ['on-call'] : [])],
+      }))
+
+/** In whose place a row is asked of somebody, where it is not asked of them in any case. */
+const inPlace = (owner: string, actor: Actor, represented: readonly RepresentedWork[]): string | null =>
+  owner === actor.id || groupsOf(actor).includes(owner)
+    ? null
+    : (represented.find(({ owners }) => owners.includes(owner))?.name ?? null)
+
 /** What a person must do, by when and why; who is on duty; their drafts. */
 export const myWork = query({
   name: 'myWork',
   input: myWorkInput,
   permission: 'work.see',
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async (work) => {
+    const { input, actor, records, now, calendar } = work
     const { day: today } = localOf(now, calendar.zone)
-    const asked = await records.work.forUser(actor.id, groupsOf(actor), today, most)
-    const rows = asked.filter(({ id }) => !isOwnOverride(id, actor.id))
+    const represented = representedBy(actor)
+    const owners = [...groupsOf(actor), ...represented.flatMap((one) => one.owners)]
+    const asked = await records.work.forUser(actor.id, owners, today, most)
+    const told = await emergencyRows({ actor, records, now, calendar }, today)
+    const rows = [
+      ...told.map((row) => ({ ...row, inPlaceOf: null })),
+      ...asked
+        .filter(({ id }) => !isOwnOverride(id, actor.id))
+        .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) })),
+    ]
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
     return {
@@ -80,6 +113,7 @@ export const myWork = query({
       safetyPhone: (await records.district.load())?.safetyPhone ?? '',
       apart: apartFrom(actor),
       drafts: await records.drafts.ofUser(actor.id),
+      house: await houseWork(work),
     }
   },
   redact: (loaded) => {
@@ -101,6 +135,7 @@ export const myWork = query({
       form: row.form,
       checkIn: checkInOf(row),
       remind: remindOf(row),
+      inPlaceOf: row.inPlaceOf,
     })
     let left = input.all ? most : shownFirst
     const sections = workSections.map((name: WorkSection) => {
@@ -119,6 +154,7 @@ export const myWork = query({
       more:
         total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
+      house: loaded.house.map((row) => ({ ...row, overdue: row.dueOn !== null && row.dueOn < today })),
       noCases: loaded.noCases,
       apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),

@@ -61,9 +61,12 @@ function sectionOf(row: WorkItem, now: Instant, today: Day, zone: string): WorkS
   if (row.danger) return 'Now'
   if (row.redAt !== null && row.redAt <= now) return 'Overdue'
   const due = row.dueOn ?? (row.dueAt ? localOf(row.dueAt, zone).day : null)
-  if (due === null || due <= today) return 'Today'
+  if (due === null || due <= today || isEmergency(row)) return 'Today'
   return due < plusDays(today, weekDays) || isShownEarly(row) ? 'This week' : null
 }
+
+/** Somebody opened a case in an emergency: told on the day, whenever its review is due. */
+const isEmergency = (row: WorkItem): boolean => row.id.includes(':emergency:')
 
 /** Work already although its end is far: an order's alarm that has come, and what somebody waits for. */
 const isShownEarly = (row: WorkItem): boolean =>

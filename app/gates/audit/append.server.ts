@@ -82,5 +82,6 @@ function objectOf({ object }: AuditEvent): Leaf['obj'] {
     id: plain(object.id),
     ...(object.section !== undefined ? { sec: plain(object.section) } : {}),
     ...(object.count !== undefined ? { n: object.count } : {}),
+    ...(object.opening !== undefined ? { opn: plain(object.opening) } : {}),
   }
 }

@@ -15,7 +15,8 @@ const changeSchema = z.strictObject({ t: ascii, id: ascii, b: hash, a: hash })
 
 /**
  * One leaf of the log, version 1. Ids are random and meaningless; nothing personal stands here, so that a leaf can be
- * shown to an auditor and stays when a record is destroyed. `sc` commits to the sealed part.
+ * shown to an auditor and stays when a record is destroyed. `sc` commits to the sealed part. `opn` is the opening by
+ * which a folder was read.
  */
 export const leafSchema = z.strictObject({
   v: z.literal(1),
@@ -35,7 +36,7 @@ export const leafSchema = z.strictObject({
     obo: ascii.optional(),
   }),
   act: ascii,
-  obj: z.strictObject({ t: ascii, id: ascii, sec: ascii.optional(), n: whole.optional() }),
+  obj: z.strictObject({ t: ascii, id: ascii, sec: ascii.optional(), n: whole.optional(), opn: ascii.optional() }),
   out: z.enum(['allow', 'deny', 'error', 'break_glass']),
   why: ascii,
   req: ascii,

@@ -65,6 +65,7 @@ export function recording(records: Records): Recording {
     saveFactor: after(write.saveFactor, (row) => touch('factor', row.id)),
     saveRecoveryCode: after(write.saveRecoveryCode, (row) => touch('recoveryCode', row.id)),
     saveFactorReset: after(write.saveFactorReset, (row) => touch('factorReset', row.id)),
+    saveIdentity: after(write.saveIdentity, (row) => touch('identity', row.id)),
     bindFile: after(write.bindFile, (id) => touch('file', id)),
     blockFile: after(write.blockFile, (id) => touch('file', id)),
     newFolder: gateOnly,

@@ -7,6 +7,7 @@ import type {
   FileRow,
   GrantRow,
   GuardianRow,
+  IdentityRow,
   OpeningRow,
   PasswordRow,
   PersonRow,
@@ -31,6 +32,7 @@ export const rowTypes = [
   'opening',
   'delegation',
   'recertification',
+  'identity',
   'person',
   'address',
   'file',
@@ -66,6 +68,7 @@ export const committed = {
   opening: (row: OpeningRow): Committed => valued(row),
   delegation: (row: DelegationRow): Committed => valued(row),
   recertification: (row: RecertificationRow): Committed => valued(row),
+  identity: (row: IdentityRow): Committed => valued(row),
   /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
   session: ({ tokenHash, seenAt: _seenAt, ...value }: SessionRow) => ({ value, salt: tokenHash }),
   person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
@@ -127,6 +130,10 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
     case 'recertification': {
       const row = (await records.access.recertifications()).find((one) => one.id === id)
       return row && committed.recertification(row)
+    }
+    case 'identity': {
+      const row = await records.identities.byId(id)
+      return row && committed.identity(row)
     }
     case 'person': {
       const row = await records.people.byId(id)
@@ -194,6 +201,7 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
   for (const row of await records.access.recertifications())
     yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
   yield* everyFactor(records)
+  for (const row of await records.identities.all()) yield { t: 'identity', id: row.id, ...committed.identity(row) }
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }

@@ -37,6 +37,11 @@ export function ErrorPage({ status, message, requestId }: Wrong) {
     <div className="error-page">
       <h1 tabIndex={-1}>{heading}</h1>
       <p>{said}</p>
+      {status === 404 || status === 403 ? (
+        <p>
+          <a href="/why-not">Why can’t I see this?</a>
+        </p>
+      ) : null}
       <p>
         <a href="/work">Go to My work</a>
       </p>

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { Notice } from '../notice.tsx'
+import { OpenedBanner } from './opened-banner.tsx'
+import type { Opened } from './opened-banner.tsx'
 
 /** Who and what a page is about: never in the browser's title, always on the page. */
 export interface Identity {
@@ -18,10 +21,35 @@ export interface Identity {
   not?: readonly string[]
   /** Before a case: the bar begins with the word. */
   screening?: boolean
+  /** Read for a short time by somebody who is not on the case. */
+  opened?: Opened
+  /** "team member, Sutter Ridge, since 3 Sep": why the reader sees it. */
+  why?: string
+  /** In whose place the reader acts, where somebody stands in. */
+  inPlaceOf?: string
 }
 
-/** Stays in sight while the page scrolls: two lines on a phone, one where there is room. */
+/**
+ * Stays in sight while the page scrolls: two lines on a phone, one where there is room. Under it, and not held there, in
+ * whose place the reader acts and why they see the page.
+ */
 export function IdentityBar({ identity, to }: { identity: Identity; to?: string }) {
+  const { why, inPlaceOf } = identity
+  return (
+    <>
+      {identity.opened ? <OpenedBanner opened={identity.opened} /> : null}
+      <Bar identity={identity} to={to} />
+      {inPlaceOf ? (
+        <Notice heading={`You are here in ${inPlaceOf}’s place`}>
+          {`What you do is recorded under your own name, in the place of ${inPlaceOf}.`}
+        </Notice>
+      ) : null}
+      {why ? <p className="quiet no-print why-seen">Why you can see this: {why}.</p> : null}
+    </>
+  )
+}
+
+function Bar({ identity, to }: { identity: Identity; to?: string }) {
   const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
   const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : 'Student not known yet'))
   const facts = [screening ? name : undefined, grade ? `gr ${grade}` : undefined, school]

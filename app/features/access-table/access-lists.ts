@@ -1,0 +1,95 @@
+import { actionsOf, policyTables } from '#app/policy/policy-tables.ts'
+import type { Who } from '#app/policy/actions.ts'
+import type { Role } from '#app/policy/roles.ts'
+import type { SightReason } from '#app/policy/sight.ts'
+
+const { number, roles, relations, actions, sight, limits } = policyTables()
+const every = Object.keys(relations) as Who[]
+
+/** What there is to read, in words: the parts of an entry, then the groups of entries. */
+const partWords = {
+  education: 'what the team recorded',
+  personnel: 'a staff member’s matter',
+  reporter: 'who reported',
+  health: 'health',
+  law: 'police matter',
+  juvenile: 'court and probation',
+  legal: 'counsel',
+  oversight: 'what oversight needs',
+} as const
+const groupWords = {
+  identity: 'whom it is about',
+  target: 'who might be hurt',
+  means: 'weapons',
+  case: 'all other entries',
+  override: 'why a step went on',
+  recusal: 'who is kept out',
+} as const
+
+const split = (words: Readonly<Record<string, string>>, held: readonly string[]) => ({
+  reads: Object.entries(words).flatMap(([id, said]) => (held.includes(id) ? [said] : [])),
+  not: Object.entries(words).flatMap(([id, said]) => (held.includes(id) ? [] : [said])),
+})
+
+/** What is read by one reason, and what is not: parts and groups in words. */
+export interface ReasonRow {
+  reason: string
+  about: string
+  parts: { reads: string[]; not: string[] }
+  groups: { reads: string[]; not: string[] }
+  names: string
+  listed: boolean
+}
+
+const nameWords = {
+  full: 'In full',
+  'targets by initials': 'The student in full, others by initials',
+  initials: 'By initials',
+} as const
+
+const rowOf = (reason: SightReason): ReasonRow => {
+  const row = sight[reason]
+  return {
+    reason,
+    about: row.about,
+    parts: split(partWords, row.compartments),
+    groups: split(groupWords, row.groups),
+    names: nameWords[row.names],
+    listed: row.listed === true,
+  }
+}
+
+/** Whether a relation is held with a role; one that needs no role of its own is told apart from it. */
+const heldWith = (who: Who, role: Role): boolean => relations[who].roles.includes(role)
+
+/** What one role sees, and by which relations it may do what they open. */
+function roleShown(role: Role) {
+  const held = every.filter((who) => heldWith(who, role))
+  const reasons = new Set(held.flatMap((who) => relations[who].sees))
+  const shared: readonly Who[] = role === 'administrator' || role === 'auditor' ? [] : ['staff']
+  return {
+    id: role,
+    label: roles[role],
+    sees: [...reasons].map((reason) => sight[reason].about),
+    as: [...held, ...shared]
+      .filter((who) => actionsOf(who).length > 0)
+      .map((who) => ({ id: who.replaceAll(' ', '-'), about: relations[who].about })),
+  }
+}
+
+/** What a relation opens, and who may hold it. */
+const relationShown = (who: Who) => ({
+  id: who.replaceAll(' ', '-'),
+  about: relations[who].about,
+  roles: relations[who].roles.map((role) => roles[role]),
+  actions: actionsOf(who).map((one) => actions[one].about),
+})
+
+/** Everything the page prints, made from the tables that decide. Pure. */
+export const accessLists = () => ({
+  number,
+  roles: (Object.keys(roles) as Role[]).map(roleShown),
+  relations: every.map(relationShown).filter((one) => one.actions.length > 0),
+  reasons: (Object.keys(sight) as SightReason[]).map(rowOf),
+  limits: Object.values(limits),
+})

@@ -1,0 +1,34 @@
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { providerSaid } from '#app/ui/provider-said.ts'
+
+export interface ProviderLink {
+  id: string
+  label: string
+}
+
+/** Signing in by an account elsewhere: what was said when somebody came back, and a link for each provider. */
+export function ProviderLinks({
+  providers,
+  next,
+  said,
+}: {
+  providers: readonly ProviderLink[]
+  next?: string
+  said: string | null
+}) {
+  const words = providerSaid(said)
+  const query = next ? `?next=${encodeURIComponent(next)}` : ''
+  return (
+    <>
+      {words ? <Notice tone="warning">{words}</Notice> : null}
+      {providers.map(({ id, label }) => (
+        <p key={id}>
+          <Link whole to={`/sign-in/with/${id}${query}`} className="button button-second">
+            Sign in with {label}
+          </Link>
+        </p>
+      ))}
+    </>
+  )
+}

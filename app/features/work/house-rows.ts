@@ -1,0 +1,85 @@
+import { plusDays } from '#app/domain/time.ts'
+import type { Day, Instant } from '#app/domain/time.ts'
+import { accessLimits } from '#app/policy/access-limits.ts'
+import { districtList, dueOf, listsAskedOf } from '#app/policy/recertification.ts'
+import { holds } from '#app/policy/roles.ts'
+import type { Grant, UserActor } from '#app/policy/roles.ts'
+import { dayText } from '#app/ui/when.ts'
+
+/** Something about people and roles that somebody has to see to: no case's work. */
+export interface HouseRow {
+  id: string
+  what: string
+  about: string
+  why: string
+  href: string
+  dueOn: Day | null
+}
+
+interface House {
+  actor: UserActor
+  today: Day
+  dayOf(at: Instant): Day
+  users: readonly { id: string; name: string; title: string; disabledAt: Instant | null; agreementUntil: Day | null }[]
+  grants: readonly (Grant & { userId: string })[]
+  schools: readonly { id: string; name: string }[]
+  signed: readonly { schoolId: string | null; signedAt: Instant }[]
+  everybody: readonly UserActor[]
+  /** Cases under way without a lead who works, that the person sees in lists. */
+  withoutLead: readonly { id: string; caseNumber: string | null; leadName: string | null; schoolId: string | null }[]
+}
+
+/** So long after an agreement ended the row goes: nobody means to renew it. Days. */
+const lapsedShown = 30
+
+/** Rows of people and roles for one person: cases without a lead, agreements that end, lists to sign. Pure. */
+export function houseRows(house: House): HouseRow[] {
+  return [...leadRows(house), ...agreementRows(house), ...listRows(house)]
+}
+
+function leadRows({ actor, withoutLead, schools }: House): HouseRow[] {
+  if (!holds(actor, 'district-lead')) return []
+  return withoutLead.map(({ id, caseNumber, leadName, schoolId }) => ({
+    id: `lead:${id}`,
+    what: 'Choose another lead',
+    about: [caseNumber, schools.find((one) => one.id === schoolId)?.name].filter(Boolean).join(' · '),
+    why: leadName ? `${leadName} can’t lead it any more` : 'Nobody leads it',
+    href: `/cases/${id}/team/lead`,
+    dueOn: null,
+  }))
+}
+
+function agreementRows({ actor, users, today }: House): HouseRow[] {
+  if (!holds(actor, 'district-lead')) return []
+  return users.flatMap(({ id, name, title, disabledAt, agreementUntil }) => {
+    if (disabledAt !== null || agreementUntil === null || id === actor.id) return []
+    const begins = plusDays(agreementUntil, -accessLimits.agreementFirstWarning.days)
+    if (today < begins || today > plusDays(agreementUntil, lapsedShown)) return []
+    const urgent = today >= plusDays(agreementUntil, -accessLimits.agreementLastWarning.days)
+    const ends = dayText(agreementUntil, today)
+    const over = agreementUntil < today
+    return {
+      id: `agreement:${id}`,
+      what: over ? `The agreement of ${name} ended on ${ends}` : `The agreement of ${name} ends on ${ends}`,
+      about: title,
+      why: over ? 'Sign-in is stopped. Renew it, or disable the account' : urgent ? 'Renew it now' : 'Renew it in time',
+      href: `/admin/users/${id}/agreement`,
+      dueOn: agreementUntil,
+    }
+  })
+}
+
+function listRows({ actor, schools, everybody, grants, signed, today, dayOf }: House): HouseRow[] {
+  return listsAskedOf(actor, schools, everybody).flatMap((schoolId) => {
+    const { dueOn, last } = dueOf(schoolId, signed, grants, dayOf)
+    if (dueOn === null || today < dueOn) return []
+    return {
+      id: `list:${schoolId ?? districtList}`,
+      what: 'Look over the roles and sign the list',
+      about: schools.find(({ id }) => id === schoolId)?.name ?? 'The whole district',
+      why: last ? `Last signed on ${dayText(dayOf(last.signedAt), today)}` : 'Not signed yet',
+      href: `/admin/recertify/${schoolId ?? districtList}`,
+      dueOn,
+    }
+  })
+}

@@ -1,0 +1,78 @@
+import type { CaseFile } from '../domain/case-file.ts'
+import { membershipOf } from '../domain/file/people.ts'
+import type { SchoolId } from '../domain/ids.ts'
+import type { Day, Instant } from '../domain/time.ts'
+import { isStaffMatter } from './roles.ts'
+import type { UserActor } from './roles.ts'
+import type { Sight, SightReason } from './sight.ts'
+import { sightTable } from './sight-table.ts'
+
+/** Why somebody sees a folder, as words and dates; the page writes the dates as it writes all others. */
+export interface WhySeen {
+  /** "team member", "on call for the district". */
+  words: string
+  schoolId: SchoolId | null
+  /** When the membership or the opening began; null where a role alone gives sight. */
+  since: Instant | null
+  until: Day | null
+  /** The name of whom somebody stands in for. */
+  inPlaceOf: string | null
+  /** Only the header: the folder stands in lists. */
+  headerOnly: boolean
+}
+
+const words: Readonly<Record<SightReason, string>> = {
+  lead: 'lead of the case',
+  member: 'team member',
+  officer: 'law-enforcement partner on the team',
+  external: 'external member, for this case',
+  consulted: 'consulted, for this case',
+  triage: 'in the school’s triage group, while the report is screened',
+  'on call': 'on call for the district, while the report is screened',
+  'human resources': 'human resources, for a matter of a staff member',
+  'district lead in a staff matter': 'district lead, while a report about a staff member is screened',
+  'break-glass': 'opened in an emergency, for an hour',
+  audit: 'opened to audit, for a day',
+  'district lead': 'district lead, not on the team',
+  chair: 'chair of the school, not on the team',
+  'records officer': 'records officer',
+  auditor: 'auditor, before the case is opened with a reason',
+}
+const ofTheTeam: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer', 'external', 'consulted'])
+/** Reasons that a school's own list or role gives; others reach every school. */
+const ofTheSchool: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer', 'triage', 'chair'])
+
+/** Says why somebody sees a folder (access.md, pages): by which relation, since when and until when. Pure. */
+export function whySeen(sight: Sight, actor: Pick<UserActor, 'id'>, file: CaseFile): WhySeen {
+  const { reason, until, inPlaceOf } = sight
+  const membership = ofTheTeam.has(reason) ? membershipOf(file.team, inPlaceOf?.id ?? actor.id) : undefined
+  return {
+    words: words[reason],
+    schoolId: ofTheSchool.has(reason) ? file.schoolId : null,
+    since: membership?.since ?? null,
+    until,
+    inPlaceOf: inPlaceOf?.name ?? null,
+    headerOnly: sightTable[reason].listed === true,
+  }
+}
+
+const compartmentWords: readonly (readonly [string, string])[] = [
+  ['education', 'what the team put on record'],
+  ['personnel', 'the matter of a staff member'],
+  ['reporter', 'who reported'],
+  ['health', 'health notes'],
+  ['law', 'police matter'],
+  ['juvenile', 'court and probation'],
+  ['legal', 'counsel'],
+]
+
+/** What of a folder a sight reads, in words. */
+export function partsSeen(sight: Sight, file: Pick<CaseFile, 'student'>): string[] {
+  if (sightTable[sight.reason].listed) return ['the header: number, stage, level, school']
+  const other = isStaffMatter(file) ? 'education' : 'personnel'
+  const read = compartmentWords.flatMap(([name, said]) =>
+    name !== other && (sight.compartments as ReadonlySet<string>).has(name) ? [said] : [],
+  )
+  if (!sight.groups.has('case') && sight.groups.has('means')) return [...read, 'only about weapons and what is shared']
+  return read
+}

@@ -1,0 +1,3 @@
+import { endIdentityAction } from '#app/http/providers.server.ts'
+
+export const action = endIdentityAction()

@@ -1,0 +1,3 @@
+import { providerBackLoader } from '#app/http/providers.server.ts'
+
+export const loader = providerBackLoader()

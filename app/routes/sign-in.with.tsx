@@ -1,0 +1,3 @@
+import { providerStartLoader } from '#app/http/providers.server.ts'
+
+export const loader = providerStartLoader()
