@@ -41,7 +41,7 @@ export function viewFolder(
   const asked = sight.self ? askedEntries(file, sight.self) : new Set<string>()
   const seen = (entry: StoredEntry, compartment: Compartment) =>
     ((compartment === 'base' && asked.has(entry.id)) ||
-      isOwnEntry(sight, entry) ||
+      isOwnEntry(sight, entry, groupOf(registry, entry.kind)) ||
       mayReadPart(sight, file, groupOf(registry, entry.kind), compartment)) &&
     !(compartment === 'reporter' && askedToStayUnnamed(entry))
   const mask = nameMask(file, sight.names) ?? ((same) => same)

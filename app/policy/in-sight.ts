@@ -27,9 +27,15 @@ export const readsWhole = (sight: Sight, file: CaseFile): boolean =>
   sight.compartments.has(baseIsReadAs(file)) && wholeGroups.every((group) => sight.groups.has(group))
 const wholeGroups = ['identity', 'target', 'means', 'case'] as const satisfies readonly KindGroup[]
 
-/** Whoever recorded an entry reads their own words in it, as long as the folder is in sight at all. */
-export const isOwnEntry = (sight: Pick<Sight, 'self'>, { recordedBy }: Pick<StoredEntry, 'recordedBy'>): boolean =>
-  sight.self !== undefined && recordedBy === sight.self
+/**
+ * Whoever recorded an entry reads their own words in it, as long as the folder is in sight at all. What the roster says
+ * of somebody's family is put on record with their act, and is not their own (access.md 3.6).
+ */
+export const isOwnEntry = (
+  sight: Pick<Sight, 'self'>,
+  { recordedBy }: Pick<StoredEntry, 'recordedBy'>,
+  group: KindGroup,
+): boolean => sight.self !== undefined && recordedBy === sight.self && group !== 'recusal'
 
 /** The group of an entry's kind; what is unknown is treated as case content. */
 export const groupOf = (registry: Registry, kind: string): KindGroup => registry.find(kind)?.group ?? 'case'
@@ -69,8 +75,9 @@ export function fileInSight(
   const unseen = new Set<string>()
   for (const entry of entries) {
     const { id, kind } = entry
-    const theirs = asked.has(id) || isOwnEntry(sight, entry)
-    if (!theirs && !mayReadPart(sight, present, groupOf(registry, kind), 'base')) unseen.add(id)
+    const group = groupOf(registry, kind)
+    const theirs = asked.has(id) || isOwnEntry(sight, entry, group)
+    if (!theirs && !mayReadPart(sight, present, group, 'base')) unseen.add(id)
   }
   const hidden = hiddenReporters(entries, registry, sight)
   if (unseen.size === 0 && hidden.size === 0) return file

@@ -58,6 +58,7 @@ onBothEngines('opening a case in an emergency', (engine) => {
         signIn: name.toLowerCase(),
         name: `Test ${name}`,
         title: name,
+        agreementUntil: roles.some(([role]) => (role as string) === 'officer') ? '2027-06-30' : '',
       })
       first.ids.set(name, userId)
       for (const [role, code] of roles) {
@@ -68,7 +69,7 @@ onBothEngines('opening a case in an emergency', (engine) => {
     caseId = await first.folder()
     await first.run(recordHealth, 'triage', {
       caseId,
-      happened: { day: '2026-09-15', time: '10:30' },
+      happened: { day: '2026-09-15', time: '09:30' },
       about: 'session',
       note: 'Sleeps badly.',
     })

@@ -50,7 +50,7 @@ onBothEngines('the list of cases', (engine) => {
                 : null,
       })
       const access = [
-        { userId: 'usr_all', reason: 'auditor', until: null },
+        { userId: 'usr_all', reason: 'on call', until: null },
         ...(n <= 3
           ? [{ userId: 'usr_one', reason: n === 1 ? 'triage' : 'member', until: n === 3 ? today : null }]
           : []),
@@ -67,7 +67,7 @@ onBothEngines('the list of cases', (engine) => {
       a.updatedAt === b.updatedAt ? b.key - a.key : a.updatedAt < b.updatedAt ? 1 : -1,
     )
     expect(rows).toEqual(sorted)
-    expect(rows[0]).toMatchObject({ id: 'cas_30', reason: 'auditor', danger: false, level: 'low' })
+    expect(rows[0]).toMatchObject({ id: 'cas_30', reason: 'on call', danger: false, level: 'low' })
   })
 
   it('pages by key without a gap or a double', async () => {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditLog } from '#app/features/audit-log/audit-log.query.server.ts'
+import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { caseAsOf } from '#app/features/case/as-of.query.server.ts'
 import { filterLoader } from '#app/http/filter-loader.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
@@ -14,16 +15,17 @@ describe('a page whose form is its address', () => {
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
     caseId = await house.folder()
+    await house.run(openToAudit, 'auditor', { caseId, reason: 'The yearly review of screenings.' })
   })
   const args = (path: string, params: Record<string, string> = {}) => {
     const visitor = { state: 'signed in', session: { logName: 'ses_1' }, actor: house.actor('auditor') }
-    const context = { runtime: house.runtime, requestId: 'req_1', visitor }
+    const context = { runtime: house.runtime, requestId: 'req_1', visitor, holdRefusal: () => Promise.resolve() }
     return { request: new Request(`http://localhost${path}`), params, context } as unknown as LoaderFunctionArgs
   }
 
   it.each([
-    ['from=2026-13-40&until=2026-09-15', { from: 'Give a date like 2027-02-25.' }],
-    ['outcome=refused', { outcome: 'Choose one of the answers.' }],
+    ['from=2026-13-40&until=2026-09-15', { from: 'Give a date.' }],
+    ['outcome=refused', { outcome: 'Choose an answer.' }],
   ])('the audit log comes with what is wrong in %s beside its field', async (search, errors) => {
     const { data, init } = await filterLoader(auditLog)(args(`/audit?${search}`))
     expect(init?.status).toBe(422)
@@ -33,7 +35,7 @@ describe('a page whose form is its address', () => {
   })
 
   it.each([
-    ['day=2026-13-26', { day: 'Give a date like 2027-02-25.' }],
+    ['day=2026-13-26', { day: 'Give a date.' }],
     ['day=2026-09-15&time=25:99', { time: 'Give a time like 14:05.' }],
   ])('a case as of %s says what is wrong', async (search, errors) => {
     const { data, init } = await filterLoader(caseAsOf)(args(`/cases/${caseId}/as-of?${search}`, { caseId }))

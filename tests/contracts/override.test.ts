@@ -88,7 +88,7 @@ onBothEngines('a step taken without something', (engine) => {
   it('is no row of the one district lead who went on, and becomes one as soon as somebody else can read it', async () => {
     const alone = await aHouse((await engine.fresh()).store)
     const [other] = await alone.store.read((records) => records.users.grantsOf(alone.id('otherLead')))
-    await alone.run(endGrant, 'administrator', {
+    await alone.run(endGrant, 'districtLead', {
       userId: alone.id('otherLead'),
       grantId: other?.id,
       reason: 'Left.',
@@ -105,7 +105,7 @@ onBothEngines('a step taken without something', (engine) => {
       return decisions.flatMap(({ wentOn }) => wentOn.map((it) => it.othersCould))
     }
     expect([await rows('districtLead'), await rows('otherLead'), await could()]).toEqual([0, 0, [false]])
-    await alone.run(setDeputy, 'administrator', { userId: alone.id('districtLead'), deputyId: alone.id('triage') })
+    await alone.run(setDeputy, 'districtLead', { userId: alone.id('districtLead'), deputyId: alone.id('triage') })
     expect([await rows('districtLead'), await rows('triage'), await could()]).toEqual([0, 1, [true]])
   })
 

@@ -81,7 +81,7 @@ onBothEngines('Projections', (engine) => {
     }
     expect(await seenBy('otherLead')).toBe(true)
     const [grant] = await house.store.read((records) => records.users.grantsOf(house.id('otherLead')))
-    await house.run(endGrant, 'administrator', { userId: house.id('otherLead'), grantId: grant?.id, reason: 'left' })
+    await house.run(endGrant, 'districtLead', { userId: house.id('otherLead'), grantId: grant?.id, reason: 'left' })
     expect(await seenBy('otherLead')).toBe(false)
     while ((await house.runtime.projectQueued(2)) > 0);
     expect(await seenBy('otherLead')).toBe(false)
