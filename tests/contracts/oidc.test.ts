@@ -39,12 +39,10 @@ onBothEngines('signing in by a provider', (engine) => {
   }
   const lastLeaf = async () => (await house.log()).at(-1)
   /** Why the last one was refused, from the sealed part of the log. */
-  const reason = () =>
-    house.store.read(async (records) => {
-      const { size } = await records.audit.head()
-      const [sealed] = await records.audit.sealed([size - 1])
-      return String((JSON.parse(sealed?.body ?? '{}') as { reason?: string }).reason)
-    })
+  const reason = async () => {
+    const { size } = await house.store.read((records) => records.audit.head())
+    return String((JSON.parse((await house.sealedOf(size - 1)) || '{}') as { reason?: string }).reason)
+  }
   const connect = (who: Person, email: string) =>
     house.run(connectIdentity, 'administrator', {
       userId: house.id(who),

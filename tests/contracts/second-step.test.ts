@@ -84,7 +84,10 @@ onBothEngines('the second step', (engine) => {
     expect((await visit(first)).state).toBe('nobody')
     expect(await visit(next)).toMatchObject({ session: { mustEnrol: false, assurance: { aal: 2, hasFactor: true } } })
     const kept = await house.store.read((records) => records.factors.ofUser(house.id('member')))
-    expect(kept).toMatchObject([{ kind: 'totp', name: 'Authenticator app', keyId: null }])
+    const keyId = expect.stringMatching(/^key_/) as string
+    const secret = expect.stringMatching(/^off1\./) as string
+    expect(kept).toMatchObject([{ kind: 'totp', name: 'Authenticator app', keyId, secret }])
+    expect(JSON.stringify(kept)).not.toContain(secrets.get('member'))
     expect(JSON.stringify(await house.log())).not.toContain(secrets.get('member'))
   })
 

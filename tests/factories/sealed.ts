@@ -58,7 +58,7 @@ export const healthNotes = caseQuery({
 
 export const aHealthNote = (caseId: string, note: string) => ({
   caseId,
-  happened: { day: '2026-09-15', time: '10:10' },
+  happened: { day: '2026-09-15', time: '09:50' },
   about: 'session',
   note,
 })
@@ -72,7 +72,7 @@ export async function attach(house: House, caseId: string, content: Uint8Array):
   })()
   const staged = await stageFile({ runtime: house.runtime, newId }, house.id('triage'), { name: 'a.txt', pieces })
   if (!('id' in staged)) throw new Error(staged.problem)
-  const happened = { day: '2026-09-15', time: '10:10' }
+  const happened = { day: '2026-09-15', time: '09:50' }
   await house.run(addFile, 'triage', { caseId, happened, what: 'What they wrote', files: [staged.id] })
   return staged.id
 }
