@@ -113,6 +113,17 @@ const attacks: { name: string; act(scene: Scene): Promise<void>; says(scene: Sce
   },
   { name: 'a session names another browser', act: changes(`agent = 'Lynx'`), says: saying('was changed') },
   {
+    name: 'a session of one factor is made one of two',
+    act: changes(`aal = 2, proven_at = '2026-09-15T17:00:00.000Z'`),
+    says: saying('was changed'),
+  },
+  {
+    name: 'a session whose factor was shown is shown as of another time',
+    act: changes(`proven_at = '2026-09-15T20:00:00.000Z'`),
+    says: saying('was changed'),
+  },
+  { name: 'a session is made half a one', act: changes('half = true'), says: saying('was changed') },
+  {
     name: 'a session is ended',
     act: changes(`ended_at = '2026-09-15T20:00:00.000Z', ended_why = 'signed out'`),
     says: saying('was changed'),

@@ -3,6 +3,7 @@ import { pending } from '#app/gates/audit/append.server.ts'
 import { ofEnvelope, ofPart, ofRow } from '#app/gates/audit/commitments.server.ts'
 import { leafSchema, longestLeaf, nothing, readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
+import { committed } from '#app/gates/audit/rows.server.ts'
 import { ofSealed, sealedText } from '#app/gates/audit/sealed.server.ts'
 import { canonical } from '#app/gates/audit/canonical.ts'
 import { day, instant } from '#app/domain/time.ts'
@@ -126,6 +127,16 @@ describe('commitments', () => {
     for (const changed of [{ a: 1 }, { a: 1, b: {} }, { a: 1, b: { c: null }, added: false }, { b: { c: null } }]) {
       expect(ofRow({ value: changed, salt: 's' })).not.toBe(row)
     }
+  })
+
+  it('over a session are what they were before it said how many factors were shown, and tell all of that apart', () => {
+    const began = instant('2026-09-15T17:00:00.000Z')
+    const before = { userId: 'usr_1', createdAt: began, endedAt: null, endedWhy: null, agent: 'Firefox' }
+    const row = { ...before, tokenHash: 't', seenAt: began, aal: 1, provenAt: null, half: false } as const
+    const all = [row, { ...row, aal: 2 }, { ...row, half: true }, { ...row, provenAt: began }] as const
+    const hashes = all.map((one) => ofRow(committed.session(one)))
+    expect(hashes[0]).toBe(ofRow({ value: before, salt: 't' }))
+    expect(new Set(hashes).size).toBe(all.length)
   })
 
   it('bind a sealed part to its salt', () => {

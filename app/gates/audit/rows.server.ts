@@ -70,7 +70,10 @@ export const committed = {
   recertification: (row: RecertificationRow): Committed => valued(row),
   identity: (row: IdentityRow): Committed => valued(row),
   /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
-  session: ({ tokenHash, seenAt: _seenAt, ...value }: SessionRow) => ({ value, salt: tokenHash }),
+  session: ({ tokenHash, seenAt: _seenAt, ...row }: SessionRow) => ({
+    value: { ...row, aal: row.aal === 1 ? null : row.aal, half: row.half ? true : null },
+    salt: tokenHash,
+  }),
   person: (row: PersonRow, guardians: readonly GuardianRow[], stays: readonly StayRow[]): Committed =>
     valued(row, {
       guardians: sorted(guardians.map(({ guardianId, relation }) => [guardianId, relation])),

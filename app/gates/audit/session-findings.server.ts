@@ -29,6 +29,6 @@ export async function sessionFinding(
         ? 'was taken from another person'
         : was({ createdAt: leaf?.ts })
           ? 'was given another beginning'
-          : 'was changed: its person, its beginning, its end or its browser is another'
+          : 'was changed: its person, its beginning, its end, its browser or what was shown for it is another'
   return { seq: known.seq, what: `${where} ${how}. It no longer fits event ${known.seq}, its last.` }
 }
