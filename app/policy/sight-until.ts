@@ -6,7 +6,7 @@ import type { Role, UserActor } from './roles.ts'
 import type { SightReason } from './sight-table.ts'
 
 /** The roles that carry a reason; a right ends with the last of them. */
-const carriers: Readonly<Record<SightReason, readonly Role[]>> = {
+export const carriers: Readonly<Record<SightReason, readonly Role[]>> = {
   lead: [...teamRoles, 'hr'],
   member: [...teamRoles, 'hr'],
   triage: teamRoles,

@@ -70,7 +70,7 @@ function roleShown(role: Role) {
   return {
     id: role,
     label: roles[role],
-    sees: [...reasons].map((reason) => sight[reason].about),
+    sees: [...reasons].filter((reason) => carriers[reason].includes(role)).map((reason) => sight[reason].about),
     as: [...held, ...shared]
       .filter((who) => actionsOf(who).length > 0)
       .map((who) => ({ id: who.replaceAll(' ', '-'), about: relations[who].about })),
