@@ -2,6 +2,7 @@ import { actionsOf, policyTables } from '#app/policy/policy-tables.ts'
 import type { Who } from '#app/policy/actions.ts'
 import type { Role } from '#app/policy/roles.ts'
 import type { SightReason } from '#app/policy/sight.ts'
+import { carriers } from '#app/policy/sight-until.ts'
 
 const { number, roles, relations, actions, sight, limits } = policyTables()
 const every = Object.keys(relations) as Who[]
