@@ -100,7 +100,7 @@ onBothEngines('the second step', (engine) => {
     const whole = await second(half, { code: codeOf('member') })
     expect(await visit(whole)).toMatchObject({ state: 'signed in', session: { assurance: { aal: 2 } } })
     expect((await visit(half)).state).toBe('nobody')
-    expect(await last()).toMatchObject({ act: 'auth.signedIn', why: 'password and code' })
+    expect(await last()).toMatchObject({ act: 'auth.signedIn', why: 'second step: code' })
     house.later(11)
     const slow = await knock('member')
     house.later(10)

@@ -207,7 +207,7 @@ test('@script S8, the day after: the team meets, the level is high, and every da
       'Whose?': 'Ms. Jo Hart',
       'What do they see differently?': 'She thinks he would not have done it.',
     })
-    await page.locator('button.button-main').last().click()
+    await page.locator('#main button.button-main').last().click()
     await expect(page.getByText('High counts from now.')).toBeVisible()
     await expect(thisCase(page)).toContainText('High, awaiting approval')
     await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)

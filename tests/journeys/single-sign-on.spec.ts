@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, journeyPassword, test } from '#tests/setup/journey.ts'
+import type { JourneyServer } from '#tests/setup/journey.ts'
+import { freshCode, typePassword } from '#tests/setup/signing-in.ts'
 
 test.use({ provider: true })
 test.describe.configure({ mode: 'serial' })
@@ -16,6 +18,13 @@ async function logIn(page: Page, name: string) {
   await page.locator('input[name=login]').fill(name)
   await page.locator('input[name=password]').fill('any')
   await page.getByRole('button', { name: 'Sign-in' }).click()
+}
+
+/** What Offramp asks for itself, as the provider said nothing of a second factor. */
+async function secondStep(page: Page, server: JourneyServer) {
+  await expect(page).toHaveURL(/\/sign-in\/second/)
+  await page.getByRole('textbox', { name: 'Code', exact: true }).fill(await freshCode(server))
+  await page.getByRole('button', { name: 'Go on' }).click()
 }
 
 test('an administrator connects an account, and its person signs in with it', async ({
@@ -47,9 +56,12 @@ test('an administrator connects an account, and its person signs in with it', as
   await accessible()
   await page.getByRole('link', { name: 'Sign in with Loopback' }).click()
   await logIn(page, 'ben')
+  await expect(page).toHaveURL(/\/sign-in\/second\?next=%2Faccount$/)
+  expect((await server.acts()).slice(-2)).toEqual(['auth.signedIn', 'auth.identityPinned'])
+  expect((await page.request.get('/account', { maxRedirects: 0 })).status(), 'half a session opens nothing').toBe(303)
+  await secondStep(page, server)
   await expect(page).toHaveURL(`${server.origin}/account`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Test lead')
-  expect((await server.acts()).slice(-2)).toEqual(['auth.signedIn', 'auth.identityPinned'])
   const cookies = await context.cookies(server.origin)
   expect(cookies.find(({ name }) => name === 'offramp')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   expect(cookies.find(({ name }) => name === 'offramp-with')).toBeUndefined()
@@ -91,6 +103,7 @@ test('somebody connects an own account with their password, signs in with it, an
   await context.clearCookies({ domain: '127.0.0.1' })
   await page.getByRole('link', { name: 'Sign in with Loopback' }).click()
   await logIn(page, 'ana')
+  await secondStep(page, server)
   await expect(page).toHaveURL(`${server.origin}/work`)
 
   await page.goto('/account')
@@ -101,6 +114,7 @@ test('somebody connects an own account with their password, signs in with it, an
 test('somebody whom nobody connected is told whom to ask, and may still sign in with a password', async ({
   page,
   accessible,
+  server,
 }) => {
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Sign in with Loopback' }).click()
@@ -108,9 +122,8 @@ test('somebody whom nobody connected is told whom to ask, and may still sign in 
   await expect(page).toHaveURL(/\/sign-in\?said=unknown$/)
   await expect(page.getByText('Ask your administrator to connect this account.')).toBeVisible()
   await accessible()
-  await page.getByLabel('Sign-in name').fill('triage')
-  await page.getByLabel('Password').fill(journeyPassword)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await typePassword(page, 'triage')
+  await secondStep(page, server)
   await expect(page).toHaveURL(/\/work$/)
 })
 

@@ -42,7 +42,7 @@ export const passSecondStep = command({
     return {
       result: undefined,
       events: [
-        { act: 'auth.signedIn', object: { t: 'user', id: actor.id }, why: `password and ${proved.how}` },
+        { act: 'auth.signedIn', object: { t: 'user', id: actor.id }, why: `second step: ${proved.how}` },
         ...proved.events,
         ...events,
       ],
