@@ -6,6 +6,9 @@ test.use({ district: 'inquiry' })
 test.setTimeout(240_000)
 
 const thisCase = (page: Page) => page.getByRole('region', { name: 'This case' })
+/** With script the button says the level that was chosen. */
+const propose = (page: Page, level: string) =>
+  page.getByRole('button', { name: new RegExp(`^Propose (the level|${level})$`) }).click()
 const pages = [
   'level',
   'level/working',
@@ -81,7 +84,7 @@ test('a level is judged on thirteen questions, proposed by one person and approv
     await answer(page, { 'Which words fit best?': 'Moderate', ...judgement })
     await page.getByRole('group', { name: 'What do you rely on?' }).getByRole('checkbox').first().check()
     await page.getByLabel('No one disagreed').check()
-    await page.locator('button.button-main').last().click()
+    await propose(page, 'Moderate')
     await expect(page.getByRole('heading', { name: 'Not yet: record this level' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Question 9', exact: true })).toBeVisible()
     await expect(page.getByLabel('Why this level?')).toHaveValue(judgement['Why this level?'])
@@ -118,7 +121,7 @@ test('a level is judged on thirteen questions, proposed by one person and approv
     await answer(page, { 'Which words fit best?': 'Moderate', ...judgement })
     await page.getByRole('group', { name: 'What do you rely on?' }).getByRole('checkbox').first().check()
     await page.getByLabel('No one disagreed').check()
-    await page.locator('button.button-main').last().click()
+    await propose(page, 'Moderate')
     await expect(page.getByText('Moderate counts from now.')).toBeVisible()
     await expect(thisCase(page)).toContainText('Moderate, awaiting approval')
     await expect(page.getByText('You proposed this, so someone else approves it.')).toBeVisible()
