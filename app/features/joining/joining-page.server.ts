@@ -1,6 +1,7 @@
 import type { CaseIndexRow, ReadRecords } from '#db/records/records.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
+import { nearestFirst } from '#app/domain/near-reports.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
@@ -8,8 +9,13 @@ import type { Choices } from '#app/ui/form/design.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
 
 const mostOffered = 12
+/** Open reports of a school that are looked through. */
+const mostRead = 50
 
-/** Folders that may be the same: the same student, or the same school on the same day. Only what is in sight. */
+/**
+ * Folders that may be the same: the same student, then the same school within a day, the closest in time first. Only
+ * what is in sight.
+ */
 export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choices> {
   const { caseFile, records, actor, now, calendar } = work
   const { zone } = calendar
@@ -24,13 +30,15 @@ export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choi
     const row = await inSight(records, user.key, id, today)
     if (row) matches.set(id, { row, why: 'the same student' })
   }
-  const received = caseFile.reports[0] && localOf(caseFile.reports[0].receivedAt, zone).day
+  const receivedAt = caseFile.reports[0]?.receivedAt
+  const open: CaseIndexRow[] = []
   for (const stage of ['reported', 'triage'] as const) {
     const school = caseFile.schoolId ?? undefined
-    const near = await records.index.list({ userKey: user.key, today, now, school, stage, limit: mostOffered })
-    for (const row of near.filter((one) => localOf(one.updatedAt, zone).day === received)) {
-      if (!matches.has(row.id)) matches.set(row.id, { row, why: 'the same school, the same day' })
-    }
+    open.push(...(await records.index.list({ userKey: user.key, today, now, school, stage, limit: mostRead })))
+  }
+  const near = open.map((row) => ({ row, since: row.stageSince }))
+  for (const { row } of receivedAt ? nearestFirst(near, receivedAt) : []) {
+    if (!matches.has(row.id)) matches.set(row.id, { row, why: 'the same school, about the same time' })
   }
   matches.delete(caseFile.id)
   return {
