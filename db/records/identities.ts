@@ -1,22 +1,11 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm'
+import type { Identity } from '#app/domain/connected-identity.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
 
-/** An account elsewhere by which a person signs in. */
-export interface IdentityRow {
-  id: string
-  userId: UserId
-  issuer: string
-  /** Null until the provider showed the account for the first time. */
-  subject: string | null
-  email: string | null
-  linkedAt: Instant
-  linkedBy: UserId
-  endedAt: Instant | null
-  salt: string
-}
+export type IdentityRow = Identity
 /** One browser on its way to a provider and back. */
 export interface OidcAttemptRow {
   idHash: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RuleBroken } from '../../domain/errors.ts'
-import { rowChange } from '../../domain/events.ts'
 import { command } from '../../gates/command.ts'
+import { identityConnected, newIdentity } from '../../domain/connected-identity.ts'
 
 /** Connects the account that a signed-in person showed at a provider, after they showed their password here. */
 export const connectOwnIdentity = command({
@@ -16,28 +16,15 @@ export const connectOwnIdentity = command({
   handle: async ({ input, actor, records, now, newId, newSalt }) => {
     if (await records.identities.known(input.issuer, input.subject))
       throw new RuleBroken('This account is connected already.', 'one account, one person')
-    const after = {
-      id: newId('identity'),
-      userId: actor.id,
-      issuer: input.issuer,
-      subject: input.subject,
-      email: input.email ?? null,
-      linkedAt: now,
-      linkedBy: actor.id,
-      endedAt: null,
-      salt: newSalt(),
-    }
+    const { issuer, subject, email = null } = input
+    const after = newIdentity(
+      { id: newId('identity'), userId: actor.id, issuer, subject, email, linkedBy: actor.id, salt: newSalt() },
+      now,
+    )
     await records.write.saveIdentity(after)
     return {
       result: { identityId: after.id },
-      events: [
-        {
-          act: 'auth.identityConnected',
-          object: { t: 'identity', id: after.id },
-          sealed: { provider: input.provider, email: after.email },
-          rows: [rowChange('identity', after.id, undefined, after)],
-        },
-      ],
+      events: [identityConnected(after, { provider: input.provider })],
     }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RuleBroken } from '../../domain/errors.ts'
-import { rowChange } from '../../domain/events.ts'
 import { command } from '../../gates/command.ts'
+import { identityEnded } from '../../domain/connected-identity.ts'
 
 /** Ends a connected account of one's own, and every other session: one of them may have come by it. */
 export const endOwnIdentity = command({
@@ -17,15 +17,7 @@ export const endOwnIdentity = command({
     const ended = await records.write.endSessionsOf(actor.id, now, 'connection ended', input.session)
     return {
       result: { ended },
-      events: [
-        {
-          act: 'auth.identityEnded',
-          object: { t: 'identity', id: after.id, count: ended },
-          why: 'own account',
-          sealed: { email: before.email },
-          rows: [rowChange('identity', after.id, before, after)],
-        },
-      ],
+      events: [identityEnded(before, after, ended, { why: 'own account' })],
     }
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { identityConnected, newIdentity } from '#app/domain/connected-identity.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { rowChange } from '#app/domain/events.ts'
 import { command } from '#app/gates/command.ts'
 import { connectIdentityInput } from './identity-input.ts'
 
@@ -20,28 +20,15 @@ export const connectIdentity = command({
     const all = await records.identities.all()
     if (all.some((one) => one.endedAt === null && one.issuer === input.issuer && one.email === input.email))
       throw new RuleBroken('This address is connected already. End that connection first.', 'one account, one person')
-    const after = {
-      id: newId('identity'),
-      userId: user.id,
-      issuer: input.issuer,
-      subject: null,
-      email: input.email,
-      linkedAt: now,
-      linkedBy: actor.id,
-      endedAt: null,
-      salt: newSalt(),
-    }
+    const { issuer, email } = input
+    const after = newIdentity(
+      { id: newId('identity'), userId: user.id, issuer, subject: null, email, linkedBy: actor.id, salt: newSalt() },
+      now,
+    )
     await records.write.saveIdentity(after)
     return {
       result: { identityId: after.id },
-      events: [
-        {
-          act: 'auth.identityConnected',
-          object: { t: 'identity', id: after.id },
-          sealed: { name: user.name, provider: input.provider, email: after.email, reason: input.reason },
-          rows: [rowChange('identity', after.id, undefined, after)],
-        },
-      ],
+      events: [identityConnected(after, { name: user.name, provider: input.provider, reason: input.reason })],
     }
   },
 })

@@ -1,5 +1,5 @@
+import { identityEnded } from '#app/domain/connected-identity.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { rowChange } from '#app/domain/events.ts'
 import { command } from '#app/gates/command.ts'
 import { endIdentityInput } from './identity-input.ts'
 
@@ -17,14 +17,7 @@ export const endIdentity = command({
     const ended = await records.write.endSessionsOf(before.userId, now, 'connection ended')
     return {
       result: { ended },
-      events: [
-        {
-          act: 'auth.identityEnded',
-          object: { t: 'identity', id: after.id, count: ended },
-          sealed: { reason: input.reason, email: before.email },
-          rows: [rowChange('identity', after.id, before, after)],
-        },
-      ],
+      events: [identityEnded(before, after, ended, { sealed: { reason: input.reason } })],
     }
   },
 })
