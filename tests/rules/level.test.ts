@@ -230,7 +230,7 @@ describe('lowering (P7)', () => {
   it('is not possible while the case is marked imminent (P5)', () => {
     const imminent = { entryId: 'ent_d', at: since.at, by: 'usr_lead', called: 'yes' as const, what: 'x' }
     const marked = high().with({ danger: { imminent, standDown: { proposed: null }, everImminent: true } })
-    expect(() => decide(proposeLevel, marked, proposal('moderate'))).toThrow('the case is marked imminent')
+    expect(() => decide(proposeLevel, marked, proposal('moderate'))).toThrow('someone is marked as in danger now')
   })
 
   it('from a high working level waits for a second person too', () => {

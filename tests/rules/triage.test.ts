@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { recordPoliceDuty, recordPoliceTold } from '#app/features/police/record-police.command.server.ts'
+import { markImminent } from '#app/features/danger/mark-danger.command.server.ts'
+import { confirmStandDown, proposeStandDown } from '#app/features/danger/stand-down.command.server.ts'
+import { recordWeaponAccess } from '#app/features/weapon-access/record-weapon-access.command.server.ts'
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { sendBackOutcome } from '#app/features/triage/send-back-outcome.command.server.ts'
@@ -99,6 +102,50 @@ describe('the gate before ending a screening', () => {
     for (const answer of ['refused', 'unknown'] as const) {
       expect(refused(askedAboutWeapons(answer), { override: { reason: 'x' } })).toEqual(['means-unclear'])
     }
+  })
+
+  const home = { addressId: 'adr_home', label: 'Home' }
+  const aunt = { addressId: 'adr_aunt', label: 'Aunt’s home' }
+  const asking = (time: string, ...answers: { addressId: string; answer: string }[]) => ({
+    happened: { day: '2026-09-15', time },
+    asked: 'Ana Marchetti (mother)',
+    how: 'phone',
+    addresses: answers,
+  })
+  const told = (...inputs: object[]) =>
+    inputs.reduce<TestCase>(
+      (on, input) =>
+        on.play(recordWeaponAccess, input as Record<string, unknown>, {
+          as: 'triage',
+          loaded: { roster: [home, aunt] },
+        }),
+      screened(),
+    )
+
+  it('asks of every address: “no” at one never answers for a refusal or a silence at another (P8, P12)', () => {
+    const silent = told(asking('10:25', { ...home, answer: 'no' }))
+    expect(refused(silent)).toEqual(['means-place-not-asked'])
+    expect(refused(silent, { override: { reason: 'The aunt moved away.' } })).toEqual([])
+    const shut = told(asking('10:24', { ...home, answer: 'refused' }), asking('10:25', { ...aunt, answer: 'no' }))
+    expect(refused(shut, { override: { reason: 'x' } })).toEqual(['means-unclear'])
+    const asked = told(asking('10:24', { ...home, answer: 'refused' }), asking('10:25', { ...aunt, answer: 'no' }))
+    const answered = asked.play(recordWeaponAccess, asking('10:26', { ...home, answer: 'no' }), {
+      as: 'triage',
+      loaded: { roster: [home, aunt] },
+    })
+    expect(refused(answered)).toEqual([])
+  })
+
+  it('never ends a danger that is marked: two people stand down first (P5)', () => {
+    const on = askedAboutWeapons().play(markImminent, {}, { as: 'triage' })
+    expect(refused(on, { override: { reason: 'x' } })).toEqual(['imminent-stands'])
+    const down = on.play(proposeStandDown, { reason: 'Found at home, unarmed.' }, { as: 'triage' })
+    const proposalId = down.file.danger.standDown.proposed?.entryId ?? ''
+    expect(refused(down.play(confirmStandDown, { proposalId }, { as: 'lead' }))).toEqual([])
+    const waiting = proposed().play(markImminent, {}, { as: 'triage' })
+    expect(() =>
+      decide(confirmOutcome, waiting, { proposalEntryId: waitingId(waiting) }, { as: 'triage', loaded: [] }),
+    ).toThrow('Not yet: end this screening')
   })
 
   it('lets the chair go on without the question, recorded with the reason that the second person reads; a counselor doesn’t', async () => {

@@ -29,7 +29,7 @@ export const notImminent: Gate = (file) =>
           id: 'imminent-stands',
           rule: 'P5',
           source: 'practice rule P5',
-          missing: 'the case is marked imminent.',
+          missing: 'someone is marked as in danger now.',
           why: 'standing down needs two people and a reason',
           youCan: 'propose to stand down',
           href: 'danger/stand-down',

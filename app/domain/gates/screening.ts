@@ -1,5 +1,8 @@
+import type { CaseFile } from '../case-file.ts'
+import type { AddressFact, MeansAnswer } from '../file/safety.ts'
 import type { Gate, Missing } from '../gate.ts'
 import { proposalWaiting } from '../screening.ts'
+import { allReadable, notImminent } from './reading.ts'
 
 /** What somebody went on without when proposing counts for the second person too: it is asked once. */
 const asksOnce =
@@ -56,7 +59,15 @@ const meansMissing = (
   href: 'weapon-access/new',
 })
 
-/** Somebody was asked about weapons, and answered (R31). Refused and unknown belong into a case (P8). */
+/** Where the question got no answer that ends a screening: the addresses, or nothing where no address is named. */
+const placesWith = (file: CaseFile, answers: readonly MeansAnswer[]): AddressFact[] =>
+  file.means.addresses.filter((one) => answers.includes(one.answer))
+const named = (places: readonly AddressFact[]): string => places.map((one) => one.label).join(', ')
+
+/**
+ * Somebody was asked about weapons, and answered for every address where the student lives or stays (R31, P12): one home
+ * never answers for another. Refused and unknown belong into a case, wherever they were said (P8).
+ */
 const weaponAccess: Gate = (file) => {
   const answer = file.means.asked?.answer ?? 'not-asked'
   if (answer === 'not-asked') {
@@ -72,20 +83,39 @@ const weaponAccess: Gate = (file) => {
       }),
     ]
   }
-  if (answer === 'refused' || answer === 'unknown') {
+  const unclear = placesWith(file, ['refused', 'unknown'])
+  if (unclear.length > 0 || (file.means.addresses.length === 0 && (answer === 'refused' || answer === 'unknown'))) {
+    const words = unclear.map((one) => `“${one.answer}” at ${one.label}`).join(', ') || `“${answer}”`
     return [
       meansMissing({
         id: 'means-unclear',
         rule: 'P8',
         source: 'practice rule P8',
-        missing: `the answer about weapon access is “${answer}”.`,
+        missing: `the answer about weapon access is ${words}.`,
         youCan: 'open a case instead, or ask somebody else and record the answer',
         overridableBy: [],
       }),
     ]
   }
-  return []
+  const unasked = placesWith(file, ['not-asked'])
+  if (unasked.length === 0) return []
+  return [
+    meansMissing({
+      id: 'means-place-not-asked',
+      rule: 'P12',
+      source: 'practice rule P12',
+      missing: `weapon access has not been asked for ${named(unasked)}.`,
+      youCan:
+        'ask about each place where the student stays; it passes only if the chair or the district lead goes on without it',
+      overridableBy: ['chair', 'district-lead'],
+    }),
+  ]
 }
 
-/** Before a screening ends without a case. That two people decide is the command's rule (P3). */
-export const endScreeningGates: readonly Gate[] = [identity, priorContacts, weaponAccess].map(asksOnce)
+/**
+ * Before a screening ends without a case. That two people decide is the command's rule (P3). A danger that is marked ends
+ * by standing down, never by ending the screening (P5).
+ */
+export const endScreeningGates: readonly Gate[] = [notImminent, identity, priorContacts, weaponAccess, allReadable].map(
+  asksOnce,
+)
