@@ -73,7 +73,7 @@ const table = {
   'police.record': { who: withOfficers, about: 'Record what police were told and did' },
   'danger.mark': { who: withOfficers, about: 'Mark that someone is in danger now' },
   'danger.standDown': {
-    who: ['member'],
+    who: team,
     about: 'Stand down from imminent, with a second person',
     personal: true,
   },

@@ -62,6 +62,13 @@ describe('standing down (P5)', () => {
     }
   })
 
+  it('is possible in a screening too, for the two people of the triage group; not once a second person opened the case', () => {
+    const screening = aCase('triage').play(markImminent, {}, { as: 'triage' })
+    expect(screening.allows(asUser('triage'), proposeStandDown)).toBe(true)
+    expect(screening.allows(asUser('onCall'), confirmStandDown)).toBe(true)
+    expect(marked.allows(asUser('triage'), proposeStandDown)).toBe(false)
+  })
+
   it('is refused where nobody is in danger', () => {
     expect(() => decide(proposeStandDown, aCase('inquiry'), { reason: 'x' })).toThrow('Nobody is marked')
   })
