@@ -9,6 +9,8 @@ import { decisionsOf } from '#app/features/case/decisions.ts'
 import { dueLines } from '#app/features/case/due-lines.ts'
 import { nextStep } from '#app/features/case/next-step.ts'
 import { planToday } from '#app/features/case/plan-today.ts'
+import { markImminent } from '#app/features/danger/mark-danger.command.server.ts'
+import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { rightNow } from '#app/features/case/right-now.ts'
 import { timelineItems } from '#app/features/case/timeline-lines.ts'
 import { casesHref, countWords } from '#app/features/cases/cases-href.ts'
@@ -153,6 +155,20 @@ describe('Right now', () => {
     const file = aCase('inquiry', { danger: { imminent, standDown: { proposed: null }, everImminent: true } }).file
     expect(texts(file)[0]).toContain('911: not called yet')
     expect(texts(file).length).toBeLessThanOrEqual(4)
+  })
+
+  it('still leads with danger on a folder that has ended', () => {
+    const marked = aCase('screened_out').after(markImminent, { called: 'not-yet' })
+    expect(texts(marked)[0]).toContain('911: not called yet')
+  })
+
+  it('names whoever is not safe yet before what is known of weapons', () => {
+    const named = { happened: { day: '2027-02-26', time: '07:00' }, kind: 'student', name: 'Maya Ortiz', safeNow: 'no' }
+    const rows = { alike: [], rows: undefined }
+    const file = aCase('inquiry').after(recordTarget, named, { loaded: rows, now: '2027-02-26T16:00:00.000Z' })
+    const line = 'Students named as targets: 1, parents not yet told. Not safe yet: Maya Ortiz'
+    expect(texts(file).indexOf(line)).toBeLessThan(texts(file).findIndex((text) => text.startsWith('Weapon access')))
+    expect(texts(file)).toContain(line)
   })
 
   it('says of a closed case that it is closed, which order runs, and never its level (P19)', () => {

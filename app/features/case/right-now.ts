@@ -33,13 +33,16 @@ const most = 4
 /** What holds right now: danger, police, weapons, whether the student is at school, targets (pages.md C). */
 export function rightNow(file: CaseFile, around: Around): NowLine[] {
   if (isFinished(file.stage)) return finished(file, around)
+  // Whoever is not safe yet comes before what is known of weapons: the last lines may be cut.
+  const [soon, late] = notSafe(file) === '' ? [[], targets(file)] : [targets(file), []]
   const lines = [
     ...danger(file, around),
     ...police(file, around),
+    ...soon,
     ...weapons(file, around),
     ...ordersEnded(file, around),
     ...atSchool(file, around),
-    ...targets(file),
+    ...late,
   ]
   return lines.filter(({ absent }) => !(around.partial && absent)).slice(0, most + ordersEnded(file, around).length)
 }
@@ -191,14 +194,22 @@ function awayOn(
 const keepsAway = (one: InterimFact, today: Day): boolean =>
   one.keepsAway && !one.ended && (one.from === null || one.from <= today) && (one.until === null || one.until >= today)
 
-function targets({ targets: all }: CaseFile): NowLine[] {
+/** Who is recorded as not safe yet, in words that follow a line; empty where nobody is. */
+function notSafe({ targets: all }: CaseFile): string {
+  const names = all.filter(({ safeNow }) => safeNow === 'no').map(({ name }) => name)
+  return names.length > 0 ? `. Not safe yet: ${names.join(', ')}` : ''
+}
+
+function targets(file: CaseFile): NowLine[] {
+  const { targets: all } = file
   if (all.length === 0) return []
+  const unsafe = notSafe(file)
   const students = all.filter(({ kind }) => kind === 'student')
-  if (students.length === 0) return [{ text: `Named as targets: ${all.map(({ name }) => name).join(', ')}` }]
+  if (students.length === 0) return [{ text: `Named as targets: ${all.map(({ name }) => name).join(', ')}${unsafe}` }]
   const told = students.length - parentsToTell(all).length
   const parents =
     told === students.length ? 'parents told' : told === 0 ? 'parents not yet told' : `parents of ${told} told`
-  return [{ text: `Students named as targets: ${students.length}, ${parents}`, href: 'contact/new' }]
+  return [{ text: `Students named as targets: ${students.length}, ${parents}${unsafe}`, href: 'contact/new' }]
 }
 
 /** "Closed 1 Jun. Court order runs to 16 Mar 2028; alarms stay on." */
@@ -207,6 +218,7 @@ function finished(file: CaseFile, around: Around): NowLine[] {
   const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
   const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
   return [
+    ...danger(file, around),
     ...(file.stageSince ? [{ text: `${finishedWords(file)} ${instantText(file.stageSince, zone, today)}.` }] : []),
     ...orders.map((one) => ({
       text: `Order runs to ${dayText(one.expiresOn ?? today, today)}; alarms stay on.`,
