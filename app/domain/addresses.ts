@@ -35,8 +35,13 @@ export interface SaidAddress {
   line?: string
 }
 
+/** Whether two names of a home are one: typed again, with another capital or apostrophe. */
+const isSameName = (one: string, other: string | undefined): boolean =>
+  other !== undefined && plain(one) === plain(other)
+const plain = (name: string): string => name.trim().replace(/’/g, "'").toLowerCase()
+
 /**
- * The address that a form names: a known one, or a new one to create, at which the student stays. Undefined where the
+ * The address that a form names: a known one, also by its name alone, or a new one to create, at which the student stays. Undefined where the
  * id is not one of `known`, so that nobody records about a home that has nothing to do with this case.
  */
 export function namedAddress(
@@ -50,6 +55,8 @@ export function namedAddress(
     return address && { address, creates: [] }
   }
   if (!said.label) return undefined
+  const same = said.line ? undefined : known.find(({ label }) => isSameName(label, said.label))
+  if (same) return { address: same, creates: [] }
   const id = newId('address')
   const stays = student ? { personId: student, relation: 'stays' } : undefined
   return {
@@ -65,7 +72,7 @@ export function namedPlaces(
   student: PersonId | null,
   newId: NewId,
 ): { addresses: KnownAddress[]; creates: NewAddress[] } {
-  const sameName = (one: SaidAddress) => known.find(({ label }) => label.toLowerCase() === one.label?.toLowerCase())
+  const sameName = (one: SaidAddress) => known.find(({ label }) => isSameName(label, one.label))
   const named = said.flatMap((one) => {
     const made = namedAddress(sameName(one) ?? one, known, student, newId)
     return made ? [made] : []

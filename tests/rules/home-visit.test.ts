@@ -92,6 +92,12 @@ describe('recordHomeVisit', () => {
     expect(one.stage).toBe('inquiry')
   })
 
+  it('has nobody who was not let in see that there is nothing', () => {
+    const shut = { ...mother, caseId: 'cas_x', basis: 'not-let-in' }
+    expect(inputOf(recordHomeVisit, shut).errors).toHaveProperty('weapons')
+    expect(inputOf(recordHomeVisit, { ...shut, weapons: 'none-told' }).errors).toEqual({})
+  })
+
   it('takes "not let in" as refused', () => {
     const shut = { ...mother, basis: 'not-let-in', weapons: 'refused-unknown', access: 'unknown' }
     const file = aCase('opened').after(recordHomeVisit, shut, { loaded })
@@ -134,6 +140,25 @@ describe('the parts of a home visit', () => {
       checkStartedAt: '2027-02-26T06:50:00.000Z',
     })
     expect(file.means.addresses[0]?.madeSafe).toBeNull()
+  })
+
+  it('takes weapons that were written down as seen, whatever was said at the door; an older visit says nothing new', () => {
+    const told = aCase('opened').play(recordHomeVisit, { ...walt, weapons: 'none-told', access: 'no' }, { loaded })
+    const found = { ...rifles, visitId: told.file.inquiry.visits[0]?.root }
+    expect(told.after(saveVisitWeapons, found).means.addresses[0]).toMatchObject({
+      answer: 'yes',
+      basis: 'seen',
+      access: 'unknown',
+    })
+    const again = { ...walt, arrived: { day: '2027-02-26', time: '08:00' }, weapons: 'none-seen', access: 'no' }
+    const empty = told.play(recordHomeVisit, again, { loaded })
+    expect(empty.after(saveVisitWeapons, found).means.addresses[0]).toMatchObject({ answer: 'no', weapons: [] })
+  })
+
+  it('gives what is to be done a day, or nobody would be reminded', () => {
+    const next = { caseId: 'cas_x', visitId, what: 'Ask the uncle', others: [{ label: 'Uncle’s home' }] }
+    expect(inputOf(saveVisitNext, next).errors).toHaveProperty('dueOn')
+    expect(inputOf(saveVisitNext, { ...next, what: '' }).errors).toEqual({})
   })
 
   it('counts locked as out of reach only when somebody verified it', () => {

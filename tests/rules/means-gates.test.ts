@@ -48,6 +48,25 @@ describe('weapon access is answered (P8, P12)', () => {
     expect(meansAnswered(aCase('managing').file, march)).toHaveLength(1)
   })
 
+  it('is not given by a plan that was written for another home', () => {
+    const asked = (time: string, label: string, more: object) => ({
+      happened: { day: '2027-02-25', time },
+      asked: 'Walt',
+      how: 'phone',
+      addresses: [{ label, answer: 'refused' }],
+      ...more,
+    })
+    const planned = aCase('managing')
+      .play(recordWeaponAccess, asked('21:00', 'Grandfather’s home', { instead: 'Stays at home.' }), {
+        loaded: { roster: [] },
+      })
+      .play(recordWeaponAccess, asked('21:30', "grandfather's home", {}), { loaded: { roster: [] } })
+    expect(planned.file.means.addresses).toHaveLength(1)
+    expect(meansAnswered(planned.file, march)).toEqual([])
+    const later = planned.after(recordWeaponAccess, asked('22:00', 'Father’s home', {}), { loaded: { roster: [] } })
+    expect(meansAnswered(later, march)).toMatchObject([{ missing: 'weapon access is not known: Father’s home.' }])
+  })
+
   it('is given by the form’s "what do we do instead"', () => {
     const file = aCase('managing').after(
       recordWeaponAccess,
@@ -116,6 +135,25 @@ describe('recordWeaponCheck', () => {
       checkAgainBy: '2027-04-26',
       madeSafe: { how: 'removed-by-police', verifiedBy: 'Sgt. Ortega' },
     })
+  })
+
+  it('takes back nothing newer when it is written down late', () => {
+    const known = due.play(recordWeaponCheck, check)
+    const late = { ...check, happened: { day: '2027-03-20', time: '10:00' }, checkAgainBy: '2027-04-19' }
+    expect(known.after(recordWeaponCheck, late).means.addresses[0]?.checkAgainBy).toBe('2027-04-26')
+    const changed = { ...check, result: 'changed', checkAgainBy: '' }
+    const alarmed = due.play(recordWeaponCheck, changed)
+    expect(alarmed.after(recordWeaponCheck, late).means.addresses[0]).toMatchObject({
+      madeSafe: null,
+      access: 'unknown',
+    })
+  })
+
+  it('takes back “no weapons there any more” too: nobody knows now', () => {
+    const gone = due.play(recordWeaponCheck, { ...check, result: 'gone', checkAgainBy: '' })
+    expect(meansAnswered(gone.file, march)).toEqual([])
+    const later = { ...check, happened: { day: '2027-03-27', time: '18:00' }, result: 'changed', checkAgainBy: '' }
+    expect(meansAnswered(gone.after(recordWeaponCheck, later), march)).toHaveLength(1)
   })
 
   it('takes back what counted as safe when something has changed', () => {

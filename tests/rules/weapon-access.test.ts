@@ -71,6 +71,19 @@ describe('recordWeaponAccess', () => {
     expect(JSON.stringify(means)).not.toContain('"Reno"')
   })
 
+  it('refuses two answers for one address, also when it is named again', () => {
+    const twice = (other: object) => () =>
+      decide(
+        recordWeaponAccess,
+        aCase('triage'),
+        { ...asked, addresses: [{ ...home, answer: 'refused' }, other] },
+        { loaded },
+      )
+    expect(twice(home)).toThrow('to put right')
+    expect(twice({ label: 'mother’s home', answer: 'no' })).toThrow('to put right')
+    expect(twice({ label: 'Mother’s home', line: '4 Elm St', answer: 'no' })).not.toThrow()
+  })
+
   it('names a place that nobody asked about: it counts as unknown', () => {
     const { means } = play('triage', { ...asked, others: [{ label: 'Father’s home' }] }).file
     expect(means.addresses[1]).toMatchObject({ label: 'Father’s home', answer: 'not-asked', access: 'unknown' })

@@ -85,8 +85,11 @@ export interface MeansFacts {
   addresses: AddressFact[]
   /** Set once anybody was asked, whatever the answer: the screening gate (R31). */
   asked: { entryId: EntryId; at: Moment; answer: MeansAnswer } | null
-  /** A written alternative where the answer is refused or unknown (P8). */
-  alternativePlan: { entryId: EntryId; text: string } | null
+  /**
+   * A written alternative where the answer is refused or unknown (P8). `covers`: the addresses without an answer when it
+   * was written; left out, it covers every address.
+   */
+  alternativePlan: { entryId: EntryId; text: string; covers?: readonly AddressId[] } | null
 }
 export const emptyMeans: MeansFacts = { addresses: [], asked: null, alternativePlan: null }
 

@@ -1,6 +1,6 @@
 import type { AddressFact } from '../file/safety.ts'
 import type { Gate } from '../gate.ts'
-import { checkOverdue, isAnswered } from '../means.ts'
+import { addressesLeftOpen, checkOverdue } from '../means.ts'
 import { isScreening } from '../stages.ts'
 import { dayWords, localOf } from '../time.ts'
 
@@ -9,8 +9,8 @@ const named = (addresses: readonly AddressFact[]): string => addresses.map((one)
 /** Weapon access at every address is answered, or there is a written plan for where it isn't (P8, P12). */
 export const meansAnswered: Gate = (file) => {
   const { addresses, alternativePlan } = file.means
-  const open = addresses.filter((one) => !isAnswered(one))
-  if (alternativePlan || (addresses.length > 0 && open.length === 0)) return []
+  const open = addressesLeftOpen(file.means)
+  if (open.length === 0 && (addresses.length > 0 || alternativePlan)) return []
   return [
     {
       id: 'means-not-answered',

@@ -40,6 +40,8 @@ export const homeVisitInput = z
     if (said.basis === 'consent' && !said.consentBy) miss('consentBy', 'Say who consented.')
     if (said.basis === 'consent' && !said.consentHow) miss('consentHow', 'Say whether it was spoken or written.')
     if (said.who.length === 0 && !said.whoElse) miss('who', 'Say who went.')
+    if (said.basis === 'not-let-in' && said.weapons === 'none-seen')
+      miss('weapons', 'Nobody was let in, so nobody has seen it. Choose “None, as told” or “Refused or unknown”.')
   })
 
 type Weapons = z.output<typeof base>['weapons']

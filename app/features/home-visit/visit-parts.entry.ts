@@ -4,8 +4,9 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import type { EntryEnvelope, EntryKind } from '#app/domain/entry.ts'
 import type { VisitFact, VisitPart } from '#app/domain/file/inquiry.ts'
+import type { AddressFact } from '#app/domain/file/safety.ts'
 import { happenedOf, notEarlier } from '#app/domain/happened.ts'
-import { changeAddress, nameAddress } from '#app/domain/means.ts'
+import { changeAddress, nameAddress, planInstead } from '#app/domain/means.ts'
 import { weaponTypeWords } from '#app/domain/weapon-words.ts'
 import { nextBase, peopleBase, safeBase, seenBase, weaponsBase } from './visit-parts.ts'
 
@@ -64,18 +65,27 @@ export const visitPeople = visitPart({
   example: { spokeWith: 'Dana Strand (mother)', bodyCamera: 'yes', incident: 'TCS-27-1310' },
 })
 
+/** Weapons written down at a visit are seen, whatever the doorstep's answer was; nobody has said then what can be reached. */
+const weaponsSeen = ({ answer, access }: AddressFact): Partial<AddressFact> =>
+  answer === 'yes' ? {} : { answer: 'yes', basis: 'seen', access: access === 'no' ? 'unknown' : access }
+
 export const visitWeapons = visitPart({
   part: 'weapons',
   event: 'homeVisit.weaponsRecorded',
   base: weaponsBase,
   apply: (file, visit, said, entry) => ({
     ...file,
-    means: changeAddress(file.means, visit.addressId, (known) => ({
-      ...known,
-      weapons: said.weapons.map((one) => ({ type: one.type, ...(one.count && { count: one.count }) })),
-      storage: said.weapons[0]?.storage ?? known.storage,
-      lastEntryId: entry.id,
-    })),
+    means: changeAddress(file.means, visit.addressId, (known) =>
+      notEarlier(visit.happened, known.asOf)
+        ? {
+            ...known,
+            ...(said.weapons.length > 0 && weaponsSeen(known)),
+            weapons: said.weapons.map((one) => ({ type: one.type, ...(one.count && { count: one.count }) })),
+            storage: said.weapons[0]?.storage ?? known.storage,
+            lastEntryId: entry.id,
+          }
+        : known,
+    ),
   }),
   sentence: (said) =>
     said.weapons.length === 0
@@ -148,9 +158,7 @@ export const visitSeen = visitPart({
   event: 'homeVisit.seenRecorded',
   base: seenBase,
   apply: (file, _visit, said, entry) =>
-    said.instead
-      ? { ...file, means: { ...file.means, alternativePlan: { entryId: entry.id, text: said.instead } } }
-      : file,
+    said.instead ? { ...file, means: planInstead(file.means, entry.id, said.instead) } : file,
   sentence: (said) => (said.refused ? `, refused: ${said.refused}` : ': what was seen and said.'),
   example: { plainView: 'Gun magazines on the kitchen table.', exactWords: 'He has his own key.' },
 })

@@ -109,7 +109,7 @@ export const nextInput = z
     ...next,
     others: blocks(z.object({ label: text('Say whose home it is.', 100), line: optionalText(200) })),
   })
-  .refine((said) => said.dueOn || said.others.length > 0, {
+  .refine((said) => said.dueOn || (!said.what && said.others.length > 0), {
     path: ['dueOn'],
     message: 'Give the day of the next step, or name another place.',
   })

@@ -1,5 +1,5 @@
 import { addressesOf, namedAddress, namedPlaces, notNamedYet } from '#app/domain/addresses.ts'
-import type { NewAddress } from '#app/domain/addresses.ts'
+import type { KnownAddress, NewAddress } from '#app/domain/addresses.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { requireNothingMissing } from '#app/domain/gate-check.ts'
 import { foldAddress } from '#app/domain/means.ts'
@@ -9,6 +9,7 @@ import { InputRefused } from '#app/gates/errors.ts'
 import { weaponAccess, weaponAccessInput } from './weapon-access.entry.ts'
 
 const notHere = 'Choose an address of this student, or name another.'
+const twice = 'This address has an answer above already. Keep one of the two.'
 
 /**
  * Puts weapon access as told on record, at every stage (P2, P12). Nothing but "count this as locked" is gated, and only
@@ -31,9 +32,13 @@ export const recordWeaponAccess = caseCommand({
     const student = caseFile.student?.personId ?? null
     const happened = toMoment(local, calendar.zone)
     const creates: NewAddress[] = []
+    const above: KnownAddress[] = []
     const rows = addresses.map(({ addressId, label, line, ...answer }, n) => {
-      const named = namedAddress({ addressId, label, line }, known, student, newId)
+      const named = namedAddress({ addressId, label, line }, [...known, ...above], student, newId)
       if (!named) throw new InputRefused({ [`addresses.${n}.addressId`]: notHere }, input)
+      if (above.some((one) => one.addressId === named.address.addressId))
+        throw new InputRefused({ [`addresses.${n}.addressId`]: twice }, input)
+      above.push(named.address)
       creates.push(...named.creates)
       return { ...named.address, ...answer }
     })

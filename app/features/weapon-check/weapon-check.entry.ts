@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, id, optionalDay } from '#app/domain/fields.ts'
-import { happenedOf } from '#app/domain/happened.ts'
+import type { AddressFact } from '#app/domain/file/safety.ts'
+import { happenedOf, notEarlier } from '#app/domain/happened.ts'
 import { changeAddress } from '#app/domain/means.ts'
 import { localMomentSchema } from '#app/domain/time.ts'
+import type { Moment } from '#app/domain/time.ts'
 import { requiredWeaponText, weaponText } from '#app/domain/weapon-words.ts'
 
 const facts = {
@@ -32,7 +34,16 @@ const resultWords = {
   changed: 'something has changed',
 } as const
 
-/** The storage at one address was looked at again (R23). Anything but "changed" starts the next clock. */
+/** Whether something newer is known of the address than a check that is written down only now. */
+const isLate = (happened: Moment, { asOf, madeSafe, checkStartedAt }: AddressFact): boolean =>
+  !notEarlier(happened, asOf) ||
+  !notEarlier(happened, madeSafe?.at ?? null) ||
+  (checkStartedAt !== null && happened.at !== undefined && happened.at < checkStartedAt)
+
+/**
+ * The storage at one address was looked at again (R23). Anything but "changed" starts the next clock. A check that is
+ * written down late takes nothing back of what was found or done after it.
+ */
 export const weaponCheck = defineKind({
   kind: 'weapon-check',
   version: 1,
@@ -45,6 +56,7 @@ export const weaponCheck = defineKind({
     const { base: said } = entry.parts
     const { happened, recordedAt } = happenedOf(entry)
     const means = changeAddress(file.means, said.addressId, (known) => {
+      if (isLate(happened, known)) return known
       const next = {
         ...known,
         checkAgainBy: said.checkAgainBy ?? null,
@@ -52,7 +64,8 @@ export const weaponCheck = defineKind({
         lastEntryId: entry.id,
       }
       if (said.result === 'changed') {
-        return { ...next, access: 'unknown' as const, countsAsLocked: false, madeSafe: null, asOf: happened }
+        const answer = known.answer === 'yes' ? ('yes' as const) : ('unknown' as const)
+        return { ...next, answer, access: 'unknown' as const, countsAsLocked: false, madeSafe: null, asOf: happened }
       }
       if (said.result === 'gone')
         return { ...next, answer: 'no' as const, access: 'no' as const, basis: 'told' as const, asOf: happened }
