@@ -60,16 +60,43 @@ export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes' | 'stu
 /** The file with its removal ledger made anew: for every kind that changes interim measures or discipline. */
 export const withRemovalDays = (file: CaseFile): CaseFile => ({ ...file, removalDays: removalDaysOf(file) })
 
+const campus = String.raw`(school|campus|the building|(the )?(school )?(grounds|premises|property))`
+const paper = String.raw`(letters?|notes?|messages?|notices?|cop(y|ies)|e-?mails?|texts?|packets?|work|forms?|flyers?|information)`
+const things = String.raw`(guns?|rifles?|pistols?|firearms?|weapons?|knife|knives|ammunition|medications?|meds|tools?)`
+const words = (pattern: string) => new RegExp(pattern, 'gi')
+
+/** What goes home without the student, and who is called or kept informed there. */
+const notTheStudent = [
+  words(String.raw`\b${paper}\b[^.;]{0,20}\b(sent|send|sends|goes|go|went|taken)\b[^.;]{0,12}\bhome\b`),
+  words(String.raw`\b(sent|send|sends)\b[^.;]{0,12}\b${paper}\b[^.;]{0,12}\bhome\b`),
+  words(String.raw`\b(sent|send|sends) home (a |an |the |his |her |their )?${paper}\b`),
+  words(String.raw`\b(call|calls|called|calling|phone|phones|phoned|tell|tells|told|contact|contacts) (the )?home\b`),
+  words(String.raw`\bhome (is|was|gets|will be)?\s*(called|phoned|told|informed|updated)\b`),
+  words(String.raw`\b${things}\b[^.;]{0,20}\bhome\b`),
+  words(String.raw`\bin (touch|contact) with (the )?home\b`),
+]
+
 const awayWords = [
-  /\b(stay|stays|staying|stayed|remain|remains|sent|send)\b[^.]{0,20}\bhome\b/i,
-  /\b(keep|keeps|kept)\b[^.]{0,12}\b(him|her|them|student|child)\b[^.]{0,12}\bhome\b/i,
-  /\b(not|don't|do not|doesn't|never)\b[^.]{0,20}\b(attend|come to school|come in|return to school|be at school)\b/i,
-  /\bno (attendance|school)\b/i,
-  /\b(away from|out of) school\b/i,
+  words(String.raw`\b(stay|stays|staying|stayed|remain|remains|keep|keeps|keeping|kept)\b[^.;]{0,25}\bhome\b`),
+  words(String.raw`\b(sent|send|sends|sending)\b[^.;]{0,20}\bhome\b`),
+  words(String.raw`\bhome\b[^.;]{0,12}\b(until|till|through|for the (day|week))\b`),
+  words(
+    String.raw`(\bnot|\bcannot|n['’]t|\bnever)\b[^.;]{0,25}\b(attend(?! (the|a|an|any) )|come to (school|class|campus)|come (in|back)\b(?! (through|by|contact))|return to (school|class|campus))`,
+  ),
+  words(
+    String.raw`(\bnot|\bcannot|n['’]t|\bnever) (to )?(be )?((allowed|permitted|welcome|back) )?(to be |to come )?(on|onto|at|in) ${campus}\b(?! (alone|unless|without))`,
+  ),
+  words(String.raw`\b(barred|banned|excluded|removed|kept|away|out)\b[^.;]{0,12}\b(from|of|off) ${campus}\b`),
+  words(String.raw`\bsuspended\b(?! from the)`),
+  words(String.raw`\bno (attendance|school)\b`),
 ]
 
 /**
  * Whether a text keeps a student away from school in words only ("stay home until the assessment is finished"). Such a
- * measure must be coded with its dates and whose decision it is, or it would never reach the removal ledger.
+ * measure must be coded with its dates and whose decision it is, or it would never reach the removal ledger. A letter
+ * that goes home, or a call home, keeps nobody away.
  */
-export const keepsAwayInWords = (text: string): boolean => awayWords.some((words) => words.test(text))
+export const keepsAwayInWords = (text: string): boolean => {
+  const rest = notTheStudent.reduce((left, pattern) => left.replace(pattern, ' '), text)
+  return awayWords.some((pattern) => rest.search(pattern) >= 0)
+}

@@ -107,6 +107,16 @@ describe('the removal ledger (P14)', () => {
 
   it('knows the words that keep somebody away, and leaves others alone', () => {
     for (const away of [
+      'Mother keeps Kaleb home until the meeting',
+      'Kaleb cannot come to school before Monday',
+      'He can’t attend until cleared',
+      'He is barred from campus',
+      'Not allowed on campus until the assessment is done',
+      'Must not be on school grounds',
+      'Home until further notice',
+      'Sent home at noon',
+      'Kaleb is kept at home',
+      'Suspended for two days',
       'Stay home until assessment is finished',
       'Remains at home',
       'Sent him home at 10',
@@ -117,6 +127,16 @@ describe('the removal ledger (P14)', () => {
     }
     for (const here of [
       'Escort from class to class',
+      'A letter is sent home to all families',
+      'Send a note home each Friday',
+      'Send home a copy of the plan',
+      'Stays with an aide; home is called when he is upset',
+      'Stays with an aide, call home if upset',
+      'Father keeps the rifle at home locked',
+      'Not to be at school alone',
+      'Does not attend the pep rally',
+      'No phone at school',
+      'Keep in touch with home',
       'Gun kept at home is locked',
       'Call home daily',
       'Search on arrival',
