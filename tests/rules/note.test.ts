@@ -6,9 +6,10 @@ import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
 const patrol = { happened: { day: '2027-03-01', time: '07:00' }, about: 'patrol', text: 'Extra patrol at the gate.' }
 
 describe('recordNote', () => {
-  it('refuses an empty note, and a day without what is to be done', () => {
+  it('refuses an empty note, and a day without what is to be done, or the other way round', () => {
     expect(inputOf(recordNote, { ...patrol, caseId: 'cas_x', text: ' ' }).errors).toHaveProperty('text')
     expect(inputOf(recordNote, { ...patrol, caseId: 'cas_x', dueOn: '2027-03-02' }).errors).toHaveProperty('whatNext')
+    expect(inputOf(recordNote, { ...patrol, caseId: 'cas_x', whatNext: 'Call back' }).errors).toHaveProperty('dueOn')
   })
 
   it('is refused to somebody outside the case', () => {

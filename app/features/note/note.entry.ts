@@ -30,6 +30,10 @@ export const noteInput = z
     path: ['whatNext'],
     message: 'Say what is to be done by that day.',
   })
+  .refine((said) => !said.whatNext || said.dueOn, {
+    path: ['dueOn'],
+    message: 'Give the day by which it is to be done, so that somebody is reminded.',
+  })
 
 /** Anything that has no form of its own. With a day it also leaves something to do. */
 export const note = defineKind({
