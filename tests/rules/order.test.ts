@@ -36,6 +36,12 @@ describe('recordOrder (P16)', () => {
     ).toEqual({})
   })
 
+  it('takes an order that was signed days after its hearing', () => {
+    const signed = { ...yearly, caseId: 'cas_x', hearingOn: '2027-03-12' }
+    expect(inputOf(recordOrder, signed).errors).toEqual({})
+    expect(inputOf(recordOrder, { ...signed, kind: 'gvro-ex-parte' }).errors).toHaveProperty('hearingOn')
+  })
+
   it('asks for a date in words, and refuses years that nobody means', () => {
     const errors = (change: object) => inputOf(recordOrder, { ...emergency, caseId: 'cas_x', ...change }).errors
     expect(errors({ issuedOn: '' })).toEqual({ issuedOn: 'Give a date.' })

@@ -31,13 +31,17 @@ const facts = {
 
 const base = z.strictObject(facts)
 
+/** A court signs these at a hearing or days after it; the others are issued until their hearing. */
+const afterHearing: readonly string[] = ['gvro-after-hearing', 'restraining-order', 'probation', 'other']
+
 export const orderInput = z
   .object({ caseId: z.string(), happened: localMomentSchema, ...facts })
   .superRefine((said, context) => {
     const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (!said.expiresOn && !said.noExpiry) miss('expiresOn', 'Give the day it expires, or say below why there is none.')
     if (said.expiresOn && said.expiresOn < said.issuedOn) miss('expiresOn', 'It expires before it was issued.')
-    if (said.hearingOn && said.hearingOn < said.issuedOn) miss('hearingOn', 'The hearing is before it was issued.')
+    if (said.hearingOn && said.hearingOn < said.issuedOn && !afterHearing.includes(said.kind))
+      miss('hearingOn', 'The hearing is before it was issued.')
   })
 
 /** A court's or officer's order: the fact and its dates (P16). It outlives the closing; one that is replaced never alarms. */
