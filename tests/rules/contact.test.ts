@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { afterSaving } from '#app/features/case/after-saving.ts'
+import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { contact } from '#app/features/contact/contact.entry.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
@@ -33,6 +36,19 @@ describe('recordContact', () => {
       { who: 'Ana Marchetti (mother)', reached: 'yes', happened: { on: '2026-09-15', at: '2026-09-15T18:10:00.000Z' } },
     ])
     expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): reached.')
+  })
+
+  it('says when a call to a target’s home counts for nobody, because it is not said for whom', () => {
+    const named = (name: string) => ({ happened: called.happened, kind: 'student', name, safeNow: 'yes' })
+    const rows = { loaded: { alike: [], rows: undefined } }
+    const one = aCase('triage').play(recordTarget, named('Oliver Pham'), rows)
+    const two = one.play(recordTarget, named('Maya Ortiz'), rows)
+    const call = { ...called, with: 'target-parent' }
+    const heard = (file: CaseFile) => afterSaving(file, file.contacts[0]?.entryId ?? '')
+    expect(heard(one.after(recordContact, call))).toBeNull()
+    expect(heard(two.after(recordContact, call))).toContain('the parents of Oliver Pham, Maya Ortiz')
+    const whose = { ...call, targetEntryId: two.file.targets[1]?.root }
+    expect(heard(two.after(recordContact, whose))).toBeNull()
   })
 
   it('keeps its stored examples readable', () => {

@@ -3,6 +3,7 @@ import { keepsAwayInWords, removalDaysOf } from '#app/domain/removal-days.ts'
 import { schoolDaysOf } from '#app/domain/school-calendar.ts'
 import { stages } from '#app/domain/stages.ts'
 import { day } from '#app/domain/time.ts'
+import { afterSaving } from '#app/features/case/after-saving.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
 import { aCase, asUser, calendar, decide, inputOf, refusalOf, refused } from '#tests/factories/case.ts'
 
@@ -49,11 +50,13 @@ describe('recordInterim', () => {
     ])
   })
 
-  it('refuses to keep away on days without school, beside the field', () => {
+  it('keeps away on days without school too, counts none, and says so (P1)', () => {
     const weekend = { ...home, from: '2027-02-27', until: '2027-02-28' }
-    expect(refused(() => decide(recordInterim, aCase('inquiry'), weekend))).toEqual({
-      until: 'There is no school on these days.',
-    })
+    const file = aCase('inquiry').after(recordInterim, weekend)
+    expect(file).toMatchObject({ removalDays: [], interim: [{ keepsAway: true, days: [] }] })
+    expect(afterSaving(file, file.interim[0]?.entryId ?? '')).toContain('no school on these days')
+    const away = aCase('inquiry').after(recordInterim, home)
+    expect(afterSaving(away, away.interim[0]?.entryId ?? '')).toBeNull()
   })
 
   it('is refused to somebody outside the case, and to officers', () => {

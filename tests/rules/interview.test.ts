@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { interviewRoles } from '#app/domain/file/inquiry.ts'
 import { stages } from '#app/domain/stages.ts'
+import { afterSaving } from '#app/features/case/after-saving.ts'
 import { interview } from '#app/features/interview/interview.entry.ts'
 import { interviewDesign } from '#app/features/interview/interview-form.tsx'
 import { prompts } from '#app/features/interview/prompts.ts'
@@ -50,6 +52,13 @@ describe('recordInterview', () => {
     )
   })
 
+  it('is done, or it is not: what was said is never filed as a talk that did not take place', () => {
+    const both = { ...leo, caseId: 'cas_x', notDone: 'n/a' }
+    expect(inputOf(recordInterview, both).errors).toEqual({ notDone: expect.stringContaining('There are answers') })
+    const only = { ...both, exactWords: '', answers: { 'what-happened': 'I was mad.' } }
+    expect(inputOf(recordInterview, only).errors).toHaveProperty('notDone')
+  })
+
   it('refuses answers to questions of another role', () => {
     const mixed = { ...leo, caseId: 'cas_x', answers: { worried: 'Very' } }
     expect(inputOf(recordInterview, mixed).errors).toHaveProperty('answers.worried')
@@ -92,16 +101,14 @@ describe('recordInterview', () => {
         history: { 'special-education': { found: 'something' } as never },
       },
     })
-    const saved = decide(recordInterview, known, leo)
-    expect(saved.result).toMatchObject({ warning: expect.stringContaining('No accommodation') })
+    const warned = (file: CaseFile) => afterSaving(file, file.inquiry.interviews[0]?.entryId ?? '')
+    expect(warned(known.after(recordInterview, leo))).toContain('No accommodation')
+    expect(warned(known.after(recordInterview, { ...leo, accommodations: 'Breaks' }))).toBeNull()
     expect(known.after(recordInterview, leo).inquiry.interviews[0]?.accommodationMissing).toBe(true)
     expect(
       known.after(recordInterview, { ...leo, accommodations: 'Breaks' }).inquiry.interviews[0]?.accommodationMissing,
     ).toBe(false)
-    expect(decide(recordInterview, aCase('inquiry'), { ...leo, needs: 'yes' }).result).toHaveProperty(
-      'warning',
-      expect.any(String),
-    )
+    expect(warned(aCase('inquiry').after(recordInterview, { ...leo, needs: 'yes' }))).toContain('No accommodation')
   })
 
   it('has prompts for every role, each with an id of its own, and never a form to hand over', () => {

@@ -10,6 +10,7 @@ import type { Action } from '#app/policy/actions.ts'
 import { readsWhole } from '#app/policy/in-sight.ts'
 import { onlyReads } from '#app/policy/break-glass.ts'
 import { may } from '#app/policy/may.ts'
+import { afterSaving } from './after-saving.ts'
 import { addMenu, stepMenu } from './add-menu.ts'
 import { decisionsOf } from './decisions.ts'
 import { closedAccount } from './closed-account.server.ts'
@@ -95,6 +96,7 @@ function viewOf(
     screening: isScreening(file.stage),
     finished: isFinished(file.stage),
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
+    afterSaving: asked.saved ? afterSaving(file, asked.saved) : null,
     member: asked.member === 'yes' && !reading,
     rightNow: rightNow(file, { zone, today, profile, partial }).map((line) => asFarAsMay(line, can)),
     next:

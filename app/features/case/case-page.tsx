@@ -21,6 +21,7 @@ export function CasePage({ view }: { view: CasePageView }) {
         {view.screening ? 'Screening' : 'Case'} {view.identity.number}
       </PageHead>
       {view.saved ? <Notice tone="done">{view.saved}</Notice> : null}
+      {view.afterSaving ? <Notice tone="warning">{view.afterSaving}</Notice> : null}
       {view.member ? <Notice>You are on this case already. It needs no emergency.</Notice> : null}
       {view.account ? <Notice>{view.account}</Notice> : null}
       {view.unreadable > 0 ? (

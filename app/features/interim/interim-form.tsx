@@ -83,7 +83,7 @@ export const endInterimDesign: FormDesign = {
           type: 'day',
           name: 'backOn',
           label: 'First day back at school',
-          hint: 'If it kept the student away.',
+          hint: 'If it kept the student away. Where a suspension or another measure follows, its first day.',
           optional: true,
         },
       ],

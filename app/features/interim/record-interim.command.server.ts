@@ -7,7 +7,8 @@ import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
 
-/** Puts an interim measure on record. Accepted at every stage (P1, P2); the school days away are counted now. */
+/** Puts an interim measure on record. Accepted at every stage (P1, P2); the school days away are counted now, none in a
+ * summer program or on a weekend. */
 export const recordInterim = caseCommand({
   name: 'recordInterim',
   input: interimInput,
@@ -19,9 +20,6 @@ export const recordInterim = caseCommand({
     const far = farDays(said, localOf(now, calendar.zone).day)
     if (Object.keys(far).length > 0) throw new InputRefused(far, input)
     const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
-    if (keepsAway === 'yes' && days.length === 0) {
-      throw new InputRefused({ until: 'There is no school on these days.' }, input)
-    }
     const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
     return { entries: [entry], result: { entryId: entry.id, days } }
   },

@@ -47,7 +47,11 @@ type Said = z.output<z.ZodObject<typeof facts>>
 /** What must be answered once the talk took place. One that did not take place only says why. */
 function checks(said: Said, context: z.core.$RefinementCtx): void {
   const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (said.notDone) return
+  if (said.notDone) {
+    if (Object.keys(said.answers).length > 0 || said.exactWords || said.weaponSaid)
+      miss('notDone', 'There are answers below. Take this out if the talk took place, or take out the answers.')
+    return
+  }
   const known = new Set(prompts[said.role].map((prompt) => prompt.id))
   for (const id of Object.keys(said.answers)) {
     if (!known.has(id))

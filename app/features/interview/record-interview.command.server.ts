@@ -12,7 +12,7 @@ const needsKnown = (said: { needs?: string }, file: CaseFile): boolean =>
 
 /**
  * Puts an interview on record, at every stage (P2). A student with a known need and no accommodation is saved all the
- * same, and said so. What was said about self-harm goes into the sealed health part.
+ * same, and the case page says so to whoever wrote it. What was said about self-harm goes into the sealed health part.
  */
 export const recordInterview = caseCommand({
   name: 'recordInterview',
@@ -25,10 +25,7 @@ export const recordInterview = caseCommand({
     const base = { ...said, ...(missing && { accommodationMissing: 'yes' as const }) }
     const parts = selfHarm ? { base, health: { selfHarm } } : { base }
     const entry = entryOf(interview, newId('entry'), toMoment(happened, calendar.zone), parts)
-    const warning = missing
-      ? 'Saved. No accommodation is written down for a student with a known need: say which were used, or talk again with them.'
-      : undefined
-    return { entries: [entry], result: { entryId: entry.id, warning } }
+    return { entries: [entry], result: { entryId: entry.id } }
   },
 })
 
