@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { recordPoliceDuty, recordPoliceTold } from '#app/features/police/record-police.command.server.ts'
 import { markImminent } from '#app/features/danger/mark-danger.command.server.ts'
 import { confirmStandDown, proposeStandDown } from '#app/features/danger/stand-down.command.server.ts'
@@ -10,7 +11,15 @@ import { sendBackOutcome } from '#app/features/triage/send-back-outcome.command.
 import { triageAround } from '#app/features/triage/triage-page.server.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase } from '#tests/factories/case.ts'
-import { acknowledgedCase, askedAboutWeapons, reported, screened } from '#tests/factories/screening.ts'
+import {
+  acknowledgedCase,
+  askedAboutWeapons,
+  byTwo,
+  leo,
+  noLookAlikes,
+  reported,
+  screened,
+} from '#tests/factories/screening.ts'
 
 const citing = (on: TestCase) => [on.file.timeline[0]?.entryId ?? 'ent_none']
 const resolved = (on: TestCase, more: object = {}) => ({
@@ -133,6 +142,18 @@ describe('the gate before ending a screening', () => {
       as: 'triage',
       loaded: { roster: [home, aunt] },
     })
+    expect(refused(answered)).toEqual([])
+  })
+
+  it('asks whether police must be told, from the grades of the law on; any answer is one', () => {
+    const grade = (on: TestCase, to: string | null) =>
+      on.play(identifyStudent, byTwo, { as: 'triage', loaded: { ...noLookAlikes, person: { ...leo, grade: to } } })
+    const tenth = grade(askedAboutWeapons(), '10')
+    expect(refused(askedAboutWeapons())).toEqual([])
+    expect(refused(tenth, {}, 'triage')).toEqual(['police-not-answered'])
+    expect(refused(grade(askedAboutWeapons(), null), {}, 'triage')).toEqual(['police-not-answered'])
+    const no = { happened: { day: '2026-09-15', time: '10:20' }, answer: 'no', reason: 'A joke about a film.' }
+    const answered = grade(askedAboutWeapons().play(recordPoliceDuty, no, { as: 'triage' }), '10')
     expect(refused(answered)).toEqual([])
   })
 

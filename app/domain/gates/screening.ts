@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case-file.ts'
 import type { AddressFact, MeansAnswer } from '../file/safety.ts'
 import type { Gate, Missing } from '../gate.ts'
+import { policeLaw } from '../police-law.ts'
 import { proposalWaiting } from '../screening.ts'
 import { allReadable, notImminent } from './reading.ts'
 
@@ -113,9 +114,35 @@ const weaponAccess: Gate = (file) => {
 }
 
 /**
+ * Where the law may ask that police be told, somebody has answered whether it does here, or they were told: the
+ * law-enforcement threshold is checked in every screening (workflow.md 0.2).
+ */
+const policeAnswered: Gate = (file, { profile }) => {
+  const { mustReport, told } = file.police
+  if (mustReport || told.length > 0 || policeLaw(file, profile).covers === 'no') return []
+  return [
+    {
+      id: 'police-not-answered',
+      rule: 'P17',
+      source: profile.policeReport.basis.text,
+      missing: 'whether police must be told is not answered.',
+      why: 'the duty is everybody’s who knows, so nobody’s in particular',
+      youCan: 'answer it with the reason; “no” is an answer too',
+      href: 'police/duty/new',
+      overridableBy: ['chair', 'district-lead'],
+    },
+  ]
+}
+
+/**
  * Before a screening ends without a case. That two people decide is the command's rule (P3). A danger that is marked ends
  * by standing down, never by ending the screening (P5).
  */
-export const endScreeningGates: readonly Gate[] = [notImminent, identity, priorContacts, weaponAccess, allReadable].map(
-  asksOnce,
-)
+export const endScreeningGates: readonly Gate[] = [
+  notImminent,
+  identity,
+  priorContacts,
+  weaponAccess,
+  policeAnswered,
+  allReadable,
+].map(asksOnce)

@@ -1,5 +1,5 @@
 import type { Script } from '../script.ts'
-import { after, opened, parentAsked, reported, screening, story, studentTalk } from './usual.ts'
+import { after, opened, parentAsked, policeNeedNot, reported, screening, story, studentTalk } from './usual.ts'
 import type { Beginning } from './usual.ts'
 
 const bathroom: Beginning = {
@@ -124,6 +124,7 @@ export const earlyStages: readonly Script[] = [
     screening(rumor),
     parentAsked(after(rumor.at, 25), 'U09', 'marco', 'Parent of Marco'),
     studentTalk(after(rumor.at, 40), 'U09', 'Marco Tamayo', 'They push me every day. I don’t want to fight.'),
+    policeNeedNot(after(rumor.at, 50), 'U09', 'A fight between two, no weapon, and he is the one who is pushed.'),
     {
       at: after(rumor.at, 55),
       who: 'U09',
@@ -144,6 +145,7 @@ export const earlyStages: readonly Script[] = [
     screening(dare),
     parentAsked(after(dare.at, 25), 'U14', 'sana', 'Parent of Sana'),
     studentTalk(after(dare.at, 40), 'U14', 'Sana Farooqi', 'It was a stupid dare.'),
+    policeNeedNot(after(dare.at, 55), 'U14', 'A dare, nothing prepared; no knife was there.'),
     {
       at: after(dare.at, 60),
       who: 'U14',

@@ -90,6 +90,14 @@ export const parentAsked = (at: string, who: string, student: string, parent: st
   },
 ]
 
+/** Somebody answers that police need not be told, and why: it is asked of every screening from grade 6 on. */
+export const policeNeedNot = (at: string, who: string, reason: string): ScriptEvent => ({
+  at,
+  who,
+  run: 'recordPoliceDuty',
+  input: { answer: 'no', reason },
+})
+
 /** The first person opens a case, the second confirms. */
 export const opened = (story: Beginning, rationale: string): ScriptEvent[] => [
   {
