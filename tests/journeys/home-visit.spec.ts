@@ -1,5 +1,5 @@
 import { expect, test } from '#tests/setup/journey.ts'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** The home-firearm case up to the call to the mother: nobody has visited yet. */
 test.use({ district: 'home-firearm:10' })
@@ -24,6 +24,11 @@ test.describe('a home visit', () => {
     const caseId = await server.id('home-firearm:case')
     await page.goto(`/cases/${caseId}/home-visit/new`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Home visit: one address')
+    const top = async (what: Locator) => (await what.boundingBox())?.y ?? NaN
+    const heading = await top(page.getByRole('heading', { level: 1 }))
+    const form = await top(page.getByRole('group', { name: 'Address' }))
+    expect(heading, 'the parts stand below the heading').toBeLessThan(await top(page.locator('.visit-parts')))
+    expect(form - heading, 'and beside the form').toBeLessThan(200)
     await choose(page, 'Address', 'Grandfather’s home')
     await choose(page, 'Why may you be here?', 'Invited in, by consent')
     await choose(page, 'Spoken or written?', 'Spoken')

@@ -100,6 +100,7 @@ function Packet({ view }: { view: PoliceView }) {
         <p>No files yet.</p>
       ) : (
         <Table
+          cards
           name="Files of this case with their hashes"
           rows={view.packet}
           keyOf={(file) => file.fileId}
