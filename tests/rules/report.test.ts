@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyCaseFile } from '#app/domain/case-file.ts'
 import { enterReport } from '#app/features/report/enter-report.command.server.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
+import { whomToCall } from '#app/features/report/whom-to-call.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { may } from '#app/policy/may.ts'
 import { day } from '#app/domain/time.ts'
@@ -182,5 +183,16 @@ describe('enterReport', () => {
     expect(refused('2026-09-15', '23:00')).toEqual(['received.time'])
     for (const day of ['2026-09-16', '0001-01-01', '0999-09-15', '1900-01-01', '2023-01-01'])
       expect(refused(day), day).toEqual(['received.day'])
+  })
+})
+
+describe('whom a receipt says to call', () => {
+  const numbers = { school: '555-0110', safety: '555-0911' }
+
+  it('is the school in its hours, else School Safety, and about staff never the school', () => {
+    expect(whomToCall(numbers, { staff: false, inHours: true })).toBe('555-0110')
+    expect(whomToCall(numbers, { staff: false, inHours: false })).toBe('555-0911')
+    expect(whomToCall(numbers, { staff: true, inHours: true })).toBe('555-0911')
+    expect(whomToCall({ ...numbers, school: null }, { staff: false, inHours: true })).toBe('555-0911')
   })
 })

@@ -15,6 +15,7 @@ import { ownReport } from './own-reports.server.ts'
 import { onlySchoolOf } from './send-report.command.server.ts'
 import { soonText } from './soon-text.ts'
 import { unsure } from './which-student.ts'
+import { whomToCall } from './whom-to-call.ts'
 
 const formInput = z.looseObject({ about: z.string().max(60).optional() })
 
@@ -109,7 +110,10 @@ export const reportReceipt = query({
       reportNumber: own.reportNumber,
       received: sameDay ? timeText(own.receivedAt, zone) : instantText(own.receivedAt, zone, localOf(now, zone).day),
       school: school?.name ?? 'the school',
-      phone: school?.phone ?? district?.safetyPhone ?? '',
+      phone: whomToCall(
+        { school: school?.phone, safety: district?.safetyPhone ?? '' },
+        { staff, inHours: readFrom(now, { profile, calendar }) },
+      ),
       safetyPhone: district?.safetyPhone ?? '',
       /** Null once somebody opened it. */
       openedBy: own.waiting ? soonText(dueAt, now, zone) : null,
