@@ -3,7 +3,7 @@ import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
 import { emptyClosing, emptyLevel, emptyOutcomes, emptyPlan } from '#app/domain/file/judgement.ts'
 import { emptyMeans, emptyPolice } from '#app/domain/file/safety.ts'
 import type { AddressFact, OrderFact } from '#app/domain/file/safety.ts'
-import { day, instantAt } from '#app/domain/time.ts'
+import { day, instantAt, plusMinutes } from '#app/domain/time.ts'
 import { addMenu } from '#app/features/case/add-menu.ts'
 import { decisionsOf } from '#app/features/case/decisions.ts'
 import { dueLines } from '#app/features/case/due-lines.ts'
@@ -260,6 +260,16 @@ describe('the rest of the page', () => {
       ['ent_new', false, undefined],
       ['ent_night', true, 'Corrected once'],
     ])
+  })
+
+  it('shows what one minute holds in the order in which it was recorded: a form knows no seconds', () => {
+    const file = aCase('inquiry').with({
+      timeline: [
+        line({ entryId: 'ent_opened', seq: 1, happenedAt: plusMinutes(at('2027-02-26', '08:00'), 0.7) }),
+        line({ entryId: 'ent_told', seq: 2, happenedAt: at('2027-02-26', '08:00') }),
+      ],
+    }).file
+    expect(timelineItems(file, undefined, { zone, nameOf }).map(({ id }) => id)).toEqual(['ent_told', 'ent_opened'])
   })
 
   it('filters the timeline by kind', () => {

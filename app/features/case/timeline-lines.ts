@@ -10,9 +10,13 @@ export type TimelineShown = Omit<TimelineItem, 'children'>
 /** Recorded so many minutes later than it happened that a reader should know. */
 const lateMinutes = 120
 
-/** Newest first by when it happened; of the same moment, the later recorded one first. */
+/** `2026-09-15T17:22`: forms give minutes, and what the server records in between has seconds. */
+const minuteLength = 16
+
+/** Newest first by when it happened; of the same minute, the later recorded one first. */
 const byHappened = (a: TimelineLine, b: TimelineLine): number => {
-  const key = (one: TimelineLine) => `${one.happenedAt ?? `${one.happenedOn}T`} ${String(one.seq).padStart(6, '0')}`
+  const minute = ({ happenedAt, happenedOn }: TimelineLine) => (happenedAt ?? `${happenedOn}T`).slice(0, minuteLength)
+  const key = (one: TimelineLine) => `${minute(one)} ${String(one.seq).padStart(6, '0')}`
   return key(a) < key(b) ? 1 : -1
 }
 
