@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaseFile } from './case-file.ts'
 import { entryNow } from './recording.ts'
 import type { Recording } from './recording.ts'
+import { shortName } from './names.ts'
 import type { NewEntry } from './entry.ts'
 import { optionalId, optionalText } from './fields.ts'
 import type { EntryId } from './ids.ts'
@@ -51,9 +52,21 @@ export const identified = (base: z.input<typeof identifiedBase>, work: Recording
 export const isAdultConcern = ({ student }: Pick<CaseFile, 'student'>): boolean =>
   student?.concern === 'staff' || student?.concern === 'other'
 
+/** What stands where there is no name. */
+const nameless = { unknown: 'Unknown author', notKnown: 'Name not known' } as const
+const isNameless = (name: string): boolean => Object.values<string>(nameless).includes(name)
+
 /** How a person is called where there may be no name. */
 export const shownAs = (base: Pick<IdentifiedBase, 'name' | 'handle' | 'concern'>): string =>
-  base.name ?? base.handle ?? (base.concern === 'unknown' ? 'Unknown author' : 'Name not known')
+  base.name ?? base.handle ?? (base.concern === 'unknown' ? nameless.unknown : nameless.notKnown)
+
+/** The given name of whoever the concern is about; undefined where nobody is named, so that a sentence needs other words. */
+export const givenName = ({ student }: Pick<CaseFile, 'student'>): string | undefined =>
+  student && !isNameless(student.name) ? student.name.split(' ')[0] : undefined
+
+/** "Caleb S." for a list that somebody may look at over a shoulder; what is no name stays whole. */
+export const nameInLists = (name: string | null): string | undefined =>
+  name !== null && isNameless(name) ? name : shortName(name)
 
 /** The entries that name another person than `personId`: destroyed when the student is corrected (P10). */
 export const wronglyIdentified = (file: CaseFile, personId: string | null): EntryId[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { givenName, nameInLists } from '#app/domain/identity.ts'
 import { day } from '#app/domain/time.ts'
 import { nextStep } from '#app/features/case/next-step.ts'
 import { rightNow } from '#app/features/case/right-now.ts'
@@ -39,6 +40,18 @@ describe('police and the grade', () => {
 })
 
 describe('an unknown author', () => {
+  it('has no given name, and is not cut short in lists', () => {
+    expect(givenName(about({ concern: 'unknown', personId: null, name: 'Unknown author' }).file)).toBeUndefined()
+    expect(givenName(about({ personId: null, name: 'Name not known' }).file)).toBeUndefined()
+    expect(givenName(about({ name: 'Leo Marchetti' }).file)).toBe('Leo')
+    expect(['Unknown author', 'Name not known', 'Leo Marchetti', null].map(nameInLists)).toEqual([
+      'Unknown author',
+      'Name not known',
+      'Leo M.',
+      undefined,
+    ])
+  })
+
   it('is found first: nobody can talk with them or call their home', () => {
     for (const name of ['Unknown author', '@kstrand']) {
       const still = toFinish(about({ concern: 'unknown', personId: null, name }).file)

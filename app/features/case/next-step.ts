@@ -4,7 +4,7 @@ import { whatIsMissing } from '#app/domain/gates.ts'
 import { missingLines } from '#app/domain/gates/together.ts'
 import { historySources } from '#app/domain/file/inquiry.ts'
 import type { InterviewRole } from '#app/domain/file/inquiry.ts'
-import { isAdultConcern } from '#app/domain/identity.ts'
+import { givenName, isAdultConcern } from '#app/domain/identity.ts'
 import { parentsToTell } from '#app/domain/file/people.ts'
 import { levelWaiting } from '#app/domain/level-of-concern.ts'
 import { proposalWaiting } from '#app/domain/screening.ts'
@@ -109,7 +109,7 @@ function whoSaidIt(file: CaseFile, spoken: ReadonlySet<InterviewRole>): Still[] 
   if (isAdultConcern(file)) {
     return spoken.has('adult') ? [] : [{ text: `Talk with ${student?.name ?? 'the person'}`, href: 'interview/new' }]
   }
-  const name = student?.name.split(' ')[0]
+  const name = givenName(file)
   const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
   const called = file.contacts.some((one) => one.reached === 'yes' && one.with === 'parent')
   return [

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import { compareLevels } from '#app/domain/file/judgement.ts'
+import { givenName } from '#app/domain/identity.ts'
 import { standingLevel } from '#app/domain/level-of-concern.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
@@ -74,7 +75,7 @@ export function planToday(file: CaseFile, { calendar, today, may, newToken, only
   return {
     kind: file.plan.kind,
     wanted: level !== null && compareLevels(level, 'low') > 0,
-    given: file.student?.name.split(' ')[0] ?? 'the student',
+    given: givenName(file) ?? 'the student',
     rows,
     partly: only !== undefined,
     mayOpen: may,

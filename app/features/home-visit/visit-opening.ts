@@ -4,6 +4,7 @@ import type { VisitFact, VisitPart } from '#app/domain/file/inquiry.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 import { fieldValues, happenedValue } from '#app/domain/form-values.ts'
 import type { FieldValues } from '#app/domain/form-values.ts'
+import { givenName } from '#app/domain/identity.ts'
 import { isAnswered } from '#app/domain/means.ts'
 import { dayWords } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -66,7 +67,7 @@ async function visitPage(work: Work, part: VisitPart) {
     visitId: visit?.root ?? null,
     part,
     words: {
-      first: caseFile.student?.name.split(' ')[0] ?? 'the student',
+      first: givenName(caseFile) ?? 'the student',
       phone: district?.safetyPhone ?? 'School Safety',
     },
     label: visit?.label ?? null,

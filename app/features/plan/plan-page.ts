@@ -1,5 +1,6 @@
 import type { PlanActionFact } from '#app/domain/file/judgement.ts'
 import { lacksOf } from '#app/domain/gates/plan.ts'
+import { givenName } from '#app/domain/identity.ts'
 import { latestReview } from '#app/domain/plan-review-day.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
@@ -49,7 +50,7 @@ export function planShown(asked: AskedInSight) {
   const { caseFile, calendar, now, actor, sight } = asked
   const today = localOf(now, calendar.zone).day
   const { plan } = caseFile
-  const given = caseFile.student?.name.split(' ')[0]
+  const given = givenName(caseFile)
   const actions = plan.actions.map((action) => actionShown(action, asked, today))
   const over = isFinished(caseFile.stage)
   const partly = !mayReadPart(sight, caseFile, 'case', 'base')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
-import { shortName } from '#app/domain/names.ts'
+import { nameInLists } from '#app/domain/identity.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { Day } from '#app/domain/time.ts'
@@ -218,7 +218,7 @@ function aboutOf(
     unopened && folder.stageSince ? [`received ${instantText(folder.stageSince, zone, today)}`, 'not opened yet'] : []
   return [
     folder.caseNumber ?? folder.reportNumber,
-    unopened || isListedOnly(folder.reason) ? undefined : shortName(folder.studentName),
+    unopened || isListedOnly(folder.reason) ? undefined : nameInLists(folder.studentName),
     folder.schoolId ? schools.get(folder.schoolId) : undefined,
     ...received,
   ]
