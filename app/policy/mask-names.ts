@@ -12,7 +12,9 @@ const wordsOf = (name: string): string[] => name.split(/[^\p{L}\p{N}'’-]+/u).f
 /** Whose names are left out for a reader. Names of one letter are left as they are. */
 function namesToMask(file: CaseFile, shown: NamesShown): string[] {
   if (shown === 'full') return []
-  const targets = file.targets.filter(({ kind }) => kind === 'student' || kind === 'staff').map(({ name }) => name)
+  const targets = file.targets
+    .filter(({ kind }) => ['student', 'staff', 'other'].includes(kind))
+    .map(({ name }) => name)
   const students = shown === 'initials' && file.student && file.student.concern !== 'unknown' ? [file.student.name] : []
   return [...students, ...targets]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { meansClock } from '#app/domain/clocks/means.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 import { meansAnswered, storageChecked, storageHasCheckDay } from '#app/domain/gates/means.ts'
 import { day, instant } from '#app/domain/time.ts'
@@ -94,6 +95,18 @@ describe('storage (R23)', () => {
         overridableBy: ['district-lead'],
       },
     ])
+  })
+
+  it('is checked as what was told where nobody verified what was done', () => {
+    const done = { how: 'locked' as const, at: { on: day('2027-02-25') }, entryId: 'ent_1' }
+    const clock = (madeSafe: AddressFact['madeSafe']) =>
+      meansClock(
+        withAddress({ madeSafe, checkAgainBy: day('2027-02-28'), checkStartedAt: instant('2027-02-26T06:50:00.000Z') })
+          .file,
+        { profile, calendar },
+      ).map((one) => one.clock)
+    expect(clock(done)).toEqual(['means-verify-told'])
+    expect(clock({ ...done, verifiedBy: 'Sgt. Ortega' })).toEqual(['means-verify-again'])
   })
 
   it('counts as locked only with a day, except in a screening', () => {

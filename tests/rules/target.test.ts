@@ -4,6 +4,7 @@ import { workItems } from '#app/domain/work-items.ts'
 import { contactOpening } from '#app/features/contact/contact-opening.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
+import { nameMask } from '#app/policy/mask-names.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 
 const oliver = {
@@ -35,6 +36,14 @@ describe('recordTarget', () => {
     })
     const { errors } = inputOf(recordContact, { caseId: 'cas_x' })
     expect([errors.with, errors.how, errors.reached]).toEqual(Array(3).fill('Choose an answer.'))
+  })
+
+  it('may be somebody who is neither student nor staff: a parent, a brother', () => {
+    const brother = { ...oliver, kind: 'other', name: 'Danny Pham', parentTold: '' }
+    expect(inputOf(recordTarget, { ...brother, caseId: 'cas_x' }).errors).toEqual({})
+    const file = aCase('inquiry').after(recordTarget, brother, { loaded })
+    expect(file.targets).toMatchObject([{ kind: 'other', name: 'Danny Pham' }])
+    expect(nameMask(file, 'targets by initials')?.('Danny Pham was called.')).toBe('D. P. was called.')
   })
 
   it('is refused to somebody outside the case', () => {

@@ -16,13 +16,29 @@ function knownAndOpenAt(file: CaseFile): Instant | null {
   return known && known > file.openedAt ? known : file.openedAt
 }
 
-/** The student's parents hear from the team on the day a case opens. A call before the opening counts. */
+/**
+ * The student's parents hear from the team on the day a case opens. A call before the opening counts; two people may
+ * decide not to call, with a reason (R15).
+ */
 export const parentClock: Clock = (file, context) => {
   const startedAt = knownAndOpenAt(file)
   if (!startedAt || !file.student) return []
-  const met = reached(file.contacts.filter((one) => one.with === 'parent'))
+  const parents = file.contacts.filter((one) => one.with === 'parent')
+  const notTold = parents.findLast((one) => one.reached === 'not-told')
   const about = file.stageLog.find(({ act }) => act === 'open')?.entryId ?? file.student.entryId
-  return running(deadline('parent-contacted', { about, owner: leadGroupOf(file), startedAt, met }, context))
+  return running(
+    deadline(
+      'parent-contacted',
+      {
+        about,
+        owner: leadGroupOf(file),
+        startedAt,
+        met: reached(parents),
+        stopped: notTold ? (notTold.why ?? notTold.who) : null,
+      },
+      context,
+    ),
+  )
 }
 
 /** The parents of each student who might be hurt are told, in a screening as in a case. */

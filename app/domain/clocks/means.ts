@@ -12,6 +12,10 @@ import type { Clock, ClockContext, Owner } from './deadline.ts'
 const onlyTold = (address: AddressFact): boolean =>
   address.basis === 'told' && address.answer === 'yes' && address.madeSafe === null
 
+/** Nobody has seen what is said: weapons only told of, or something done that nobody verified. */
+const notVerified = (address: AddressFact): boolean =>
+  onlyTold(address) || (address.madeSafe !== null && address.madeSafe.verifiedBy === undefined)
+
 /** The day by which storage is checked: as the form says, else after the profile. None in a screening (P12). */
 function checkBy(file: CaseFile, address: AddressFact, { profile, calendar }: ClockContext): Day | null {
   if (address.checkAgainBy) return address.checkAgainBy
@@ -39,7 +43,7 @@ export const meansClock: Clock = (file, context) =>
     if (!startedAt) return []
     return running(
       deadline(
-        onlyTold(address) ? 'means-verify-told' : 'means-verify-again',
+        notVerified(address) ? 'means-verify-told' : 'means-verify-again',
         { about: address.addressId, owner: checkerOf(file, address), startedAt, dueOn },
         context,
       ),

@@ -12,8 +12,10 @@ export interface PersonShown {
 export interface ContactFact extends Happened {
   with: 'parent' | 'target-parent' | 'staff' | 'agency' | 'other'
   who: string
-  reached: 'yes' | 'no' | 'message-left'
-  how: string
+  /** `not-told`: a decision not to call, with its reason. */
+  reached: 'yes' | 'no' | 'message-left' | 'not-told'
+  how?: string
+  why?: string
   /** The target this contact told about, for a target's parents. */
   targetEntryId?: EntryId
 }
@@ -21,7 +23,8 @@ export interface ContactFact extends Happened {
 export interface TargetFact extends Happened {
   /** The root entry: later facts about the same target name it. */
   root: EntryId
-  kind: 'student' | 'staff' | 'group' | 'school' | 'unknown'
+  /** `other`: a person who is neither, such as a parent, a brother, a neighbor. */
+  kind: 'student' | 'staff' | 'other' | 'group' | 'school' | 'unknown'
   name: string
   personId: PersonId | null
   safeNow: 'yes' | 'no' | 'unknown'

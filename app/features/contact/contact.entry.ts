@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
-import { choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
+import { beside, choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
 import { localMomentSchema } from '#app/domain/time.ts'
 
@@ -9,8 +9,11 @@ const facts = {
   with: choice(['parent', 'target-parent', 'staff', 'agency', 'other']),
   who: text('Say who was called, or whom you tried to call.', 200),
   why: text('Say why you made contact.', 2000),
-  how: choice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
-  reached: choice(['yes', 'no', 'message-left']),
+  how: optionalChoice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
+  /** `not-told`: the student's own parents are not called, on purpose, for the reason given (R15). */
+  reached: choice(['yes', 'no', 'message-left', 'not-told']),
+  /** Who else agreed not to call. */
+  agreedBy: optionalText(200),
   attempt: optionalText(20),
   said: optionalText(),
   told: optionalText(),
@@ -23,9 +26,24 @@ const facts = {
 const base = z.strictObject({ ...facts, by: optionalText(200) })
 
 /** What the form sends; the command turns `happened` into the entry's own time. */
-export const contactInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+export const contactInput = z
+  .object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+  .refine(({ reached, how }) => reached === 'not-told' || how !== undefined, beside('how', 'Choose an answer.'))
+  .refine(
+    (said) => said.reached !== 'not-told' || said.with === 'parent',
+    beside('reached', 'This is about the student’s own parents. For whoever might be hurt, say it on their own form.'),
+  )
+  .refine(
+    ({ reached, agreedBy }) => reached !== 'not-told' || agreedBy !== undefined,
+    beside('agreedBy', 'Say who else agreed. Nobody decides this alone.'),
+  )
 
-const reachedWords = { yes: 'reached', no: 'not reached', 'message-left': 'message left' } as const
+const reachedWords = {
+  yes: 'reached',
+  no: 'not reached',
+  'message-left': 'message left',
+  'not-told': 'not called, on purpose',
+} as const
 
 /** Where one student might be hurt, a call to "the parent of a student who might be hurt" is to that one's. */
 function onlyStudent({ targets }: CaseFile): string | undefined {
@@ -49,6 +67,7 @@ export const contact = defineKind({
       who: said.who,
       reached: said.reached,
       how: said.how,
+      why: said.why,
       targetEntryId: said.targetEntryId,
     }
     const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)

@@ -17,6 +17,7 @@ export const targetDesign: FormDesign = {
           options: [
             { value: 'student', label: 'A student' },
             { value: 'staff', label: 'Somebody on the staff' },
+            { value: 'other', label: 'Somebody else', hint: 'A parent, a brother or sister, a neighbor.' },
             { value: 'group', label: 'A group' },
             { value: 'school', label: 'A school' },
             { value: 'unknown', label: 'Not known' },

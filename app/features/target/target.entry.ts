@@ -8,7 +8,7 @@ import { localMomentSchema, momentSchema, optionalLocalMomentSchema } from '#app
 export const notOnRoster = 'none'
 
 const facts = {
-  kind: choice(['student', 'staff', 'group', 'school', 'unknown'], 'Choose an answer.'),
+  kind: choice(['student', 'staff', 'other', 'group', 'school', 'unknown'], 'Choose an answer.'),
   name: text('Say who might be hurt: a name, a group, a place, or "not known".', 200),
   personId: optionalId(),
   /** The account of somebody on the staff, who must not see this case. */
