@@ -102,6 +102,14 @@ export const askedBy = (
 /** Whether weapon access at an address is answered: an address nobody asked about counts as unknown (P12). */
 export const isAnswered = (address: AddressFact): boolean => address.answer === 'yes' || address.answer === 'no'
 
+/** Whether somebody asked there without an answer, and wrote down what is done instead (P8). */
+export const hasPlanInstead = (address: AddressFact): boolean =>
+  (address.answer === 'refused' || address.answer === 'unknown') && address.instead !== undefined
+
+/** Keeps what is done instead at one address. It stands until somebody answers there. */
+export const insteadAt = (means: MeansFacts, addressId: AddressId, instead: AddressFact['instead']): MeansFacts =>
+  changeAddress(means, addressId, (known) => ({ ...known, instead }))
+
 /** Whether somebody should have looked at storage again by now (R23). */
 export const checkOverdue = (address: Pick<AddressFact, 'checkAgainBy'>, today: Day): boolean =>
   address.checkAgainBy !== null && address.checkAgainBy < today

@@ -22,14 +22,11 @@ const back = {
   owner: 'usr_lead',
   backup: 'usr_member',
 }
-const ready = (
-  addresses: AddressFact[] = [address()],
-  alternativePlan: { entryId: string; text: string } | null = null,
-) => {
+const ready = (addresses: AddressFact[] = [address()]) => {
   const start = aCase('inquiry')
   return start.with({
     ...whole(start.file),
-    means: { addresses, asked: { entryId: 'ent_m', at: { on: day('2026-09-15') }, answer: 'no' }, alternativePlan },
+    means: { addresses, asked: { entryId: 'ent_m', at: { on: day('2026-09-15') }, answer: 'no' } },
   })
 }
 
@@ -96,8 +93,8 @@ describe('decideReturn (P15, R1)', () => {
   it('passes "refused" with a written alternative plan, or by the district lead with a reason (P8)', () => {
     const refused = [address({ answer: 'refused' })]
     expect(() => decide(decideReturn, ready(refused), back)).toThrow('Not yet: return to school.')
-    const plan = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
-    expect(kinds(decide(decideReturn, ready(refused, plan), back))).toEqual(saved)
+    const instead = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
+    expect(kinds(decide(decideReturn, ready([address({ answer: 'refused', instead })]), back))).toEqual(saved)
     const override = { ...back, override: { reason: 'The order arrives today.' } }
     expect(() => decide(decideReturn, ready(refused), override, { as: 'lead' })).toThrow()
     const went = decide(decideReturn, ready(refused), override, { as: 'districtLead' })

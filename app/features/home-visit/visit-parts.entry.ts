@@ -5,7 +5,7 @@ import { defineKind } from '#app/domain/entry.ts'
 import type { EntryEnvelope, EntryKind } from '#app/domain/entry.ts'
 import type { VisitFact, VisitPart } from '#app/domain/file/inquiry.ts'
 import { happenedOf, notEarlier } from '#app/domain/happened.ts'
-import { changeAddress, nameAddress } from '#app/domain/means.ts'
+import { changeAddress, insteadAt, nameAddress } from '#app/domain/means.ts'
 import { weaponTypeWords } from '#app/domain/weapon-words.ts'
 import { nextBase, peopleBase, safeBase, seenBase, weaponsBase } from './visit-parts.ts'
 
@@ -147,9 +147,9 @@ export const visitSeen = visitPart({
   part: 'seen',
   event: 'homeVisit.seenRecorded',
   base: seenBase,
-  apply: (file, _visit, said, entry) =>
+  apply: (file, visit, said, entry) =>
     said.instead
-      ? { ...file, means: { ...file.means, alternativePlan: { entryId: entry.id, text: said.instead } } }
+      ? { ...file, means: insteadAt(file.means, visit.addressId, { entryId: entry.id, text: said.instead }) }
       : file,
   sentence: (said) => (said.refused ? `, refused: ${said.refused}` : ': what was seen and said.'),
   example: { plainView: 'Gun magazines on the kitchen table.', exactWords: 'He has his own key.' },
