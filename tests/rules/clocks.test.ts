@@ -333,6 +333,28 @@ describe('weapons, plan, orders, watch', () => {
     expect([dueOn('high'), dueOn('moderate'), dueOn('low')]).toEqual(['2027-03-12', '2027-03-19', '2027-04-04'])
   })
 
+  const standing = {
+    ...emptyPlan,
+    kind: 'plan' as const,
+    startedOn: day('2027-02-01'),
+    startedAt: at('2027-02-01', '08:00'),
+    startEntryId: 'ent_s',
+    reviewOn: day('2027-03-20'),
+  }
+  const reviewed = (file: Partial<CaseFile>) => deadlineOf(aCase('managing', file).file, 'plan-review')?.dueOn
+
+  it('reviews a plan sooner where the level rose since, and never later where it fell', () => {
+    expect(reviewed({ plan: standing, level: counted('high') })).toBe('2027-03-05')
+    expect(reviewed({ plan: standing, level: counted('low') })).toBe('2027-03-20')
+    const danger = { imminent: { at: at('2027-03-01', '10:00'), entryId: 'ent_d' } } as never
+    expect(reviewed({ plan: standing, level: counted('low'), danger })).toBe('2027-03-08')
+  })
+
+  it('reviews an interim plan on the day that was promised', () => {
+    expect(reviewed({ plan: { ...standing, kind: 'interim', reviewOn: day('2027-02-05') } })).toBe('2027-02-05')
+    expect(reviewed({ plan: emptyPlan })).toBeUndefined()
+  })
+
   const order = (change: Partial<OrderFact>): OrderFact => ({
     entryId: 'ent_o',
     root: 'ent_o',

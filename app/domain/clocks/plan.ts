@@ -1,10 +1,10 @@
 import type { CaseFile } from '../case-file.ts'
 import { compareLevels } from '../file/judgement.ts'
 import { levelNow } from '../level-of-concern.ts'
-import { clockRule, spanAt } from '../profiles/profile.ts'
+import { clockRule } from '../profiles/profile.ts'
+import { reviewDueOn } from '../plan-review-day.ts'
 import { nextSchoolMorning } from '../school-calendar.ts'
-import { localOf, plusDays } from '../time.ts'
-import type { Day, Instant, Moment } from '../time.ts'
+import type { Instant, Moment } from '../time.ts'
 import { deadline, isSince, leadGroupOf, metAtOnce, running } from './deadline.ts'
 import type { Clock, ClockContext, Met } from './deadline.ts'
 import { levelOrNone } from './level.ts'
@@ -54,22 +54,16 @@ export const planClock: Clock = (file, context) => {
   )
 }
 
-/** A standing plan is reviewed by the promised day, else by the level's; never later than the profile's longest. */
+/** A standing plan, also an interim one, is reviewed by the promised day; sooner where the level rose since. */
 export const planReviewClock: Clock = (file, context) => {
   const { plan } = file
-  if (plan.kind !== 'plan' || !plan.startedAt || !plan.startEntryId) return []
+  if (!plan.startedAt || !plan.startEntryId) return []
   const last = plan.reviews.at(-1)
   const startedAt = last ? (last.happened.at ?? last.recordedAt) : plan.startedAt
-  const dueOn = plan.reviewOn ?? reviewDay(file, startedAt, context)
+  const dueOn = reviewDueOn(file, context.profile, context.calendar)
   if (!dueOn) return []
   const about = last?.entryId ?? plan.startEntryId
   return running(deadline('plan-review', { about, owner: leadGroupOf(file), startedAt, dueOn }, context))
-}
-
-/** The day of the next review that the profile asks for at the present level. */
-export function reviewDay(file: CaseFile, from: Instant, { profile, calendar }: ClockContext): Day | null {
-  const span = spanAt(clockRule(profile, 'plan-review'), levelOrNone(file))
-  return span?.days === undefined ? null : plusDays(localOf(from, calendar.zone).day, span.days)
 }
 
 /** Somebody talks with the student often enough while the level is high or moderate. */
