@@ -107,6 +107,13 @@ describe('proposeClosing', () => {
     }
   })
 
+  it('is stopped by a level that was sent back and never approved: it counts, and one person has seen it', () => {
+    const counts = { level: 'high', since: aCase('managing').now, entryId: 'ent_l', awaitingApproval: true } as const
+    const sentBack = { entryId: 'ent_l', by: 'usr_lead', sentBack: { question: 'Who saw it?' } }
+    const asked = ready({ level: { ...level('high'), counts, proposals: [sentBack] as never } })
+    expect(() => decide(proposeClosing, asked, closing)).toThrow('was never approved')
+  })
+
   it('goes to review and closes nothing yet', () => {
     const file = proposed().file
     expect(file.stage).toBe('closure_review')
