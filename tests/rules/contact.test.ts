@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { clocks } from '#app/domain/clocks.ts'
 import { contact } from '#app/features/contact/contact.entry.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
 
 const called = {
   happened: { day: '2026-09-15', time: '11:10' },
@@ -33,6 +35,41 @@ describe('recordContact', () => {
       { who: 'Ana Marchetti (mother)', reached: 'yes', happened: { on: '2026-09-15', at: '2026-09-15T18:10:00.000Z' } },
     ])
     expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): reached.')
+  })
+
+  const notCalled = {
+    ...called,
+    how: '',
+    reached: 'not-called',
+    because: 'Police ask to wait: the report names the father.',
+    agreedBy: 'usr_second',
+  }
+
+  it('asks of not calling the parents why and who agrees, and of any other contact how', () => {
+    const errors = (change: object) =>
+      Object.keys(inputOf(recordContact, { ...notCalled, caseId: 'cas_x', ...change }).errors)
+    expect(errors({})).toEqual([])
+    expect(errors({ because: ' ', agreedBy: '' })).toEqual(['because', 'agreedBy'])
+    expect(errors({ with: 'target-parent' })).toEqual(['reached'])
+    expect(errors({ reached: 'yes' })).toEqual(['how'])
+  })
+
+  it('takes somebody else of the team to agree that the parents are not called', () => {
+    const refuses = (agreedBy: string) =>
+      refused(() => decide(recordContact, aCase('inquiry'), { ...notCalled, agreedBy }))
+    expect(refuses('usr_outsider').agreedBy).toBe('Choose somebody on the team.')
+    expect(refuses('usr_lead').agreedBy).toBe('Somebody else than you agrees.')
+  })
+
+  it('stops the clock of the call home with its reason, until a parent is reached', () => {
+    const on = aCase('opened', { openedAt: aCase('opened').now }).play(recordContact, notCalled)
+    const clock = (file: CaseFile) =>
+      clocks(file, { profile, calendar }).find((one) => one.clock === 'parent-contacted')
+    expect(clock(on.file)).toMatchObject({ stopped: notCalled.because, metAt: null })
+    expect(clock(on.after(recordContact, called))).toMatchObject({ stopped: null, metAt: { on: '2026-09-15' } })
+    expect(on.file.timeline.at(-1)?.sentence).toBe(
+      'Contact with Ana Marchetti (mother): not called for now, agreed by Test second.',
+    )
   })
 
   it('keeps its stored examples readable', () => {

@@ -16,13 +16,20 @@ function knownAndOpenAt(file: CaseFile): Instant | null {
   return known && known > file.openedAt ? known : file.openedAt
 }
 
-/** The student's parents hear from the team on the day a case opens. A call before the opening counts. */
+/**
+ * The student's parents hear from the team on the day a case opens. A call before the opening counts; it stops where two
+ * people agreed, with a reason, not to call for now.
+ */
 export const parentClock: Clock = (file, context) => {
   const startedAt = knownAndOpenAt(file)
   if (!startedAt || !file.student) return []
-  const met = reached(file.contacts.filter((one) => one.with === 'parent'))
+  const calls = file.contacts.filter((one) => one.with === 'parent')
+  const met = reached(calls)
+  const notCalled = calls.findLast((one) => one.notCalled)?.notCalled ?? null
   const about = file.stageLog.find(({ act }) => act === 'open')?.entryId ?? file.student.entryId
-  return running(deadline('parent-contacted', { about, owner: leadGroupOf(file), startedAt, met }, context))
+  return running(
+    deadline('parent-contacted', { about, owner: leadGroupOf(file), startedAt, met, stopped: notCalled }, context),
+  )
 }
 
 /** The parents of each student who might be hurt are told, in a screening as in a case. */

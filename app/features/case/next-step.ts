@@ -112,7 +112,7 @@ function whoSaidIt(file: CaseFile, spoken: ReadonlySet<InterviewRole>): Still[] 
   }
   const name = student?.name.split(' ')[0]
   const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
-  const called = file.contacts.some((one) => one.reached === 'yes' && one.with === 'parent')
+  const called = file.contacts.some((one) => one.with === 'parent' && (one.reached === 'yes' || one.notCalled))
   return [
     ...(withStudent ? [] : [{ text: name ? `Talk with ${name}` : 'Talk with the student', href: 'interview/new' }]),
     ...(called ? [] : [{ text: 'Call home', href: 'contact/new' }]),

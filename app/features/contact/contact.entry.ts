@@ -9,8 +9,11 @@ const facts = {
   with: choice(['parent', 'target-parent', 'staff', 'agency', 'other']),
   who: text('Say who was called, or whom you tried to call.', 200),
   why: text('Say why you made contact.', 2000),
-  how: choice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
-  reached: choice(['yes', 'no', 'message-left']),
+  how: optionalChoice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
+  reached: choice(['yes', 'no', 'message-left', 'not-called']),
+  /** Why the student's parents are not called for now, and who agrees: an exception takes two people. */
+  because: optionalText(2000),
+  agreedBy: optionalId(),
   attempt: optionalText(20),
   said: optionalText(),
   told: optionalText(),
@@ -20,12 +23,30 @@ const facts = {
 }
 
 /** `by`: the name of the person who made the contact, as shown then. */
-const base = z.strictObject({ ...facts, by: optionalText(200) })
+const base = z.strictObject({ ...facts, by: optionalText(200), agreedName: optionalText(200) })
 
 /** What the form sends; the command turns `happened` into the entry's own time. */
-export const contactInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+export const contactInput = z
+  .object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+  .superRefine((said, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (said.reached !== 'not-called') return
+    if (said.with !== 'parent') miss('reached', 'This is for the parents of the student of concern only.')
+    if (!said.because) miss('because', 'Say why they are not called for now.')
+    if (!said.agreedBy) miss('agreedBy', 'Choose who agrees with you.')
+  })
+  .refine((said) => said.reached === 'not-called' || said.how, {
+    path: ['how'],
+    message: 'Choose an answer.',
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
 
-const reachedWords = { yes: 'reached', no: 'not reached', 'message-left': 'message left' } as const
+const reachedWords = {
+  yes: 'reached',
+  no: 'not reached',
+  'message-left': 'message left',
+  'not-called': 'not called for now',
+} as const
 
 /** Where one student might be hurt, a call to "the parent of a student who might be hurt" is to that one's. */
 function onlyStudent({ targets }: CaseFile): string | undefined {
@@ -49,6 +70,7 @@ export const contact = defineKind({
       who: said.who,
       reached: said.reached,
       how: said.how,
+      notCalled: said.reached === 'not-called' ? said.because : undefined,
       targetEntryId: said.targetEntryId,
     }
     const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
@@ -64,7 +86,8 @@ export const contact = defineKind({
       ),
     }
   },
-  sentence: ({ base: said }) => `Contact with ${said.who}: ${reachedWords[said.reached]}.`,
+  sentence: ({ base: said }) =>
+    `Contact with ${said.who}: ${reachedWords[said.reached]}${said.agreedName ? `, agreed by ${said.agreedName}` : ''}.`,
   examples: {
     1: {
       base: {
