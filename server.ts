@@ -3,6 +3,7 @@ import { registry } from './app/features/entries.ts'
 import { instantOf } from './app/domain/time.ts'
 import { startServer } from './app/start.server.ts'
 import { KeyRefused } from './app/keys/errors.ts'
+import { databaseTrouble } from './db/database-trouble.ts'
 import { MigrationRefused } from './db/migrate.server.ts'
 
 /** The outer door. `npm start` runs this file; everything it needs to know stands in the environment. */
@@ -17,7 +18,9 @@ try {
   const stop = (signal: string) => void running.stop(signal).then(() => process.exit(0))
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(signal))
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof MigrationRefused || KeyRefused.is(error))) throw error
-  process.stderr.write(`\n${error.message}\n\n`)
+  const refused = error instanceof ConfigError || error instanceof MigrationRefused || KeyRefused.is(error)
+  const words = refused ? error.message : databaseTrouble(error)
+  if (!words) throw error
+  process.stderr.write(`\n${words}\n\n`)
   process.exit(78)
 }

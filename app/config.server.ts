@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -68,10 +69,7 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
     port,
     loopback,
     https: origin.protocol === 'https:',
-    trustedProxies: (given(env, 'OFFRAMP_TRUSTED_PROXIES') ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    trustedProxies: proxiesOf(given(env, 'OFFRAMP_TRUSTED_PROXIES') ?? ''),
     demo: {
       mayCreate: demoAsked !== false && (databaseGiven === undefined || demoAsked === true) && loopback,
       oneClick: demoAsked === true || (demoAsked !== false && loopback),
@@ -100,6 +98,19 @@ function portOf(text: string): number {
     throw new ConfigError(`PORT is ${text}. Write a number from 1 to 65535, for example PORT=3000.`)
   }
   return port
+}
+
+/** Compared with the address of each connection as it is: a name or a range would silently trust nobody. */
+function proxiesOf(text: string): string[] {
+  const all = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const wrong = all.find((one) => isIP(one) === 0)
+  if (wrong === undefined) return all
+  throw new ConfigError(
+    `OFFRAMP_TRUSTED_PROXIES has ${wrong}. Write the addresses of your proxies, with commas between, such as 10.0.0.5.`,
+  )
 }
 
 function flagOf(env: Environment, name: string): boolean | undefined {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
+import { databaseTrouble } from '#db/database-trouble.ts'
 import { NoDatabase } from '#db/database-url.ts'
 import { ConfigError } from '../app/config.server.ts'
 import { KeyRefused } from '../app/keys/errors.ts'
@@ -77,17 +78,4 @@ function answerTo(error: unknown, { help, refusals = [] }: Command<Options>) {
     return { words: `${(error as Error).message}\n`, code: 1 }
   const unreachable = databaseTrouble(error)
   return unreachable ? { words: `${unreachable}\n`, code: 1 } : undefined
-}
-
-/** What a database says that is not there, does not let anybody in, or is not of this version yet. */
-function databaseTrouble(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  const { message } = error
-  const { code } = (error.cause instanceof Error ? error.cause : error) as Error & { code?: unknown }
-  if (code === '42P01' || /no such (table|column)/.test(`${message} ${String(error.cause)}`))
-    return 'The database is not of this version of Offramp yet. Run: npm run migrate'
-  const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '3D000', '28P01', '28000', 'SQLITE_NOTADB']
-  return typeof code === 'string' && unreachable.includes(code)
-    ? `The database can’t be opened: ${error.cause instanceof Error ? error.cause.message : message}`
-    : undefined
 }

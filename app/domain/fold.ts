@@ -115,13 +115,15 @@ function moveStage(file: CaseFile, kind: EntryKind, entry: EntryOf<PartSchemas>)
   const act = kind.act?.(entry.parts)
   const move = act ? moveFrom(file.stage, act) : undefined
   if (!act || !move) return file
+  const came = move.back && file.stageLog.findLast(({ to }) => to === file.stage)
+  const to = came ? came.from : move.to
   const moved: CaseFile = {
     ...file,
-    stage: move.to,
+    stage: to,
     stageSince: entry.recordedAt,
     stageLog: [
       ...file.stageLog,
-      { act, from: file.stage, to: move.to, at: entry.recordedAt, by: entry.recordedBy, entryId: entry.id },
+      { act, from: file.stage, to, at: entry.recordedAt, by: entry.recordedBy, entryId: entry.id },
     ],
     openedAt: act === 'open' && !file.openedAt ? entry.recordedAt : file.openedAt,
   }

@@ -102,24 +102,13 @@ export const askedBy = (
 /** Whether weapon access at an address is answered: an address nobody asked about counts as unknown (P12). */
 export const isAnswered = (address: AddressFact): boolean => address.answer === 'yes' || address.answer === 'no'
 
-/**
- * Keeps the written plan for where there is no answer (P8). It speaks of the addresses that had none when it was written:
- * a home that refuses later, or is named later, needs words of its own.
- */
-export const planInstead = (means: MeansFacts, entryId: EntryId, text: string): MeansFacts => ({
-  ...means,
-  alternativePlan: {
-    entryId,
-    text,
-    covers: means.addresses.filter((one) => !isAnswered(one)).map(({ addressId }) => addressId),
-  },
-})
+/** Whether somebody asked there without an answer, and wrote down what is done instead (P8). */
+export const hasPlanInstead = (address: AddressFact): boolean =>
+  (address.answer === 'refused' || address.answer === 'unknown') && address.instead !== undefined
 
-/** The addresses without an answer for which no plan is written either. */
-export const addressesLeftOpen = ({ addresses, alternativePlan }: MeansFacts): AddressFact[] =>
-  addresses.filter(
-    (one) => !isAnswered(one) && !(alternativePlan && (alternativePlan.covers?.includes(one.addressId) ?? true)),
-  )
+/** Keeps what is done instead at one address. It stands until somebody answers there. */
+export const insteadAt = (means: MeansFacts, addressId: AddressId, instead: AddressFact['instead']): MeansFacts =>
+  changeAddress(means, addressId, (known) => ({ ...known, instead }))
 
 /** Whether somebody should have looked at storage again by now (R23). */
 export const checkOverdue = (address: Pick<AddressFact, 'checkAgainBy'>, today: Day): boolean =>

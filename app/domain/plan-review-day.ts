@@ -1,10 +1,10 @@
 import type { CaseFile } from './case-file.ts'
-import { standingLevel } from './level-of-concern.ts'
+import { levelNow, standingLevel } from './level-of-concern.ts'
 import { clockRule, spanAt } from './profiles/profile.ts'
 import type { Profile } from './profiles/profile.ts'
 import { addSchoolDays } from './school-calendar.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
-import { plusDays } from './time.ts'
+import { localOf, plusDays } from './time.ts'
 import type { Day } from './time.ts'
 
 /** The latest day on which a plan that starts, or was reviewed, on a day is reviewed next; null where no clock runs. */
@@ -19,4 +19,18 @@ export function reviewTooLate(file: CaseFile, from: Day, reviewOn: Day, profile:
   const latest = latestReview(file, from, profile, calendar)
   if (latest === null || reviewOn <= latest) return null
   return { latest, basis: clockRule(profile, 'plan-review').basis.text }
+}
+
+/**
+ * The day by which the standing plan is reviewed: the promised one, or sooner where the level rose since. A higher level
+ * never waits for a day that was promised at a lower one. Null where no plan stands.
+ */
+export function reviewDueOn(file: CaseFile, profile: Profile, calendar: SchoolCalendar): Day | null {
+  const { kind, startedOn, reviewOn, reviews } = file.plan
+  const now = levelNow(file)
+  if (kind === 'none' || !startedOn) return null
+  const since = now ? [localOf(now.since, calendar.zone).day] : []
+  const from = [startedOn, ...reviews.map((one) => one.happened.on), ...since].sort().at(-1) ?? startedOn
+  const latest = latestReview(file, from, profile, calendar)
+  return reviewOn && latest && reviewOn < latest ? reviewOn : (latest ?? reviewOn)
 }

@@ -37,6 +37,8 @@ export interface Move {
   act: Act
   from: readonly Stage[]
   to: Stage
+  /** The folder goes back to the stage from which it came here; `to` where nothing says which. */
+  back?: true
   /** Who may, as a role in the case. The policy table decides; this is for the drawn table and the buttons. */
   who: 'triage' | 'member' | 'lead' | 'second person'
   /** What must hold, by rule id. */
@@ -92,7 +94,15 @@ export const moves: readonly Move[] = [
     needs: ['P1', 'P7'],
     elsewhere: 'refused',
   },
-  { act: 'withdraw-closing', from: ['closure_review'], to: 'managing', who: 'member', needs: [], elsewhere: 'refused' },
+  {
+    act: 'withdraw-closing',
+    from: ['closure_review'],
+    to: 'managing',
+    back: true,
+    who: 'member',
+    needs: [],
+    elsewhere: 'refused',
+  },
   { act: 'close', from: ['closure_review'], to: 'closed', who: 'second person', needs: ['P7'], elsewhere: 'refused' },
   {
     act: 'reopen',

@@ -5,6 +5,7 @@ import { fromClosing, fromDanger, fromQuestions, fromTasks } from './work/from-p
 import { fromOverrides } from './work/from-overrides.ts'
 import { fromPlan } from './work/from-plan.ts'
 import { fromReferrals } from './work/from-referrals.ts'
+import { fromReturns } from './work/from-returns.ts'
 import { fromRecusals } from './work/from-recusals.ts'
 import { passedOn } from './work/passed-on.ts'
 import { reminded } from './work/reminded.ts'
@@ -29,6 +30,7 @@ const lists = [
   fromTasks,
   fromPlan,
   fromReferrals,
+  fromReturns,
   fromQuestions,
   fromClosing,
   fromOverrides,

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listen } from '#app/http/door/listen.server.ts'
 import { postgresUrl } from '#tests/setup/databases.ts'
 import { commandLine, program } from '#tests/setup/command-line.ts'
 
@@ -61,6 +63,27 @@ describe('a command without a database', () => {
     expect(code).toBe(1)
     expect(err).toContain('The database can’t be opened')
     expect(err).not.toMatch(stack)
+  })
+})
+
+describe('the server', () => {
+  it.each([
+    ['a database that nobody answers for', { DATABASE_URL: 'postgres://127.0.0.1:1/offramp' }],
+    ['a folder that is a file', { DATABASE_URL: '', OFFRAMP_DATA: 'package.json' }],
+  ])('says in words that it can’t start with %s', async (_what, settings) => {
+    const { code, err } = await program('server.ts', { env: { OFFRAMP_DATA: folder, ...settings } })
+    expect(code).toBe(78)
+    expect(err).toContain('The database can’t be opened')
+    expect(err).not.toMatch(stack)
+  })
+
+  it('says in words that its port is taken, and that its address is none of this machine', async () => {
+    const door = { fetch: () => new Response() }
+    const first = await listen(door, { host: '127.0.0.1', port: 0 })
+    const { port } = first.server.address() as AddressInfo
+    await expect(listen(door, { host: '127.0.0.1', port })).rejects.toThrow(`PORT=${port + 1}`)
+    await expect(listen(door, { host: '192.0.2.1', port: 0 })).rejects.toThrow('no address of this machine')
+    await first.stop()
   })
 })
 

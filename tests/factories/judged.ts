@@ -60,7 +60,6 @@ export const whole = (file: CaseFile): Partial<CaseFile> => ({
   means: {
     addresses: [address()],
     asked: { entryId: 'ent_means', at: { on: day('2026-09-15') }, answer: 'no' },
-    alternativePlan: null,
   },
   timeline: [
     ...file.timeline,

@@ -65,7 +65,6 @@ const asked = (answer: 'no' | 'yes' | 'refused' | 'unknown' | 'not-asked') => ({
   means: {
     addresses: [],
     asked: { entryId: 'ent_means', at: { on: '2026-09-15' as never, at: instant(at('18:10')) }, answer },
-    alternativePlan: null,
   },
 })
 

@@ -20,7 +20,7 @@ const { zone } = calendar
 const at = (on: string, time: string) => instantAt(day(on), time, zone)
 const moment = (on: string, time: string) => ({ on: day(on), at: at(on, time) })
 const today = day('2027-02-26')
-const around = { zone, today, profile }
+const around = { calendar, today, profile }
 const texts = (file: CaseFile) => rightNow(file, around).map(({ text }) => text)
 const happened = (on: string, time: string) => ({
   entryId: 'ent_x',

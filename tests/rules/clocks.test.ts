@@ -9,7 +9,7 @@ import { emptyTriage } from '#app/domain/file/report.ts'
 import type { ReportFact } from '#app/domain/file/report.ts'
 import type { OrderFact } from '#app/domain/file/safety.ts'
 import { emptyMeans, emptyPolice } from '#app/domain/file/safety.ts'
-import { emptyClosing, emptyLevel, emptyPlan } from '#app/domain/file/judgement.ts'
+import { emptyClosing, emptyLevel } from '#app/domain/file/judgement.ts'
 import { withOverrides } from '#app/domain/profiles/overrides.ts'
 import type { ClockId } from '#app/domain/profiles/profile.ts'
 import { day, instantAt } from '#app/domain/time.ts'
@@ -275,7 +275,7 @@ describe('meeting and level', () => {
   })
 })
 
-describe('weapons, plan, orders, watch', () => {
+describe('weapons, orders, watch', () => {
   const address = {
     addressId: 'adr_1',
     label: 'Grandfather’s home',
@@ -307,32 +307,6 @@ describe('weapons, plan, orders, watch', () => {
     expect(deadlineOf(aCase('triage', facts).file, 'means-verify-told')).toBeUndefined()
   })
 
-  const counted = (level: 'low' | 'moderate' | 'high') => ({
-    ...emptyLevel,
-    counts: { level, since: at('2027-02-26', '10:00'), entryId: 'ent_p', awaitingApproval: false },
-  })
-
-  it.each([
-    ['high', '2027-03-02'],
-    ['moderate', '2027-03-05'],
-  ] as const)('plans for %s by %s', (level, on) => {
-    expect(deadlineOf(aCase('plan_pending', { level: counted(level) }).file, 'plan')?.dueAt).toBe(at(on, '15:15'))
-  })
-
-  it('needs no plan for low, and reviews every 7, 14 or 30 days', () => {
-    expect(deadlineOf(aCase('plan_pending', { level: counted('low') }).file, 'plan')).toBeUndefined()
-    const plan = {
-      ...emptyPlan,
-      kind: 'plan' as const,
-      startedOn: day('2027-03-05'),
-      startedAt: at('2027-03-05', '08:00'),
-      startEntryId: 'ent_s',
-    }
-    const dueOn = (level: 'low' | 'moderate' | 'high') =>
-      deadlineOf(aCase('managing', { plan, level: counted(level) }).file, 'plan-review')?.dueOn
-    expect([dueOn('high'), dueOn('moderate'), dueOn('low')]).toEqual(['2027-03-12', '2027-03-19', '2027-04-04'])
-  })
-
   const order = (change: Partial<OrderFact>): OrderFact => ({
     entryId: 'ent_o',
     root: 'ent_o',
@@ -358,7 +332,10 @@ describe('weapons, plan, orders, watch', () => {
     const file = aCase('closed', {
       orders,
       closing: closed,
-      level: counted('moderate'),
+      level: {
+        ...emptyLevel,
+        counts: { level: 'moderate', since: at('2027-02-26', '10:00'), entryId: 'ent_p', awaitingApproval: false },
+      },
       means: { ...emptyMeans, addresses: [address] },
     }).file
     expect(
@@ -386,13 +363,5 @@ describe('weapons, plan, orders, watch', () => {
       ],
     }).file
     expect(deadlineOf(file, 'watch')?.dueOn).toBe('2026-12-14')
-  })
-
-  it('asks for a talk with the student after 5 school days (high), 10 (moderate)', () => {
-    const dueAt = (level: 'moderate' | 'high') =>
-      deadlineOf(aCase('managing', { openedAt: at('2027-03-18', '09:00'), level: counted(level) }).file, 'no-contact')
-        ?.dueAt
-    expect(dueAt('high')).toBe(at('2027-04-01', '15:15'))
-    expect(dueAt('moderate')).toBe(at('2027-04-08', '15:15'))
   })
 })

@@ -5,12 +5,15 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { levelNow } from '#app/domain/level-of-concern.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
+import { day } from '#app/domain/time.ts'
+import { workItems } from '#app/domain/work-items.ts'
 import { closingDesign } from '#app/features/closing/closing-form.tsx'
 import { proposeClosingInput } from '#app/features/closing/closing-proposed.entry.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
 import { closingPage } from '#app/features/closing/closing-page.server.ts'
 import { signClosing } from '#app/features/closing/sign-closing.command.server.ts'
 import { withdrawClosing } from '#app/features/closing/withdraw-closing.command.server.ts'
+import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
 import { criteria } from '#app/features/closing/closing-words.ts'
 import { reopenCase } from '#app/features/reopen/reopen-case.command.server.ts'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
@@ -102,6 +105,13 @@ describe('proposeClosing', () => {
       const start = aCase(stage)
       expect(() => decide(proposeClosing, start.with(whole(start.file)), closing)).toThrow(RuleBroken)
     }
+  })
+
+  it('is stopped by a level that was sent back and never approved: it counts, and one person has seen it', () => {
+    const counts = { level: 'high', since: aCase('managing').now, entryId: 'ent_l', awaitingApproval: true } as const
+    const sentBack = { entryId: 'ent_l', by: 'usr_lead', sentBack: { question: 'Who saw it?' } }
+    const asked = ready({ level: { ...level('high'), counts, proposals: [sentBack] as never } })
+    expect(() => decide(proposeClosing, asked, closing)).toThrow('was never approved')
   })
 
   it('goes to review and closes nothing yet', () => {
@@ -231,7 +241,32 @@ describe('withdrawClosing', () => {
     expect(file.closing.proposal).toBeNull()
     expect(() => decide(withdrawClosing, ready(), { reason: 'x' })).toThrow('No closing is proposed here.')
   })
+
+  it('leads back to where the case stood: one that had no plan runs none afterwards', () => {
+    const override = { override: { reason: 'Opened for the wrong student.' } }
+    const inquiry = aCase('inquiry')
+    const whileAsking = inquiry.with(whole(inquiry.file))
+    const on = whileAsking.play(proposeClosing, { ...closing, ...override }, { as: 'districtLead' })
+    expect(on.file.stage).toBe('closure_review')
+    expect(on.after(withdrawClosing, { reason: 'Not so.' }, { as: 'second' }).stage).toBe('inquiry')
+  })
 })
+
+const action = {
+  entryId: 'ent_a',
+  root: 'ent_a',
+  what: 'Morning check-in',
+  kind: 'supervision',
+  owner: 'usr_member',
+  ownerName: 'Test member',
+  backup: 'usr_lead',
+  frequency: 'each-school-day',
+  firstDue: '2026-09-01',
+  verification: 'Recorded',
+  endRule: 'The review',
+  ended: null,
+  checkIns: [],
+}
 
 describe('reopenCase (P7)', () => {
   const closed = () => {
@@ -260,6 +295,32 @@ describe('reopenCase (P7)', () => {
     expect(file.team.members).toMatchObject([{ userId: 'usr_triage', role: 'lead' }])
     expect(file.openedAt).not.toBeNull()
     expect(() => decide(reopenCase, ready(), again)).toThrow('Only a finished case')
+  })
+
+  it('ends the old plan: nobody is late with the days while the case was closed, and a new plan is asked for', () => {
+    const ran = {
+      kind: 'plan',
+      startedOn: day('2026-09-01'),
+      startedAt: aCase('managing').now,
+      startEntryId: 'ent_s',
+      reviewOn: day('2026-09-20'),
+      actions: [action],
+      reviews: [],
+      returns: [],
+    } as never
+    const on = proposed({ plan: ran, level: level('high') })
+    const shut = on.play(signClosing, ...sign(on, 'districtLead'))
+    const later = shut.play(reopenCase, again, { as: 'second', now: '2026-10-15T17:00:00.000Z' })
+    const { plan } = later.file
+    expect(plan).toMatchObject({ kind: 'none', startedAt: null, reviewOn: null })
+    expect(plan.actions).toMatchObject([{ what: 'Morning check-in', ended: { reason: 'The case was closed.' } }])
+    const rows = workItems(later.file, { calendar, profile }).map(({ what }) => what)
+    expect(rows).not.toContain('Morning check-in')
+    expect(rows).not.toContain('Review the plan')
+    const high = later.play(setWorkingLevel, { level: 'high', known: 'a', unknown: 'b', meanwhile: 'c' })
+    const context = { actor: { id: 'usr_lead' }, now: high.now, calendar, profile }
+    expect(whatIsMissing(high.file, 'return-to-school', context).map(({ id }) => id)).toContain('no-plan')
+    expect(workItems(high.file, { calendar, profile }).map(({ what }) => what)).toContain('Start an interim plan')
   })
 
   it('asks for a new meeting before the first level after it', () => {

@@ -53,8 +53,14 @@ describe('the configuration', () => {
       { DATABASE_URL: 'mysql://x/y' },
       { DATABASE_URL: 'file:' },
       { OFFRAMP_DEMO: 'maybe' },
+      { OFFRAMP_TRUSTED_PROXIES: '10.0.0.5, proxy.local' },
+      { OFFRAMP_TRUSTED_PROXIES: '10.0.0.0/8' },
     ]
     for (const env of wrong) expect(() => read(env), JSON.stringify(env)).toThrow(ConfigError)
+  })
+
+  it('takes the addresses of several proxies', () => {
+    expect(read({ OFFRAMP_TRUSTED_PROXIES: '10.0.0.5, ::1,' }).trustedProxies).toEqual(['10.0.0.5', '::1'])
   })
 
   it('refuses a database on another machine without TLS', () => {

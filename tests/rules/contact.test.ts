@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#app/domain/case-file.ts'
-import { parentClock } from '#app/domain/clocks/families.ts'
+import { clocks } from '#app/domain/clocks.ts'
 import { afterSaving } from '#app/features/case/after-saving.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { contact } from '#app/features/contact/contact.entry.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
-import { nextStep } from '#app/features/case/next-step.ts'
-import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
 
 const called = {
   happened: { day: '2026-09-15', time: '11:10' },
@@ -40,25 +39,6 @@ describe('recordContact', () => {
     expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): reached.')
   })
 
-  it('records that two people decide not to call, and why, in place of a call (R15)', () => {
-    const not = { ...called, reached: 'not-told', how: '', why: 'The home may be the danger; CPS asks us to wait.' }
-    const errors = (said: object) => inputOf(recordContact, { ...not, caseId: 'cas_x', ...said }).errors
-    expect(errors({})).toHaveProperty('agreedBy')
-    expect(errors({ agreedBy: 'Dr. Okafor' })).toEqual({})
-    expect(errors({ agreedBy: 'Dr. Okafor', with: 'target-parent' })).toHaveProperty('reached')
-    expect(inputOf(recordContact, { ...called, caseId: 'cas_x', how: '' }).errors).toHaveProperty('how')
-    const file = aCase('triage').after(recordContact, { ...not, agreedBy: 'Dr. Okafor' })
-    expect(file.timeline.at(-1)?.sentence).toBe('Contact with Ana Marchetti (mother): not called, on purpose.')
-    const context = { actor: { id: 'usr_lead' }, now: file.timeline.at(-1)?.recordedAt ?? '', calendar, profile }
-    const around = { zone: calendar.zone, today: '2026-09-15' as never, profile }
-    const still = nextStep(file, context as never, around)?.still.map(({ text }) => text)
-    expect(still).not.toContain('Call home')
-    const opened = (more: object) => aCase('opened', { openedAt: file.timeline.at(-1)?.recordedAt, ...more }).file
-    const stopped = (on: CaseFile) => parentClock(on, { profile, calendar }).map((one) => one.stopped)
-    expect(stopped(opened({ contacts: file.contacts }))).toEqual([not.why])
-    expect(stopped(opened({ contacts: [] }))).toEqual([null])
-  })
-
   it('says when a call to a target’s home counts for nobody, because it is not said for whom', () => {
     const named = (name: string) => ({ happened: called.happened, kind: 'student', name, safeNow: 'yes' })
     const rows = { loaded: { alike: [], rows: undefined } }
@@ -70,6 +50,41 @@ describe('recordContact', () => {
     expect(heard(two.after(recordContact, call))).toContain('the parents of Oliver Pham, Maya Ortiz')
     const whose = { ...call, targetEntryId: two.file.targets[1]?.root }
     expect(heard(two.after(recordContact, whose))).toBeNull()
+  })
+
+  const notCalled = {
+    ...called,
+    how: '',
+    reached: 'not-called',
+    because: 'Police ask to wait: the report names the father.',
+    agreedBy: 'usr_second',
+  }
+
+  it('asks of not calling the parents why and who agrees, and of any other contact how', () => {
+    const errors = (change: object) =>
+      Object.keys(inputOf(recordContact, { ...notCalled, caseId: 'cas_x', ...change }).errors)
+    expect(errors({})).toEqual([])
+    expect(errors({ because: ' ', agreedBy: '' })).toEqual(['because', 'agreedBy'])
+    expect(errors({ with: 'target-parent' })).toEqual(['reached'])
+    expect(errors({ reached: 'yes' })).toEqual(['how'])
+  })
+
+  it('takes somebody else of the team to agree that the parents are not called', () => {
+    const refuses = (agreedBy: string) =>
+      refused(() => decide(recordContact, aCase('inquiry'), { ...notCalled, agreedBy }))
+    expect(refuses('usr_outsider').agreedBy).toBe('Choose somebody on the team.')
+    expect(refuses('usr_lead').agreedBy).toBe('Somebody else than you agrees.')
+  })
+
+  it('stops the clock of the call home with its reason, until a parent is reached', () => {
+    const on = aCase('opened', { openedAt: aCase('opened').now }).play(recordContact, notCalled)
+    const clock = (file: CaseFile) =>
+      clocks(file, { profile, calendar }).find((one) => one.clock === 'parent-contacted')
+    expect(clock(on.file)).toMatchObject({ stopped: notCalled.because, metAt: null })
+    expect(clock(on.after(recordContact, called))).toMatchObject({ stopped: null, metAt: { on: '2026-09-15' } })
+    expect(on.file.timeline.at(-1)?.sentence).toBe(
+      'Contact with Ana Marchetti (mother): not called for now, agreed by Test second.',
+    )
   })
 
   it('keeps its stored examples readable', () => {

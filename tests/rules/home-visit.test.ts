@@ -191,7 +191,11 @@ describe('the parts of a home visit', () => {
     const refused = { caseId: 'cas_x', visitId, refused: 'Walt, to open the closet' }
     expect(inputOf(saveVisitSeen, refused).errors).toHaveProperty('instead')
     const file = visited.after(saveVisitSeen, { ...refused, instead: 'Caleb stays with his mother.' })
-    expect(file.means.alternativePlan?.text).toBe('Caleb stays with his mother.')
+    const insteadOf = (label: string) => file.means.addresses.find((one) => one.label === label)?.instead?.text
+    expect([insteadOf('Grandfather’s home'), insteadOf('Mother’s home')]).toEqual([
+      'Caleb stays with his mother.',
+      undefined,
+    ])
   })
 
   it('leaves the next step as something to do, and other places as not asked', () => {

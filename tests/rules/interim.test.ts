@@ -5,6 +5,7 @@ import { stages } from '#app/domain/stages.ts'
 import { day } from '#app/domain/time.ts'
 import { afterSaving } from '#app/features/case/after-saving.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
+import { whole } from '#tests/factories/judged.ts'
 import { aCase, asUser, calendar, decide, inputOf, refusalOf, refused } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
@@ -17,6 +18,11 @@ const home = {
   until: '2027-03-02',
 }
 const search = { happened, kind: 'search', what: 'Bag, by Dep. Whitfield, with Ms. Reyes.' }
+
+const ready = () => {
+  const start = aCase('opened')
+  return start.with(whole(start.file))
+}
 
 describe('recordInterim', () => {
   it('asks whose decision and which days, once it keeps the student away (P14)', () => {
@@ -96,7 +102,7 @@ describe('the removal ledger (P14)', () => {
   })
 
   it('does not count the days after the student is back', () => {
-    const away = aCase('opened').play(recordInterim, home)
+    const away = ready().play(recordInterim, home)
     const end = {
       happened: { day: '2027-03-01', time: '08:00' },
       interimId: away.file.interim[0]?.root,
@@ -106,6 +112,30 @@ describe('the removal ledger (P14)', () => {
     const ended = away.play(endInterim, { ...end, backOn: '2027-03-02' })
     expect(ended.file.removalDays).toEqual(['2027-02-26', '2027-03-01'])
     expect(() => decide(endInterim, ended, { ...end, backOn: '2027-03-02' })).toThrow('already ended')
+  })
+
+  it('lets nobody back early with weapon access not known: ending it is a return (P1, P8)', () => {
+    const open = aCase('inquiry').play(recordInterim, home)
+    const end = {
+      happened: { day: '2027-02-26', time: '08:00' },
+      interimId: open.file.interim[0]?.root,
+      reason: 'The team met.',
+      backOn: '2027-03-01',
+    }
+    expect(() => decide(endInterim, open, end)).toThrow('Not yet: return to school. Missing: weapon access')
+    const over = decide(
+      endInterim,
+      open,
+      { ...end, override: { reason: 'Asked at the door.' } },
+      { as: 'districtLead' },
+    )
+    expect(over.entries.map(({ kind }) => kind)).toEqual(['interim-ended', 'went-on'])
+    const afterItsDays = { ...end, backOn: '2027-03-05' }
+    expect(() => decide(endInterim, open, afterItsDays)).not.toThrow()
+    const own = aCase('inquiry').play(recordInterim, { ...home, whoseDecision: 'parent' })
+    expect(() => decide(endInterim, own, { ...end, interimId: own.file.interim[0]?.root })).not.toThrow()
+    const screening = aCase('triage').play(recordInterim, home)
+    expect(() => decide(endInterim, screening, { ...end, interimId: screening.file.interim[0]?.root })).not.toThrow()
   })
 
   it('knows the words that keep somebody away, and leaves others alone', () => {

@@ -67,8 +67,7 @@ describe('weapon access before you decide', () => {
       text: 'Weapon access: answered once, check overdue: Grandfather’s home since 27 Mar',
       place: 'weapon-check/new?address=adr_walt',
     })
-    const now = (today: string) =>
-      rightNow(file, { zone: calendar.zone, today: day(today), profile }).map(({ text }) => text)
+    const now = (today: string) => rightNow(file, { calendar, today: day(today), profile }).map(({ text }) => text)
     expect(now('2027-03-27').join()).toContain('check again by 27 Mar.')
     expect(now('2027-03-28').join()).toContain('check overdue since 27 Mar.')
   })

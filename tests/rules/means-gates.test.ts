@@ -23,10 +23,18 @@ const address = (change: Partial<AddressFact>): AddressFact => ({
   lastEntryId: 'ent_1',
   ...change,
 })
-const withAddress = (change: Partial<AddressFact>, alternativePlan: { entryId: string; text: string } | null = null) =>
-  aCase('managing', { means: { addresses: [address(change)], asked: null, alternativePlan } })
+const withAddress = (change: Partial<AddressFact>) =>
+  aCase('managing', { means: { addresses: [address(change)], asked: null } })
 const context = (now: string) => ({ actor: { id: 'usr_lead' }, now: instant(now), calendar, profile })
 const march = context('2027-03-28T18:00:00.000Z')
+
+const refused = {
+  happened: { day: '2027-02-25', time: '21:00' },
+  asked: 'Walt',
+  how: 'phone',
+  addresses: [{ label: 'Grandfather’s home', answer: 'refused' }],
+  instead: 'Stays only at the mother’s; she confirms each Friday.',
+}
 
 describe('weapon access is answered (P8, P12)', () => {
   it.each(['unknown', 'refused', 'not-asked'] as const)(
@@ -40,9 +48,9 @@ describe('weapon access is answered (P8, P12)', () => {
 
   it('yes and no are answers, and so is a written plan for where there is none', () => {
     expect(meansAnswered(withAddress({ answer: 'no' }).file, march)).toEqual([])
-    expect(
-      meansAnswered(withAddress({ answer: 'refused' }, { entryId: 'e', text: 'Stays with aunt.' }).file, march),
-    ).toEqual([])
+    const instead = { entryId: 'e', text: 'Stays with aunt.' }
+    expect(meansAnswered(withAddress({ answer: 'refused', instead }).file, march)).toEqual([])
+    expect(meansAnswered(withAddress({ answer: 'not-asked', instead }).file, march)).toHaveLength(1)
   })
 
   it('is missing where no address was ever named', () => {
@@ -69,18 +77,19 @@ describe('weapon access is answered (P8, P12)', () => {
   })
 
   it('is given by the form’s "what do we do instead"', () => {
-    const file = aCase('managing').after(
-      recordWeaponAccess,
-      {
-        happened: { day: '2027-02-25', time: '21:00' },
-        asked: 'Walt',
-        how: 'phone',
-        addresses: [{ label: 'Grandfather’s home', answer: 'refused' }],
-        instead: 'Stays only at the mother’s; she confirms each Friday.',
-      },
-      { loaded: { roster: [] } },
-    )
+    const file = aCase('managing').after(recordWeaponAccess, refused, { loaded: { roster: [] } })
     expect(meansAnswered(file, march)).toEqual([])
+  })
+
+  it('at one home says nothing of another: not of one asked in the same call, nor of one named later', () => {
+    const beside = { ...refused, others: [{ label: 'Father’s home' }] }
+    const one = aCase('managing').play(recordWeaponAccess, beside, { loaded: { roster: [] } })
+    expect(meansAnswered(one.file, march)).toMatchObject([{ missing: 'weapon access is not known: Father’s home.' }])
+    const addressId = one.file.means.addresses.find(({ label }) => label === 'Father’s home')?.addressId
+    const father = { ...refused, addresses: [{ addressId, answer: 'unknown' }], asked: 'The mother' }
+    const noPlan = one.after(recordWeaponAccess, { ...father, instead: '' }, { loaded: { roster: [] } })
+    expect(meansAnswered(noPlan, march)).toHaveLength(1)
+    expect(meansAnswered(one.after(recordWeaponAccess, father, { loaded: { roster: [] } }), march)).toEqual([])
   })
 })
 

@@ -53,7 +53,6 @@ const someFile = fc
       means: {
         addresses: [address({ answer: any.asked as never, madeSafe, checkAgainBy: any.check && day(any.check) })],
         asked: null,
-        alternativePlan: null,
       },
       unreadable: any.unreadable ? ['ent_z'] : [],
       plan: { ...start.file.plan, kind: any.plan as 'none' },

@@ -91,7 +91,7 @@ describe('recordOrder (P16)', () => {
 describe('an order whose day has passed', () => {
   const on = aCase('managing').play(recordOrder, emergency, march)
   const said = (file: CaseFile, today: string) =>
-    rightNow(file, { zone: calendar.zone, today: day(today), profile })
+    rightNow(file, { calendar, today: day(today), profile })
       .map(({ text }) => text)
       .filter((text) => text.startsWith('Order'))
   const rows = (file: CaseFile, today: string) =>

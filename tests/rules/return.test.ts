@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { decideReturn } from '#app/features/return-to-school/decide-return.command.server.ts'
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
 import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
-import { day } from '#app/domain/time.ts'
-import { aCase, asUser, decide, inputOf, refused } from '#tests/factories/case.ts'
+import { day, instantAt } from '#app/domain/time.ts'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { workItems } from '#app/domain/work-items.ts'
+import { rightNow } from '#app/features/case/right-now.ts'
+import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
 import { address, whole } from '#tests/factories/judged.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 
@@ -22,14 +26,11 @@ const back = {
   owner: 'usr_lead',
   backup: 'usr_member',
 }
-const ready = (
-  addresses: AddressFact[] = [address()],
-  alternativePlan: { entryId: string; text: string } | null = null,
-) => {
+const ready = (addresses: AddressFact[] = [address()]) => {
   const start = aCase('inquiry')
   return start.with({
     ...whole(start.file),
-    means: { addresses, asked: { entryId: 'ent_m', at: { on: day('2026-09-15') }, answer: 'no' }, alternativePlan },
+    means: { addresses, asked: { entryId: 'ent_m', at: { on: day('2026-09-15') }, answer: 'no' } },
   })
 }
 
@@ -96,8 +97,8 @@ describe('decideReturn (P15, R1)', () => {
   it('passes "refused" with a written alternative plan, or by the district lead with a reason (P8)', () => {
     const refused = [address({ answer: 'refused' })]
     expect(() => decide(decideReturn, ready(refused), back)).toThrow('Not yet: return to school.')
-    const plan = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
-    expect(kinds(decide(decideReturn, ready(refused, plan), back))).toEqual(saved)
+    const instead = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
+    expect(kinds(decide(decideReturn, ready([address({ answer: 'refused', instead })]), back))).toEqual(saved)
     const override = { ...back, override: { reason: 'The order arrives today.' } }
     expect(() => decide(decideReturn, ready(refused), override, { as: 'lead' })).toThrow()
     const went = decide(decideReturn, ready(refused), override, { as: 'districtLead' })
@@ -120,5 +121,48 @@ describe('decideReturn (P15, R1)', () => {
     expect(() => decide(decideReturn, high, back)).toThrow('no plan has started')
     const planned = high.play(startPlan, { plan: 'interim', startsOn: '2026-09-16', reviewOn: '2026-09-22' })
     expect(kinds(decide(decideReturn, planned, back))).toEqual(saved)
+  })
+})
+
+describe('days away that run out (P15)', () => {
+  const away = {
+    happened: { day: '2026-09-15' },
+    kind: 'stay-home',
+    what: 'Until the team has met.',
+    whoseDecision: 'district',
+    from: '2026-09-15',
+    until: '2026-09-18',
+  }
+  const rows = (file: CaseFile) =>
+    workItems(file, { calendar, profile })
+      .filter(({ what }) => what === 'Decide the return to school')
+      .map(({ owner, dueAt }) => [owner, dueAt])
+  const monday = instantAt(day('2026-09-21'), '07:45', calendar.zone)
+  const now = (file: CaseFile, today: string) =>
+    rightNow(file, { calendar, today: day(today), profile }).map(({ text }) => text)
+
+  it('ask whoever leads to decide the return before the first morning, until it is decided', () => {
+    const kept = ready().play(recordInterim, away)
+    expect(rows(kept.file)).toEqual([['usr_lead', monday]])
+    const early = kept.after(decideReturn, { ...back, on: '2026-09-21' })
+    expect(rows(early)).toEqual([])
+    const ended = { ...away, interimId: kept.file.interim[0]?.root, reason: 'Met.', backOn: '2026-09-17' }
+    expect(rows(kept.after(endInterim, ended))).toEqual([
+      ['usr_lead', instantAt(day('2026-09-17'), '07:45', calendar.zone)],
+    ])
+  })
+
+  it('ask nothing where a parent decided alone, in a screening, or from before a reopening', () => {
+    expect(rows(ready().after(recordInterim, { ...away, whoseDecision: 'parent' }))).toEqual([])
+    expect(rows(aCase('triage').after(recordInterim, away))).toEqual([])
+    const reopened = [{ entryId: 'ent_r', at: instantAt(day('2026-10-15'), '09:00', calendar.zone) }] as never
+    const { file } = ready().play(recordInterim, away)
+    expect(rows({ ...file, closing: { ...file.closing, reopened } })).toEqual([])
+  })
+
+  it('are said on the case once they are over', () => {
+    const { file } = ready().play(recordInterim, away)
+    expect(now(file, '2026-09-18')).toContain('At school: no, through Fri 18 Sep (district’s decision)')
+    expect(now(file, '2026-09-21')).toContain('At school: not kept away since Mon 21 Sep. No return is decided')
   })
 })

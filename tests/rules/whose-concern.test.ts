@@ -13,7 +13,7 @@ import { policeQuestion } from '#app/features/triage/triage-page.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { aCase, calendar, inputOf, profile } from '#tests/factories/case.ts'
 
-const around = { zone: calendar.zone, today: day('2026-09-15'), profile }
+const around = { calendar, today: day('2026-09-15'), profile }
 const now = (file: CaseFile) => rightNow(file, around).map(({ text }) => text)
 const toFinish = (file: CaseFile) => {
   const context = { actor: { id: 'usr_lead' }, now: aCase('triage').now, calendar, profile }

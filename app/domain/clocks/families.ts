@@ -17,27 +17,18 @@ function knownAndOpenAt(file: CaseFile): Instant | null {
 }
 
 /**
- * The student's parents hear from the team on the day a case opens. A call before the opening counts; two people may
- * decide not to call, with a reason (R15).
+ * The student's parents hear from the team on the day a case opens. A call before the opening counts; it stops where two
+ * people agreed, with a reason, not to call for now.
  */
 export const parentClock: Clock = (file, context) => {
   const startedAt = knownAndOpenAt(file)
   if (!startedAt || !file.student) return []
-  const parents = file.contacts.filter((one) => one.with === 'parent')
-  const notTold = parents.findLast((one) => one.reached === 'not-told')
+  const calls = file.contacts.filter((one) => one.with === 'parent')
+  const met = reached(calls)
+  const notCalled = calls.findLast((one) => one.notCalled)?.notCalled ?? null
   const about = file.stageLog.find(({ act }) => act === 'open')?.entryId ?? file.student.entryId
   return running(
-    deadline(
-      'parent-contacted',
-      {
-        about,
-        owner: leadGroupOf(file),
-        startedAt,
-        met: reached(parents),
-        stopped: notTold ? (notTold.why ?? notTold.who) : null,
-      },
-      context,
-    ),
+    deadline('parent-contacted', { about, owner: leadGroupOf(file), startedAt, met, stopped: notCalled }, context),
   )
 }
 

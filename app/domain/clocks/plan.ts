@@ -1,10 +1,12 @@
 import type { CaseFile } from '../case-file.ts'
+import type { InterimFact } from '../file/safety.ts'
 import { compareLevels } from '../file/judgement.ts'
 import { levelNow } from '../level-of-concern.ts'
-import { clockRule, spanAt } from '../profiles/profile.ts'
+import { clockRule } from '../profiles/profile.ts'
+import { reviewDueOn } from '../plan-review-day.ts'
 import { nextSchoolMorning } from '../school-calendar.ts'
-import { localOf, plusDays } from '../time.ts'
-import type { Day, Instant, Moment } from '../time.ts'
+import { localOf } from '../time.ts'
+import type { Instant, Moment } from '../time.ts'
 import { deadline, isSince, leadGroupOf, metAtOnce, running } from './deadline.ts'
 import type { Clock, ClockContext, Met } from './deadline.ts'
 import { levelOrNone } from './level.ts'
@@ -16,13 +18,18 @@ const needsPlan = (file: CaseFile): boolean => {
 
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other)
 
+/** Whether a measure still stood at a moment, or came later: one that was over by then protects nobody. */
+const standsSince = (one: InterimFact, at: Instant, { calendar }: ClockContext): boolean =>
+  (one.until === null || one.until >= localOf(at, calendar.zone).day) &&
+  (one.ended === null || isSince(one.ended.at, at, calendar))
+
 /** An interim plan, or a measure that protects, stands before the student is next at school. */
 export const interimPlanClock: Clock = (file, context) => {
   const now = levelNow(file)
   if (!file.openedAt || !now || !needsPlan(file)) return []
   const startedAt = later(file.openedAt, now.since)
   const rule = clockRule(context.profile, 'interim-plan')
-  const first = file.interim[0]
+  const first = file.interim.find((one) => standsSince(one, startedAt, context))
   const planned = file.plan.startedAt ? metAtOnce(file.plan.startedAt, context.calendar) : null
   const met: Met | null = first ? { happened: first.happened, recordedAt: first.recordedAt } : planned
   return running(
@@ -54,28 +61,23 @@ export const planClock: Clock = (file, context) => {
   )
 }
 
-/** A standing plan is reviewed by the promised day, else by the level's; never later than the profile's longest. */
+/** A standing plan, also an interim one, is reviewed by the promised day; sooner where the level rose since. */
 export const planReviewClock: Clock = (file, context) => {
   const { plan } = file
-  if (plan.kind !== 'plan' || !plan.startedAt || !plan.startEntryId) return []
-  const last = plan.reviews.at(-1)
+  if (!plan.startedAt || !plan.startEntryId) return []
+  const last = plan.reviews.findLast((one) => isSince(one.happened, plan.startedAt ?? one.recordedAt, context.calendar))
   const startedAt = last ? (last.happened.at ?? last.recordedAt) : plan.startedAt
-  const dueOn = plan.reviewOn ?? reviewDay(file, startedAt, context)
+  const dueOn = reviewDueOn(file, context.profile, context.calendar)
   if (!dueOn) return []
   const about = last?.entryId ?? plan.startEntryId
   return running(deadline('plan-review', { about, owner: leadGroupOf(file), startedAt, dueOn }, context))
 }
 
-/** The day of the next review that the profile asks for at the present level. */
-export function reviewDay(file: CaseFile, from: Instant, { profile, calendar }: ClockContext): Day | null {
-  const span = spanAt(clockRule(profile, 'plan-review'), levelOrNone(file))
-  return span?.days === undefined ? null : plusDays(localOf(from, calendar.zone).day, span.days)
-}
-
 /** Somebody talks with the student often enough while the level is high or moderate. */
 export const noContactClock: Clock = (file, context) => {
   if (!file.openedAt || file.student?.concern !== 'student') return []
-  const startedAt = lastTalk(file, file.openedAt, context)
+  const since = file.closing.reopened.at(-1)?.at ?? file.openedAt
+  const startedAt = lastTalk(file, since, context)
   return running(
     deadline('no-contact', { about: file.id, owner: leadGroupOf(file), startedAt, level: levelOrNone(file) }, context),
   )

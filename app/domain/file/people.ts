@@ -12,10 +12,10 @@ export interface PersonShown {
 export interface ContactFact extends Happened {
   with: 'parent' | 'target-parent' | 'staff' | 'agency' | 'other'
   who: string
-  /** `not-told`: a decision not to call, with its reason. */
-  reached: 'yes' | 'no' | 'message-left' | 'not-told'
+  reached: 'yes' | 'no' | 'message-left' | 'not-called'
   how?: string
-  why?: string
+  /** Why the student's parents are not called for now; somebody else agreed. */
+  notCalled?: string
   /** The target this contact told about, for a target's parents. */
   targetEntryId?: EntryId
 }

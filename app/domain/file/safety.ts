@@ -78,6 +78,8 @@ export interface AddressFact {
   checkAgainBy: Day | null
   checkStartedAt: Instant | null
   weapons: readonly { type: string; count?: number }[]
+  /** What is done in its place where the answer here is refused or unknown, as written (P8). */
+  instead?: { entryId: EntryId; text: string }
   lastEntryId: EntryId
 }
 
@@ -85,13 +87,8 @@ export interface MeansFacts {
   addresses: AddressFact[]
   /** Set once anybody was asked, whatever the answer: the screening gate (R31). */
   asked: { entryId: EntryId; at: Moment; answer: MeansAnswer } | null
-  /**
-   * A written alternative where the answer is refused or unknown (P8). `covers`: the addresses without an answer when it
-   * was written; left out, it covers every address.
-   */
-  alternativePlan: { entryId: EntryId; text: string; covers?: readonly AddressId[] } | null
 }
-export const emptyMeans: MeansFacts = { addresses: [], asked: null, alternativePlan: null }
+export const emptyMeans: MeansFacts = { addresses: [], asked: null }
 
 export type WhoseDecision = 'district' | 'parent-at-our-request' | 'parent'
 

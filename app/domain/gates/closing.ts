@@ -37,17 +37,18 @@ const tasksSettled: Gate = (file) => {
   ]
 }
 
+/** A level that was sent back with a question still counts (P4), and is still one person's. */
 const levelSettled: Gate = (file) => {
   const waiting = levelWaiting(file)
-  if (waiting) {
+  if (waiting || file.level.counts?.awaitingApproval) {
     return [
       {
         id: 'level-waiting',
         rule: 'P7',
         source: 'practice rule P7',
-        missing: 'the level of concern awaits approval.',
+        missing: waiting ? 'the level of concern awaits approval.' : 'the level of concern was never approved.',
         why: 'nobody closes on a level that only one person has seen',
-        youCan: 'ask for the approval, or send it back',
+        youCan: waiting ? 'ask for the approval, or send it back' : 'propose it again, with the question answered',
         href: 'level',
         overridableBy: [],
       },

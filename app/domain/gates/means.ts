@@ -1,16 +1,19 @@
 import type { AddressFact } from '../file/safety.ts'
 import type { Gate } from '../gate.ts'
-import { addressesLeftOpen, checkOverdue } from '../means.ts'
+import { checkOverdue, hasPlanInstead, isAnswered } from '../means.ts'
 import { isScreening } from '../stages.ts'
 import { dayWords, localOf } from '../time.ts'
 
 const named = (addresses: readonly AddressFact[]): string => addresses.map((one) => one.label).join(', ')
 
-/** Weapon access at every address is answered, or there is a written plan for where it isn't (P8, P12). */
+/**
+ * Weapon access at every address is answered, or was asked and has a written plan of its own (P8): what is done instead
+ * at one home says nothing of another, and an address that nobody asked about is still to be asked (P12).
+ */
 export const meansAnswered: Gate = (file) => {
-  const { addresses, alternativePlan } = file.means
-  const open = addressesLeftOpen(file.means)
-  if (open.length === 0 && (addresses.length > 0 || alternativePlan)) return []
+  const { addresses } = file.means
+  const open = addresses.filter((one) => !isAnswered(one) && !hasPlanInstead(one))
+  if (addresses.length > 0 && open.length === 0) return []
   return [
     {
       id: 'means-not-answered',

@@ -66,7 +66,7 @@ async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Insta
     wholeDay: work.input.time ? null : (work.input.day ?? null),
     known: file.lastSeq > 0,
     identity: (await aroundPage(work, '', file)).identity,
-    rightNow: rightNow(file, { zone, today: localOf(moment, zone).day, profile }).map(({ text }) => text),
+    rightNow: rightNow(file, { calendar, today: localOf(moment, zone).day, profile }).map(({ text }) => text),
     decisions: decisionsOf(file, nameOf)
       .reverse()
       .map(({ id, what, by, happened }) => ({ id, what, by, happened })),

@@ -98,11 +98,14 @@ function viewOf(
     saved: asked.saved ? (saved ? `On record: ${saved.sentence}` : 'On record.') : null,
     afterSaving: asked.saved ? afterSaving(file, asked.saved) : null,
     member: asked.member === 'yes' && !reading,
-    rightNow: rightNow(file, { zone, today, profile, partial }).map((line) => asFarAsMay(line, can)),
+    rightNow: rightNow(file, { calendar, today, profile, partial }).map((line) => asFarAsMay(line, can)),
     next:
       partial || reading
         ? null
-        : stepFor(nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { zone, today, profile }), can),
+        : stepFor(
+            nextStep(file, { actor: { id: actor.id }, now, calendar, profile }, { calendar, today, profile }),
+            can,
+          ),
     due: dueLines(file, { profile, calendar }, now, partial).map((line) => asFarAsMay(line, can)),
     plan: planToday(file, {
       calendar,

@@ -7,6 +7,7 @@ import type { InterviewRole } from '#app/domain/file/inquiry.ts'
 import { givenName, isAdultConcern } from '#app/domain/identity.ts'
 import { parentsToTell } from '#app/domain/file/people.ts'
 import { levelWaiting } from '#app/domain/level-of-concern.ts'
+import { reviewDueOn } from '#app/domain/plan-review-day.ts'
 import { proposalWaiting } from '#app/domain/screening.ts'
 import { dayText } from '#app/ui/when.ts'
 import type { Around } from './right-now.ts'
@@ -60,7 +61,7 @@ export function nextStep(file: CaseFile, context: GateContext, around: Around): 
         action: { label: 'Build the plan', href: 'plan' },
       }
     case 'managing': {
-      const on = file.plan.reviewOn
+      const on = reviewDueOn(file, context.profile, context.calendar)
       const heading = on ? `Next: the plan review, ${dayText(on, around.today)}` : 'Next: the plan review'
       return { heading, still: approval(file), action: { label: 'Review the plan', href: 'plan/review' } }
     }
@@ -111,7 +112,7 @@ function whoSaidIt(file: CaseFile, spoken: ReadonlySet<InterviewRole>): Still[] 
   }
   const name = givenName(file)
   const withStudent = spoken.has('student-k5') || spoken.has('student-6-12')
-  const called = file.contacts.some((one) => one.with === 'parent' && ['yes', 'not-told'].includes(one.reached))
+  const called = file.contacts.some((one) => one.with === 'parent' && (one.reached === 'yes' || one.notCalled))
   return [
     ...(withStudent ? [] : [{ text: name ? `Talk with ${name}` : 'Talk with the student', href: 'interview/new' }]),
     ...(called ? [] : [{ text: 'Call home', href: 'contact/new' }]),

@@ -5,12 +5,14 @@ import type { AddressFact, InterimFact } from '#app/domain/file/safety.ts'
 import { checkOverdue } from '#app/domain/means.ts'
 import { policeLaw } from '#app/domain/police-law.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
+import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import type { Day, Moment } from '#app/domain/time.ts'
+import { returnOwedOn } from '#app/domain/work/from-returns.ts'
 import { dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
 
 export interface Around {
-  zone: string
+  calendar: SchoolCalendar
   today: Day
   profile: Pick<Profile, 'policeReport'>
   /** The reader sees a part of the folder: that something is missing is not said, since it may only be hidden. */
@@ -48,7 +50,7 @@ export function rightNow(file: CaseFile, around: Around): NowLine[] {
 }
 
 /** "9:02 pm" today, else "25 Feb, 9:02 pm", else the day alone. */
-function briefly(moment: Moment, { zone, today }: Around): string {
+function briefly(moment: Moment, { today, calendar: { zone } }: Around): string {
   if (!moment.at) return shortDayText(moment.on, today)
   return moment.on === today
     ? timeText(moment.at, zone)
@@ -57,7 +59,7 @@ function briefly(moment: Moment, { zone, today }: Around): string {
 
 function danger({ danger: { imminent, standDown } }: CaseFile, around: Around): NowLine[] {
   if (!imminent) return []
-  const since = `Someone is in danger, since ${instantText(imminent.at, around.zone, around.today)}`
+  const since = `Someone is in danger, since ${instantText(imminent.at, around.calendar.zone, around.today)}`
   if (imminent.called === 'not-yet')
     return [{ text: `${since}. 911: not called yet`, href: 'danger/call', first: true }]
   const called = imminent.calledAt ? `, ${briefly(imminent.calledAt, around)}` : ''
@@ -157,7 +159,7 @@ const whose = {
 } as const
 
 /** Whether the student is at school today, and who decided; only once a case is open. */
-function atSchool(file: CaseFile, { today }: Around): NowLine[] {
+function atSchool(file: CaseFile, { today, calendar }: Around): NowLine[] {
   if (isScreening(file.stage)) return []
   const away = awayOn(file, today)
   if (away) {
@@ -168,7 +170,10 @@ function atSchool(file: CaseFile, { today }: Around): NowLine[] {
   const back = file.plan.returns.at(-1)
   if (back && back.on > today)
     return [{ text: `At school: no, back on ${dayText(back.on, today)}`, href: `entries/${back.entryId}` }]
-  return [{ text: 'At school: not kept away', absent: true }]
+  const owed = returnOwedOn(file, calendar)
+  return owed && owed <= today
+    ? [{ text: `At school: not kept away since ${dayText(owed, today)}. No return is decided`, href: 'return/new' }]
+    : [{ text: 'At school: not kept away', absent: true }]
 }
 
 /** What keeps the student away on a day: the measure or the suspension that lasts longest. */
@@ -214,7 +219,8 @@ function targets(file: CaseFile): NowLine[] {
 
 /** "Closed 1 Jun. Court order runs to 16 Mar 2028; alarms stay on." */
 function finished(file: CaseFile, around: Around): NowLine[] {
-  const { zone, today } = around
+  const { today } = around
+  const { zone } = around.calendar
   const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
   const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
   return [

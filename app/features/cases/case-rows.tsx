@@ -64,7 +64,7 @@ function studentWords(row: CaseRow): string {
 function NextDue({ row, zone, today }: { row: CaseRow; zone: string; today: string }) {
   if (!row.due) return null
   return (
-    <span>
+    <span className="next-due">
       {row.due.what ? `${row.due.what} ` : ''}
       <DueDate on={row.due.on} at={row.due.at} zone={zone} today={today} overdue={row.due.overdue} />
     </span>

@@ -47,6 +47,33 @@ export const contactDesign: FormDesign = {
         { type: 'text', name: 'why', label: 'Why?' },
         {
           type: 'choice',
+          name: 'reached',
+          label: 'Reached?',
+          options: [
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+            { value: 'message-left', label: 'Message left' },
+            { value: 'not-called', label: 'Not called for now, for a reason' },
+          ],
+        },
+        {
+          type: 'long',
+          name: 'because',
+          label: 'Why are they not called?',
+          hint: 'For the parents of the student of concern only: a call would put the student in danger, or police ask to wait.',
+          rows: 3,
+          when: { field: 'reached', is: ['not-called'] },
+        },
+        {
+          type: 'pick',
+          name: 'agreedBy',
+          label: 'Who agrees with you?',
+          from: 'team',
+          as: 'select',
+          when: { field: 'reached', is: ['not-called'] },
+        },
+        {
+          type: 'choice',
           name: 'how',
           label: 'How?',
           options: [
@@ -57,28 +84,7 @@ export const contactDesign: FormDesign = {
             { value: 'video', label: 'Video call' },
             { value: 'home', label: 'At home' },
           ],
-        },
-        {
-          type: 'choice',
-          name: 'reached',
-          label: 'Reached?',
-          options: [
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-            { value: 'message-left', label: 'Message left' },
-            {
-              value: 'not-told',
-              label: 'Not called, on purpose',
-              hint: 'The home may be the danger, or the student is of age. Say above why.',
-            },
-          ],
-        },
-        {
-          type: 'text',
-          name: 'agreedBy',
-          label: 'Who else agreed not to call?',
-          optional: true,
-          when: { field: 'reached', is: ['not-told'] },
+          when: { field: 'reached', is: ['yes', 'no', 'message-left'] },
         },
         { type: 'text', name: 'attempt', label: 'Which attempt was this?', hint: '1st, 2nd, 3rd', optional: true },
       ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
-import { beside, choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
+import { choice, optionalChoice, optionalId, optionalText, text } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
 import { localMomentSchema } from '#app/domain/time.ts'
 
@@ -10,10 +10,10 @@ const facts = {
   who: text('Say who was called, or whom you tried to call.', 200),
   why: text('Say why you made contact.', 2000),
   how: optionalChoice(['phone', 'in-person', 'message', 'letter', 'video', 'home']),
-  /** `not-told`: the student's own parents are not called, on purpose, for the reason given (R15). */
-  reached: choice(['yes', 'no', 'message-left', 'not-told']),
-  /** Who else agreed not to call. */
-  agreedBy: optionalText(200),
+  reached: choice(['yes', 'no', 'message-left', 'not-called']),
+  /** Why the student's parents are not called for now, and who agrees: an exception takes two people. */
+  because: optionalText(2000),
+  agreedBy: optionalId(),
   attempt: optionalText(20),
   said: optionalText(),
   told: optionalText(),
@@ -23,26 +23,29 @@ const facts = {
 }
 
 /** `by`: the name of the person who made the contact, as shown then. */
-const base = z.strictObject({ ...facts, by: optionalText(200) })
+const base = z.strictObject({ ...facts, by: optionalText(200), agreedName: optionalText(200) })
 
 /** What the form sends; the command turns `happened` into the entry's own time. */
 export const contactInput = z
   .object({ caseId: z.string(), happened: localMomentSchema, ...facts })
-  .refine(({ reached, how }) => reached === 'not-told' || how !== undefined, beside('how', 'Choose an answer.'))
-  .refine(
-    (said) => said.reached !== 'not-told' || said.with === 'parent',
-    beside('reached', 'This is about the student’s own parents. For whoever might be hurt, say it on their own form.'),
-  )
-  .refine(
-    ({ reached, agreedBy }) => reached !== 'not-told' || agreedBy !== undefined,
-    beside('agreedBy', 'Say who else agreed. Nobody decides this alone.'),
-  )
+  .superRefine((said, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (said.reached !== 'not-called') return
+    if (said.with !== 'parent') miss('reached', 'This is for the parents of the student of concern only.')
+    if (!said.because) miss('because', 'Say why they are not called for now.')
+    if (!said.agreedBy) miss('agreedBy', 'Choose who agrees with you.')
+  })
+  .refine((said) => said.reached === 'not-called' || said.how, {
+    path: ['how'],
+    message: 'Choose an answer.',
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  })
 
 const reachedWords = {
   yes: 'reached',
   no: 'not reached',
   'message-left': 'message left',
-  'not-told': 'not called, on purpose',
+  'not-called': 'not called for now',
 } as const
 
 /** Where one student might be hurt, a call to "the parent of a student who might be hurt" is to that one's. */
@@ -67,7 +70,7 @@ export const contact = defineKind({
       who: said.who,
       reached: said.reached,
       how: said.how,
-      why: said.why,
+      notCalled: said.reached === 'not-called' ? said.because : undefined,
       targetEntryId: said.targetEntryId,
     }
     const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
@@ -83,7 +86,8 @@ export const contact = defineKind({
       ),
     }
   },
-  sentence: ({ base: said }) => `Contact with ${said.who}: ${reachedWords[said.reached]}.`,
+  sentence: ({ base: said }) =>
+    `Contact with ${said.who}: ${reachedWords[said.reached]}${said.agreedName ? `, agreed by ${said.agreedName}` : ''}.`,
   examples: {
     1: {
       base: {

@@ -6,7 +6,7 @@ import type { EntryEnvelope, EntryKind } from '#app/domain/entry.ts'
 import type { VisitFact, VisitPart } from '#app/domain/file/inquiry.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 import { happenedOf, notEarlier } from '#app/domain/happened.ts'
-import { changeAddress, nameAddress, planInstead } from '#app/domain/means.ts'
+import { changeAddress, insteadAt, nameAddress } from '#app/domain/means.ts'
 import { weaponTypeWords } from '#app/domain/weapon-words.ts'
 import { nextBase, peopleBase, safeBase, seenBase, weaponsBase } from './visit-parts.ts'
 
@@ -157,8 +157,10 @@ export const visitSeen = visitPart({
   part: 'seen',
   event: 'homeVisit.seenRecorded',
   base: seenBase,
-  apply: (file, _visit, said, entry) =>
-    said.instead ? { ...file, means: planInstead(file.means, entry.id, said.instead) } : file,
+  apply: (file, visit, said, entry) =>
+    said.instead
+      ? { ...file, means: insteadAt(file.means, visit.addressId, { entryId: entry.id, text: said.instead }) }
+      : file,
   sentence: (said) => (said.refused ? `, refused: ${said.refused}` : ': what was seen and said.'),
   example: { plainView: 'Gun magazines on the kitchen table.', exactWords: 'He has his own key.' },
 })

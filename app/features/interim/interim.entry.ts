@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
-import { choice, optionalChoice, optionalDay, optionalId, text, id } from '#app/domain/fields.ts'
+import { basedOnField, choice, optionalChoice, optionalDay, optionalId, text, id } from '#app/domain/fields.ts'
+import { overrideInput } from '#app/domain/gate-check.ts'
 import { happenedOf } from '#app/domain/happened.ts'
 import { keepsAwayInWords, withRemovalDays } from '#app/domain/removal-days.ts'
 import { daySchema, localMomentSchema } from '#app/domain/time.ts'
@@ -112,7 +113,13 @@ const ended = {
   backOn: optionalDay(),
 }
 
-export const endInterimInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...ended })
+export const endInterimInput = z.object({
+  caseId: z.string(),
+  basedOn: basedOnField(),
+  override: overrideInput,
+  happened: localMomentSchema,
+  ...ended,
+})
 
 /** A measure ended. `backOn`: the first day back at school; the days from then on are no removal. */
 export const interimEnded = defineKind({

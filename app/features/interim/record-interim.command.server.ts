@@ -1,8 +1,12 @@
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { farDays } from '#app/domain/removal-days.ts'
 import { schoolDaysOf } from '#app/domain/school-calendar.ts'
+import { isScreening } from '#app/domain/stages.ts'
 import { localOf, toMoment } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
@@ -25,14 +29,19 @@ export const recordInterim = caseCommand({
   },
 })
 
-/** Ends an interim measure, with a reason. Ending one that keeps the student away says on which day they are back. */
+/**
+ * Ends an interim measure, with a reason. Ending one that keeps the student away says on which day they are back; sooner
+ * than it was to last, that is a return to school in a case, and the same is asked as before a return (P1, P8, P15). A
+ * parent who ends their own decision is never stopped.
+ */
 export const endInterim = caseCommand({
   name: 'endInterim',
   input: endInterimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, calendar, correcting }) => {
-    const { caseId: _case, happened, ...said } = input
+  judging: ({ input, caseFile }) => bringsBack(caseFile, input),
+  decide: ({ input, caseFile, actor, now, profile, newId, calendar, correcting, overrideRoles }) => {
+    const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
     const measure = caseFile.interim.find((one) => one.root === said.interimId)
     if (!measure) throw new InputRefused({ interimId: 'Choose a measure of this case.' }, input)
     if (measure.ended && measure.ended.entryId !== correcting?.entryId)
@@ -45,7 +54,21 @@ export const endInterim = caseCommand({
     }
     const name = measureWords[measure.kind as keyof typeof measureWords] ?? measure.kind
     const base = { ...said, name }
+    const context = { actor, now, calendar, profile }
+    const went = bringsBack(caseFile, said)
+      ? requireNothingMissing(caseFile, 'return-to-school', context, override, overrideRoles)
+      : null
     const entry = entryOf(interimEnded, newId('entry'), toMoment(happened, calendar.zone), { base })
-    return { entries: [entry], result: { entryId: entry.id } }
+    return {
+      entries: went ? [entry, wentOnEntry(went, entry.id, { now, calendar, newId })] : [entry],
+      result: { entryId: entry.id },
+    }
   },
 })
+
+/** Whether ending a measure lets the student back on a day on which the district kept them away. */
+function bringsBack(file: CaseFile, { interimId, backOn }: { interimId: string; backOn?: Day }): boolean {
+  const measure = file.interim.find((one) => one.root === interimId)
+  if (!measure?.keepsAway || !backOn || isScreening(file.stage)) return false
+  return measure.whoseDecision !== 'parent' && measure.days.some((on) => on >= backOn)
+}

@@ -1,7 +1,7 @@
 import type { PlanActionFact } from '#app/domain/file/judgement.ts'
 import { lacksOf } from '#app/domain/gates/plan.ts'
 import { givenName } from '#app/domain/identity.ts'
-import { latestReview } from '#app/domain/plan-review-day.ts'
+import { latestReview, reviewDueOn } from '#app/domain/plan-review-day.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
@@ -47,12 +47,13 @@ const newest = 5
 
 /** The plan with its actions, what is due, its reviews and returns. */
 export function planShown(asked: AskedInSight) {
-  const { caseFile, calendar, now, actor, sight } = asked
+  const { caseFile, calendar, now, actor, sight, profile } = asked
   const today = localOf(now, calendar.zone).day
   const { plan } = caseFile
   const given = givenName(caseFile)
   const actions = plan.actions.map((action) => actionShown(action, asked, today))
   const over = isFinished(caseFile.stage)
+  const reviewOn = reviewDueOn(caseFile, profile, calendar)
   const partly = !mayReadPart(sight, caseFile, 'case', 'base')
   return {
     kind: plan.kind,
@@ -62,8 +63,8 @@ export function planShown(asked: AskedInSight) {
     over,
     given: given ?? 'the student',
     startedOn: plan.startedOn ? dayText(plan.startedOn, today) : null,
-    reviewOn: plan.reviewOn ? dayText(plan.reviewOn, today) : null,
-    reviewLate: !over && plan.reviewOn !== null && plan.reviewOn < today,
+    reviewOn: reviewOn ? dayText(reviewOn, today) : null,
+    reviewLate: !over && reviewOn !== null && reviewOn < today,
     endRule: partly ? undefined : plan.endRule,
     running: actions.filter((one) => !one.ended),
     ended: actions.filter((one) => one.ended),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, optionalText, text } from '#app/domain/fields.ts'
+import { emptyPlan } from '#app/domain/file/judgement.ts'
+import type { PlanFacts } from '#app/domain/file/judgement.ts'
 
 export const triggers = ['new-report', 'relapse', 'enrolled-again', 'released', 'order-ends', 'other'] as const
 export const triggerWords: Readonly<Record<(typeof triggers)[number], string>> = {
@@ -21,7 +24,21 @@ const facts = {
 const base = z.strictObject(facts)
 export const reopenInput = z.object({ caseId: z.string(), ...facts })
 
-/** Any member reopens, alone (P7). The old level doesn't come back: not yet assessed. Its history stays. */
+/** Nothing of a plan goes on after a closing: what is needed again is added again, and starts with a plan of its own. */
+const planEnded = (file: CaseFile): PlanFacts => {
+  const { closed } = file.closing
+  if (!closed) return file.plan
+  const on = file.timeline.find((line) => line.entryId === closed.entryId)?.happenedOn
+  if (!on) return file.plan
+  const ended = { at: { on, at: closed.at }, entryId: closed.entryId, reason: 'The case was closed.' }
+  const { actions, reviews, returns } = file.plan
+  return { ...emptyPlan, reviews, returns, actions: actions.map((one) => ({ ...one, ended: one.ended ?? ended })) }
+}
+
+/**
+ * Any member reopens, alone (P7). The old level doesn't come back: not yet assessed. Nor does the old plan, whose days
+ * between the closing and now nobody owed. Their history stays.
+ */
 export const reopened = defineKind({
   kind: 'reopened',
   version: 1,
@@ -37,6 +54,7 @@ export const reopened = defineKind({
       ...file,
       openedAt: file.openedAt ?? entry.recordedAt,
       level: { ...file.level, working: null, counts: null },
+      plan: planEnded(file),
       closing: { proposal: null, signatures: [], closed: null, reopened: [...file.closing.reopened, again] },
     }
   },

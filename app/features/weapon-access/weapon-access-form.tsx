@@ -60,7 +60,7 @@ const rest: FormDesign['sections'] = [
         type: 'long',
         name: 'instead',
         label: 'What do we do instead?',
-        hint: 'Who watches, where, until when. A return, a lowering or a closing needs this where there is no answer.',
+        hint: 'Who watches, where, until when. Counts for the addresses above without an answer: a return, a lowering or a closing needs it for each.',
         rows: 3,
         optional: true,
       },

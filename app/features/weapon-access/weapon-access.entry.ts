@@ -3,7 +3,7 @@ import { addressChoice } from '#app/domain/addresses.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import { blocks, choice, optionalChoice, optionalDay, optionalText, text, ticked } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
-import { askedBy, foldAddress, nameAddress, planInstead } from '#app/domain/means.ts'
+import { askedBy, foldAddress, insteadAt, nameAddress } from '#app/domain/means.ts'
 import { localMomentSchema } from '#app/domain/time.ts'
 import { accesses, requiredWeaponText, storages, weaponText } from '#app/domain/weapon-words.ts'
 
@@ -85,7 +85,11 @@ export const weaponAccess = defineKind({
       })
     }
     for (const one of said.others) means = nameAddress(means, { ...one, entryId: entry.id })
-    if (said.instead) means = planInstead(means, entry.id, said.instead)
+    for (const { addressId, answer } of said.addresses) {
+      if (said.instead && (answer === 'refused' || answer === 'unknown')) {
+        means = insteadAt(means, addressId, { entryId: entry.id, text: said.instead })
+      }
+    }
     return { ...file, means }
   },
   sentence: ({ base: said }) =>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { ConfigError } from '../../config.server.ts'
 import type { Config } from '../../config.server.ts'
 import { keepBodyTime, serverOptions, timeouts } from './timeouts.server.ts'
 
@@ -15,7 +16,10 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-/** Listens where the configuration says. `before` is the development server's own middleware. */
+/**
+ * Listens where the configuration says. `before` is the development server's own middleware. Throws `ConfigError` where
+ * the port or the address can't be had.
+ */
 export async function listen(
   door: Answers,
   config: Pick<Config, 'host' | 'port'>,
@@ -28,10 +32,30 @@ export async function listen(
   })
   keepBodyTime(server)
   await new Promise<void>((ready, failed) => {
-    server.once('error', failed)
+    server.once('error', (error) => failed(notListening(error, config)))
     server.listen(config.port, config.host, ready)
   })
   return { server, stop: () => stop(server) }
+}
+
+function notListening(error: NodeJS.ErrnoException, { host, port }: Pick<Config, 'host' | 'port'>): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(
+        `Something listens on ${host}:${port} already, perhaps another Offramp. Stop it, or write another port, such as ` +
+          `PORT=${port === 65535 ? 3000 : port + 1}.`,
+      )
+    case 'EACCES':
+      return new ConfigError(`This account may not listen on port ${port}. Write one from 1024 on, such as PORT=3000.`)
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+    case 'EAI_AGAIN':
+      return new ConfigError(
+        `HOST is ${host}, which is no address of this machine. Leave it out for this computer only.`,
+      )
+    default:
+      return error
+  }
 }
 
 function stop(server: Server): Promise<void> {
