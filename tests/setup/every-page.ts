@@ -380,7 +380,11 @@ export const tours: readonly Tour[] = [
   {
     name: 'forms on paper',
     visits: [
-      { who: 'U07', params: { design: 'contact' }, pages: ['forms/:design/blank', 'forms/level/blank'] },
+      {
+        who: 'U07',
+        params: { design: 'contact' },
+        pages: ['forms/:design/blank', 'forms/level/blank', 'forms?about=adult', 'forms/interim/blank?about=adult'],
+      },
       { who: 'U02', params: { design: 'interview-teacher' }, pages: ['forms/:design/blank'] },
     ],
   },

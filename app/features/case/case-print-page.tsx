@@ -7,6 +7,7 @@ import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
 import { printedWentOn } from './decisions.ts'
 import type { Decision } from './decisions.ts'
+import { InWords, sayOf } from './in-words.tsx'
 import { EntryView } from './entry-views.tsx'
 
 export interface CasePrintView extends AroundPage {
@@ -31,7 +32,7 @@ export interface CasePrintView extends AroundPage {
 export function CasePrintPage({ view }: { view: CasePrintView }) {
   const { identity, zone, today } = view
   return (
-    <>
+    <InWords of={identity}>
       <div className="screen-only print-options">
         <p>
           Use your browser’s print. Opening this page was recorded as a print. Who reported, health and law-enforcement
@@ -53,7 +54,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
       <PrintFrame number={view.number} title={`Case file ${view.number}`} by={view.by}>
         <SummaryList
           rows={[
-            { label: 'Student of concern', value: identity.name ?? 'Not known' },
+            { label: sayOf(identity)('Student of concern'), value: identity.name ?? 'Not known' },
             ...(identity.grade ? [{ label: 'Grade', value: identity.grade }] : []),
             ...(identity.school ? [{ label: 'School', value: identity.school }] : []),
             { label: 'Stage', value: identity.stage },
@@ -80,7 +81,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
           </section>
         ))}
       </PrintFrame>
-    </>
+    </InWords>
   )
 }
 
