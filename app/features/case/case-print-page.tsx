@@ -5,9 +5,11 @@ import { PrintFrame } from '#app/ui/print-frame.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
+import { PrintedQuestions } from './printed-questions.tsx'
 import { printedWentOn } from './decisions.ts'
 import type { Decision } from './decisions.ts'
 import { InWords, sayOf } from './in-words.tsx'
+import type { QuestionOverTime } from '#app/domain/key-answers.ts'
 import { EntryView } from './entry-views.tsx'
 
 export interface CasePrintView extends AroundPage {
@@ -25,6 +27,7 @@ export interface CasePrintView extends AroundPage {
     by: string
     base: unknown
   }[]
+  keyQuestions: readonly QuestionOverTime[]
   names: EntryShown['names']
 }
 
@@ -68,6 +71,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
             <li key={one.id}>{decisionText(one, { zone, today })}</li>
           ))}
         </ol>
+        <PrintedQuestions questions={view.keyQuestions} names={view.names} zone={zone} today={today} />
         <h2>Entries</h2>
         {view.entries.map((one) => (
           <section key={one.id} className="printed-entry">
