@@ -29,6 +29,11 @@ const letThrough: readonly { from: RegExp; to: RegExp; because: string }[] = [
     because: 'a form is read by one function, in the browser and here',
   },
   {
+    from: /^app\/ui\/form\/use-form-checks\.ts$/,
+    to: /^app\/domain\/input-words\.ts$/,
+    because: 'a form is refused in the same words, in the browser and at the gate',
+  },
+  {
     from: /^app\/jobs\/disable-unused\.command\.server\.ts$/,
     to: /^app\/policy\/unused-accounts\.ts$/,
     because: 'an account is disabled by the rule that warned of it',
