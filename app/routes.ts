@@ -83,6 +83,7 @@ export default [
     route('cases/:caseId/triage/confirm', 'routes/case.triage.confirm.tsx'),
     route('cases/:caseId/triage/send-back', 'routes/case.triage.send-back.tsx'),
     route('cases/:caseId/join', 'routes/case.join.tsx'),
+    route('cases/:caseId/not-the-same', 'routes/case.not-the-same.tsx'),
     route('cases/:caseId/unjoin', 'routes/case.unjoin.tsx'),
     route('cases/:caseId/tasks', 'routes/case.tasks.tsx'),
     route('cases/:caseId/tasks/new', 'routes/case.task.new.tsx'),

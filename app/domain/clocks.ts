@@ -1,4 +1,5 @@
 import type { CaseFile } from './case-file.ts'
+import { inWordsOf, whomOf } from './concern-words.ts'
 import type { Clock, ClockContext, Deadline } from './clocks/deadline.ts'
 import { isRunning } from './clocks/deadline.ts'
 import { orderClock, watchClock } from './clocks/endings.ts'
@@ -43,7 +44,8 @@ export function clocks(file: CaseFile, context: ClockContext): Deadline[] {
   const house = untilFinished
     .flatMap((clock) => clock(file, context))
     .map((one) => (stopped && isRunning(one) ? { ...one, stopped } : one))
-  return [...house, ...outliving.flatMap((clock) => clock(file, context))].sort(byDue)
+  const all = [...house, ...outliving.flatMap((clock) => clock(file, context))].sort(byDue)
+  return inWordsOf(whomOf(file), all)
 }
 
 const byDue = (one: Deadline, other: Deadline): number =>

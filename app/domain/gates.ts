@@ -1,4 +1,5 @@
 import type { CaseFile } from './case-file.ts'
+import { inWordsOf, whomOf } from './concern-words.ts'
 import type { Gate, GateContext, Missing, Step } from './gate.ts'
 import { closeGates, proposeClosingGates } from './gates/closing.ts'
 import { lowerLevelGates, recordLevelGates } from './gates/level.ts'
@@ -22,4 +23,7 @@ const gatesBefore: Readonly<Record<Step, readonly Gate[]>> = {
 
 /** What still blocks a decision, each with its rule, its source and who may go on without it. Pure. */
 export const whatIsMissing = (file: CaseFile, step: Step, context: GateContext): Missing[] =>
-  gatesBefore[step].flatMap((gate) => gate(file, context))
+  inWordsOf(
+    whomOf(file),
+    gatesBefore[step].flatMap((gate) => gate(file, context)),
+  )

@@ -27,6 +27,7 @@ export const noEvidence: readonly string[] = [
   'statement-read',
   'task',
   'task-handed-over',
+  'told-apart',
   'unjoined',
   'went-on',
   'went-on-read',

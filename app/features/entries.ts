@@ -39,7 +39,7 @@ import { levelApproved } from './level/level-approved.entry.ts'
 import { levelProposed } from './level/level-proposed.entry.ts'
 import { levelSentBack } from './level/level-sent-back.entry.ts'
 import { workingLevel } from './level/working-level.entry.ts'
-import { joinedTo, reportJoined, reportUnjoined, unjoined } from './joining/joining.entry.ts'
+import { joinedTo, reportJoined, reportUnjoined, toldApart, unjoined } from './joining/joining.entry.ts'
 import { priorSearch } from './prior-contacts/prior-contacts.entry.ts'
 import { recusal, recusalAnswered, recusalAsked } from './recusal/recusal.entry.ts'
 import { report } from './report/report.entry.ts'
@@ -92,6 +92,7 @@ export const registry: Registry = makeRegistry([
   reportJoined,
   unjoined,
   reportUnjoined,
+  toldApart,
   memberAdded,
   memberEnded,
   recusal,

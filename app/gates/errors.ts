@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inputWords } from '../domain/input-words.ts'
 
 /*
  * The server and the pages' bundle each hold a copy of this module, so that `instanceof` fails between them.
@@ -37,8 +38,17 @@ export class InputRefused extends Error {
     super('The form has something to put right.')
   }
 
-  /** From a failed parse; a path such as `weapons.0.type` names the field. */
-  static of(error: z.ZodError, values: unknown): InputRefused {
+  /**
+   * What was sent, read by a schema. Throws `InputRefused` with a message for each field, such as `weapons.0.type`, in our
+   * words. `typed` is what comes back with the form, where that is not all of it.
+   */
+  static reading<I extends z.ZodType>(schema: I, sent: unknown, typed: unknown = sent): z.output<I> {
+    const read = schema.safeParse(sent, { error: inputWords })
+    if (read.success) return read.data
+    throw InputRefused.of(read.error, typed)
+  }
+
+  private static of(error: z.ZodError, values: unknown): InputRefused {
     const errors: Record<string, string> = {}
     for (const issue of error.issues) {
       const path = issue.path.join('.')

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Records } from '#db/records/records.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import { newId, newSalt } from '../keys/random.server.ts'
+import type { CaseId } from '../domain/ids.ts'
 import type { Action } from '../policy/actions.ts'
 import type { UserActor } from '../policy/roles.ts'
 import { sightLost } from '../policy/sight-lost.ts'
@@ -15,6 +16,7 @@ import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
+import { projectAgain } from './project.server.ts'
 import { refuseChanged } from './opened-row.server.ts'
 import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
 import { anewIn } from './resealing.server.ts'
@@ -86,13 +88,22 @@ async function moveRevision(watched: Recording): Promise<boolean> {
   return true
 }
 
+/** Folders whose readers are found anew within the command that took a right away; the others follow by the queue. */
+const mostAtOnce = 25
+
 /**
  * What a person may not see any more leaves their lists in the same transaction; what anybody gains follows by the
  * queue. Gates ask the live grants in any case: this is for lists.
  */
 async function takeSightAway(core: Core, records: Records, before: readonly UserActor[], { today }: Presence) {
   const after = await core.districts.everybody(records, await core.districts.load(records), today)
-  for (const { userId, reasons } of sightLost(before, after)) await records.write.revokeAccess(userId, reasons)
+  const lost: CaseId[] = []
+  for (const { userId, reasons } of sightLost(before, after)) {
+    const left = await records.write.revokeAccess(userId, reasons)
+    if (reasons !== 'all') lost.push(...left)
+  }
+  // Who lost a reason may have a weaker one: it shows at once in as many lists as a command may wait for.
+  await projectAgain(core, records, [...new Set(lost)].slice(0, mostAtOnce))
   if (JSON.stringify(before.map(rightsOf)) !== JSON.stringify(after.map(rightsOf))) {
     await records.write.queueReprojection('all')
   }

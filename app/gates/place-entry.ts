@@ -58,9 +58,7 @@ export function placeEntry(registry: Registry, entry: NewEntry, place: Place, ne
 function bodyOf(kind: EntryKind, compartment: Compartment, value: unknown): string {
   const schema = (kind.parts as PartSchemas)[compartment]
   if (!schema) throw new Error(`The kind ${kind.kind} declares no part ${compartment}`)
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw InputRefused.of(parsed.error, value)
-  const body = canonical(present(parsed.data))
+  const body = canonical(present(InputRefused.reading(schema, value)))
   const again = schema.safeParse(JSON.parse(body))
   if (!again.success || canonical(present(again.data)) !== body) {
     throw new Error(`The part ${compartment} of ${kind.kind} does not read back as it was stored`)

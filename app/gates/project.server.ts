@@ -54,8 +54,8 @@ export const rolesOfTheDay = 'roles of the day'
 
 /**
  * Works off some of the folders that wait for their projections. The first time on a day, on one server, it also looks
- * for roles that began since it last looked, however long ago: every folder is queued. A role that ends needs nothing:
- * its rows carry the last day.
+ * for roles that began since it last looked, however long ago: every folder is queued. A right that ended carried its last
+ * day; its folder is queued all the same, since who held it may still see it for a weaker reason.
  */
 export async function projectQueued(core: Core, records: Records, limit: number): Promise<number> {
   const district = await core.districts.load(records)
@@ -71,6 +71,8 @@ export async function projectQueued(core: Core, records: Records, limit: number)
     const mine = await records.write.takeLease(rolesOfTheDay, `${core.boot} ${today}`, now, tomorrow)
     if (mine && (await records.users.allGrants()).some((grant) => begins(grant.from))) {
       await records.write.queueReprojection('all')
+    } else if (mine) {
+      await records.write.queueReprojection(await records.index.rightsRanOut(today))
     }
   }
   return projectAgain(core, records, await records.write.takeReprojections(limit))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReadRecords } from '#db/records/records.ts'
+import { inWordsOf, whomOf } from '../domain/concern-words.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Action } from '../policy/actions.ts'
@@ -105,7 +106,8 @@ async function askCase<I extends z.ZodType, V>(
     const opening = openingOf(actor, id, sight)
     const work = workOf(core, records, presence)
     const seeing = () => whoSees(records, folder.file, work.everybody, { now, today })
-    const rows = await query.load({ input, ...work, sight, opening, whoSees: seeing, ...view.work })
+    const profile = inWordsOf(whomOf(folder.file), work.profile)
+    const rows = await query.load({ input, ...work, profile, sight, opening, whoSees: seeing, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
     const event: AuditEvent = {
       act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),

@@ -9,10 +9,12 @@ import type { Asking } from './runtime.ts'
 
 /** Reads an input, or counts and throws `InputRefused` with the messages by field and what was typed. */
 export function parsed<I extends z.ZodType>(core: Core, name: string, schema: I, raw: unknown): z.output<I> {
-  const result = schema.safeParse(raw)
-  if (result.success) return result.data
-  countRefusedForm(core, name)
-  throw InputRefused.of(result.error, raw)
+  try {
+    return InputRefused.reading(schema, raw)
+  } catch (error) {
+    countRefusedForm(core, name)
+    throw error
+  }
 }
 
 export function countRefusedForm(core: Core, name: string): void {

@@ -40,16 +40,12 @@ export const signInAction =
     try {
       const { next, ...sent } = (await readForm(request, { context, most: shortForm })).values
       values = typeof sent.signIn === 'string' ? { signIn: sent.signIn } : {}
-      const parsed = signInInput.safeParse(sent)
-      if (!parsed.success) throw InputRefused.of(parsed.error, values)
+      const said = InputRefused.reading(signInInput, sent, values)
       const { auth, network, requestId } = context
-      const answer = await auth.signIn.withPassword({ ...parsed.data, network, agent: agentOf(request), requestId })
+      const answer = await auth.signIn.withPassword({ ...said, network, agent: agentOf(request), requestId })
       if (answer.ok) return enter(request, context, answer.token, next)
       const { status, message } = refusals[answer.because]
-      return data<Refused>(
-        { refused: 'input', message, errors: {}, values: { signIn: parsed.data.signIn } },
-        { status },
-      )
+      return data<Refused>({ refused: 'input', message, errors: {}, values: { signIn: said.signIn } }, { status })
     } catch (error) {
       return await refusal(error, values, context)
     }

@@ -83,11 +83,10 @@ export const connectProviderAction =
     const { auth, network, requestId } = context
     try {
       const { values } = await readForm(request, { context })
-      const parsed = passwordInput.safeParse(values)
-      if (!parsed.success) throw InputRefused.of(parsed.error, {})
+      const said = InputRefused.reading(passwordInput, values, {})
       const place = { providerId: params.provider ?? '', network, requestId, next: '/account?connected=1' }
       const left = await auth.signIn.showingPassword({ userId: asking.actor.id, network, requestId }, () =>
-        auth.providers.connect({ ...place, ...parsed.data, asking }),
+        auth.providers.connect({ ...place, ...said, asking }),
       )
       if (!left) throw new NotPermitted('no such provider')
       if (!left.ok) return backTo('/account', { said: left.because })

@@ -54,7 +54,7 @@ const withOfficers = ['member', 'officer member', 'triage group', 'on call', 'in
 
 const table = {
   // Reports and triage
-  'report.send': { who: ['staff'], about: 'Tell the team about a student', refusal: 403 },
+  'report.send': { who: ['staff'], about: 'Tell the team about a concern', refusal: 403 },
   'report.enter': { who: ['enters for others'], about: 'Enter a report for somebody else', refusal: 403 },
   'report.own': { who: ['anyone signed in'], about: 'See the status of own reports', refusal: 403 },
   'report.acknowledge': { who: ['triage group', 'on call', 'in a staff matter'], about: 'Open a report' },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
 import { first, inParts } from './database.ts'
 import type { Prepared, Sql } from './database.ts'
@@ -62,6 +62,15 @@ export function indexReads(s: Sql): ReadRecords['index'] {
         .where(and(eq(finished, false), notInArray(stage, ['reported', 'triage']), notExists(lead)))
         .orderBy(asc(updatedAt))
         .limit(limit)
+    },
+    rightsRanOut: async (today) => {
+      const rows = await db
+        .selectDistinct({ id: t.folders.id, key: t.folders.key })
+        .from(t.caseAccess)
+        .innerJoin(t.folders, eq(t.folders.key, caseKey))
+        .where(lt(until, today))
+        .orderBy(desc(t.folders.key))
+      return rows.map(({ id }) => id)
     },
     reportsBy: async (userId) => {
       const rows = await db

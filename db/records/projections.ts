@@ -3,7 +3,7 @@ import type { Placeholder } from 'drizzle-orm'
 import { keysOfFolder } from '#app/domain/names.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import { indexColumns } from './case-list.ts'
-import { first } from './database.ts'
+import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ProjectionDifference, ReadRecords, Records, WorkItemRow } from './records.ts'
 
@@ -35,7 +35,16 @@ export function projectionWrites(s: Sql): Pick<Write, 'project' | 'revokeAccess'
     revokeAccess: async (userId, reasons) => {
       const user = db.select({ key: t.users.key }).from(t.users).where(eq(t.users.id, userId))
       const why = reasons === 'all' ? undefined : inArray(t.caseAccess.reason, [...reasons])
-      await db.delete(t.caseAccess).where(and(inArray(t.caseAccess.userKey, user), why))
+      const gone = await db
+        .delete(t.caseAccess)
+        .where(and(inArray(t.caseAccess.userKey, user), why))
+        .returning({ key: t.caseAccess.caseKey })
+      const rows = await inParts(
+        gone.map(({ key }) => key),
+        (part) =>
+          db.select({ id: t.folders.id, key: t.folders.key }).from(t.folders).where(inArray(t.folders.key, part)),
+      )
+      return rows.sort((one, other) => other.key - one.key).map(({ id }) => id)
     },
   }
 }

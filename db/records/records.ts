@@ -100,6 +100,8 @@ export interface ReadRecords extends RightsReads {
     ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
     /** Cases under way whose lead doesn't see them any more: has left, or is kept out. At most `limit`, the oldest first. */
     withoutLead(today: Day, limit: number): Promise<CaseIndexRow[]>
+    /** Folders on whose list of readers somebody stands whose right ended before a day, newest first. */
+    rightsRanOut(today: Day): Promise<CaseId[]>
     /** Reports that a person sent or entered, newest first (My reports). */
     reportsBy(userId: UserId): Promise<{ caseId: CaseId; reportNumber: string; receivedAt: Instant; stage: Stage }[]>
     access(userKey: number, caseKey: number): Promise<AccessRow | undefined>
@@ -194,8 +196,8 @@ export interface Records extends ReadRecords {
 
       /** Projections of one folder, replaced as a whole. */
       project(input: ProjectionRows): Promise<void>
-      /** Takes a person's sight of folders away at once, for these reasons or for every one. Additions are queued. */
-      revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<void>
+      /** Takes a person's sight of folders away at once, for these reasons or for every one; which folders, newest first. */
+      revokeAccess(userId: UserId, reasons: readonly string[] | 'all'): Promise<CaseId[]>
       queueReprojection(caseIds: readonly CaseId[] | 'all'): Promise<void>
       takeReprojections(limit: number): Promise<CaseId[]>
       /** Notes by which version of the projections all rows are made. */

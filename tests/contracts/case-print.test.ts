@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { casePrint } from '#app/features/case/case-print.query.server.ts'
 import { entryPage } from '#app/features/case/entry-page.query.server.ts'
+import { answerKeyQuestion } from '#app/features/key-question/answer-key-question.command.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordHealth } from '#app/features/health/record-health.command.server.ts'
 import { recordHistory } from '#app/features/history/record-history.command.server.ts'
@@ -56,6 +57,35 @@ onBothEngines('paper', (engine) => {
     const paper = JSON.stringify(await house.ask(casePrint, 'triage', { caseId }))
     expect(paper).toContain('Found in discipline.')
     expect(paper).not.toMatch(/law-enforcement|counseling/i)
+  })
+
+  it('holds each answer to a key question from the first to the one that counts, and rests on nothing left out', async () => {
+    const opened = await house.folder()
+    const asked = { caseId: opened, outcome: 'emergency', rationale: 'A rifle, and a day named.' }
+    await house.run(proposeOutcome, 'triage', asked)
+    const called = await house.run(recordContact, 'triage', aContact(opened))
+    const health = await house.run(recordHealth, 'triage', {
+      caseId: opened,
+      happened,
+      about: 'session',
+      note: 'Sleeps badly.',
+    })
+    const saying = { caseId: opened, question: 9, how: 'answered', answer: 'His teacher.', evidence: [called.entryId] }
+    const before = await house.run(answerKeyQuestion, 'triage', saying)
+    const now = await house.later(60).run(answerKeyQuestion, 'triage', {
+      ...saying,
+      answer: 'His teacher and a friend.',
+      evidence: [called.entryId, health.entryId],
+    })
+    const { keyQuestions, names } = await house.ask(casePrint, 'triage', { caseId: opened })
+    expect(keyQuestions).toHaveLength(13)
+    expect(keyQuestions.find(({ n }) => n === 9)?.answers).toMatchObject([
+      { entryId: before.entryId, text: 'His teacher.', by: 'Test triage', corrects: 0 },
+      { entryId: now.entryId, text: 'His teacher and a friend.', by: 'Test triage' },
+    ])
+    expect(keyQuestions.find(({ n }) => n === 1)?.answers).toEqual([])
+    expect(names[called.entryId]).toMatch(/^Contact with/)
+    expect(names).not.toHaveProperty(health.entryId)
   })
 
   it('and the page of an entry send the names that the entry shows, and nobody else’s', async () => {

@@ -140,10 +140,9 @@ export function decide<I extends z.ZodType>(
   input: Record<string, unknown>,
   doing: Doing = {},
 ) {
-  const parsed = command.input.safeParse({ caseId: on.file.id, ...input })
-  if (!parsed.success) throw InputRefused.of(parsed.error, input)
+  const said = InputRefused.reading(command.input, { caseId: on.file.id, ...input }, input)
   return command.decide({
-    input: parsed.data,
+    input: said,
     caseFile: on.file,
     actor: asUser(doing.as ?? 'lead'),
     now: instant(doing.now ?? on.now),
@@ -179,8 +178,13 @@ export const refusalOf = <I extends z.ZodType>(
 
 /** How a form's input is judged: the errors by field, or none. */
 export function inputOf(command: { input: z.ZodType }, input: unknown): { errors: Readonly<Record<string, string>> } {
-  const parsed = command.input.safeParse(input)
-  return { errors: parsed.success ? {} : InputRefused.of(parsed.error, input).errors }
+  try {
+    InputRefused.reading(command.input, input)
+    return { errors: {} }
+  } catch (error) {
+    if (InputRefused.is(error)) return { errors: error.errors }
+    throw error
+  }
 }
 
 /** A folder for rule tests: a case file in a stage, and the file after further commands. Days move by `at`. */

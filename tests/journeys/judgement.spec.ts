@@ -147,7 +147,7 @@ test('a level is judged on thirteen questions, proposed by one person and approv
     const today = (await server.now()).slice(0, 10)
     const action = {
       'What is done?': 'Check-in on arrival',
-      'What kind of action?': 'Supervision of the student',
+      'What kind of action?': 'Supervision',
       'Who does it?': 'Ana Beltrán',
       Backup: 'Karen Lindqvist',
       'How often?': 'Each school day',

@@ -90,7 +90,7 @@ test.describe('sent with a mistake and without script, then mended @plain', () =
     const action: Mistake = {
       path: `${plan}/actions/new`,
       answers: {
-        'What kind of action?': 'Supervision of the student',
+        'What kind of action?': 'Supervision',
         'Who does it?': 'Ben Adler',
         'How often?': 'Each week',
         'First due': '2027-06-02',
@@ -180,7 +180,7 @@ test.describe('sent with a mistake and without script, then mended @plain', () =
         'Which student?': 'Gus Dunmore',
         'Who might be hurt?': 'His table at lunch',
         'Was a weapon seen, shown or talked about?': 'No',
-        'Where is the student now?': 'In class',
+        'Where is this person now?': 'In class',
       },
       button: 'Send to the team',
       says: 'Tell us what happened. A few words are enough.',

@@ -17,7 +17,7 @@ async function refer(page: Page, student: string) {
   await within(page, /Was a weapon seen/)
     .getByLabel('No', { exact: true })
     .check()
-  await within(page, 'Where is the student now?').getByLabel('In the office').check()
+  await within(page, 'Where is this person now?').getByLabel('In the office').check()
   await button(page, 'Send to the team').click()
 }
 
@@ -41,7 +41,7 @@ test.describe('a referral', () => {
     await server.clock('2026-09-15T17:22:00.000Z')
     await as('referrer')
     await page.goto('/refer')
-    await expect(heading(page)).toHaveText('Tell the team about a student')
+    await expect(heading(page)).toHaveText('Tell the team about a concern')
     await expect(page.getByText('In danger now?')).toBeVisible()
     await expect(page.getByRole('link', { name: '911' })).toHaveAttribute('href', 'tel:911')
     await accessible()

@@ -19,7 +19,7 @@ test('S1: a threat at kickball is screened by two people and resolved on the sam
   await test.step('10:22 Carla Ruiz reports in one short form and gets a receipt', async () => {
     await turn('U28', '2026-09-15 10:22')
     await page.goto('/refer')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell the team about a student')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell the team about a concern')
     await expect(page.getByText('This form phones nobody.')).toBeVisible()
     await answer(page, {
       'Is someone in danger right now?': 'No',
@@ -28,7 +28,7 @@ test('S1: a threat at kickball is screened by two people and resolved on the sam
       'Which student?': 'Leo Marchetti',
       'Who might be hurt?': 'Oliver Pham',
       'Was a weapon seen, shown or talked about?': 'No',
-      'Where is the student now?': 'In the office',
+      'Where is this person now?': 'In the office',
     })
     await accessible()
     await send(page, 'Send to the team')

@@ -42,7 +42,7 @@ test('S8, the night: a screenshot is an opened case within minutes, and three fi
       'Was a weapon seen, shown or talked about?': 'Yes',
       'What was it?': 'A rifle on a bed',
       'When might it happen?': 'Monday',
-      'Where is the student now?': 'Not at school',
+      'Where is this person now?': 'Not at school',
     })
     await expect(page.getByText('Never a sexual image. Describe it and call.')).toBeVisible()
     await page.getByLabel(/^Photo or screenshot/).setInputFiles(picture('screenshot.png'))

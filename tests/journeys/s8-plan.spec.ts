@@ -167,7 +167,7 @@ test('@script S8, the week after: he comes back to a plan whose every action has
 const actions = [
   {
     what: 'Morning check-in with Ben Adler',
-    kind: 'Supervision of the student',
+    kind: 'Supervision',
     owner: 'Ben Adler',
     backup: 'Yolanda Reyes',
     often: 'Each school day',
@@ -187,7 +187,7 @@ const actions = [
   },
   {
     what: 'Counseling',
-    kind: 'Support for the student',
+    kind: 'Support',
     owner: 'Dr. Ruth Feldman',
     backup: 'Ben Adler',
     often: 'Each week',

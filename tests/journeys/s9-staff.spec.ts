@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { allPaths } from '#tests/setup/every-page.ts'
 import { answer, send, workRow } from '#tests/setup/forms.ts'
+import { studentsLeft } from '#tests/setup/student-words.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
 test.use({ district: 'demo/staff-matter' })
@@ -29,7 +31,7 @@ test('S9: a report about a member of staff reaches human resources and the distr
       'Is this about a student or a member of staff?': 'A member of staff',
       'Which member of staff?': 'Victor Lang',
       'Was a weapon seen, shown or talked about?': 'I don’t know',
-      'Where is the student now?': 'I don’t know',
+      'Where is this person now?': 'I don’t know',
     })
     await accessible()
     await send(page, 'Send to the team')
@@ -78,6 +80,29 @@ test('S9: a report about a member of staff reaches human resources and the distr
     await expect(kept).toContainText('Victor Lang')
     await expect(kept).toContainText('Karen Lindqvist')
     await accessible()
+  })
+
+  await test.step('no page of the case speaks of a student where it means him', async () => {
+    await page.goto(`${path}/triage`)
+    await answer(page, { 'Which outcome fits?': 'Emergency', 'Why?': 'He waits for her at her car.' })
+    await send(page, 'Record this outcome')
+    const places = allPaths
+      .filter((one) => one.startsWith('cases/:caseId') && !/viewers|trail/.test(one))
+      .map((one) => one.replace('cases/:caseId', path).replace(':role', 'teacher').replace(':source', 'attendance'))
+      .map((one) => one.replace(':question', '4'))
+      .filter((one) => !one.includes(':'))
+    const left: string[] = []
+    let opened = 0
+    for (const place of [...places, `${path}/interview/new/adult`, '/work']) {
+      const found = await page.request.get(place, { maxRedirects: 0, failOnStatusCode: false })
+      if (found.status() !== 200 || !found.headers()['content-type']?.includes('html')) continue
+      opened++
+      const [main = ''] = /<main[\s\S]*<\/main>/.exec(await found.text()) ?? []
+      const text = main.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+      left.push(...studentsLeft(text).map((words) => `${place.replace(path, '')}: ${words}`))
+    }
+    expect(opened).toBeGreaterThan(40)
+    expect(left).toEqual([])
   })
 
   await test.step('03-29 the principal asks to view it: denied', async () => {

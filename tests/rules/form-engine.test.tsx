@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { contactInput } from '#app/features/contact/contact.entry.ts'
 import { contactDesign } from '#app/features/contact/contact-form.tsx'
-import { InputRefused } from '#app/gates/errors.ts'
+import { inputOf } from '#tests/factories/case.ts'
 import { BlankForm } from '#app/ui/form/blank-form.tsx'
 import type { FormDesign } from '#app/ui/form/design.ts'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
@@ -99,8 +99,7 @@ describe('a form without script', () => {
       said: 'Two\nlines',
     }
     const values = formToObject(Object.entries(typed))
-    const parsed = contactInput.safeParse({ ...values, caseId: 'cas_x' })
-    const { errors } = InputRefused.of(parsed.error ?? new z.ZodError([]), values)
+    const { errors } = inputOf({ input: contactInput }, { ...values, caseId: 'cas_x' })
     expect(Object.keys(errors).sort()).toEqual(['reached', 'why'])
     const html = draw({ values, errors })
     expect(Object.fromEntries(sentBy(html))).toMatchObject(typed)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinReport } from '#app/features/joining/join-report.command.server.ts'
+import { tellApart } from '#app/features/joining/tell-apart.command.server.ts'
 import { unjoinReport } from '#app/features/joining/unjoin-report.command.server.ts'
 import { reportJoined, reportUnjoined } from '#app/features/joining/joining.entry.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
@@ -104,5 +105,39 @@ describe('unjoinReport', () => {
       stage: 'triage',
       triage: { joinedTo: null },
     })
+  })
+})
+
+describe('tellApart', () => {
+  const apart = { toCaseId: 'cas_other', reason: 'Another building.' }
+
+  it('needs a reason and a folder that is in sight', () => {
+    expect(inputOf(tellApart, { caseId: 'cas_x' }).errors).toMatchObject({
+      toCaseId: expect.any(String) as string,
+      reason: 'Say why this is not the same.',
+    })
+    for (const loaded of [undefined, { ...other, id: 'cas_test' }]) {
+      expect(() => decide(tellApart, acknowledgedCase(), apart, { loaded })).toThrow(
+        expect.objectContaining({ errors: { toCaseId: 'We can’t find that folder.' } }),
+      )
+    }
+  })
+
+  it('is refused to outsiders and to officers, and stands at every stage', () => {
+    expect(acknowledgedCase().allows(asUser('outsider'), tellApart)).toBe(false)
+    expect(aCase('inquiry').allows(asUser('officer'), tellApart)).toBe(false)
+    for (const stage of ['inquiry', 'managing', 'closed'] as const) {
+      expect(() => decide(tellApart, aCase(stage), apart, { loaded: other })).not.toThrow()
+    }
+  })
+
+  it('puts the same in both folders', () => {
+    const decided = decide(tellApart, acknowledgedCase(), apart, { as: 'triage', loaded: other }) as ReturnType<
+      typeof tellApart.decide
+    >
+    expect(decided.entries).toMatchObject([{ kind: 'told-apart', parts: { base: { caseId: 'cas_other' } } }])
+    expect(decided.elsewhere).toMatchObject([
+      { caseId: 'cas_other', entries: [{ kind: 'told-apart', parts: { base: { caseId: 'cas_test' } } }] },
+    ])
   })
 })

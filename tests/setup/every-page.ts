@@ -173,7 +173,17 @@ export const tours: readonly Tour[] = [
     name: 'triage',
     visits: [
       seeing('U18', 'unread-danger', 'acknowledge', 'danger', 'danger/call'),
-      seeing('U13', 'just-opened-report', 'identify', 'identify/find', 'prior-contacts', 'triage', 'join', 'unjoin'),
+      seeing(
+        'U13',
+        'just-opened-report',
+        'identify',
+        'identify/find',
+        'prior-contacts',
+        'triage',
+        'join',
+        'not-the-same',
+        'unjoin',
+      ),
       seeing('U16', 'waiting-for-second', 'triage', 'triage/confirm', 'triage/send-back'),
       {
         who: 'U14',
@@ -370,7 +380,11 @@ export const tours: readonly Tour[] = [
   {
     name: 'forms on paper',
     visits: [
-      { who: 'U07', params: { design: 'contact' }, pages: ['forms/:design/blank', 'forms/level/blank'] },
+      {
+        who: 'U07',
+        params: { design: 'contact' },
+        pages: ['forms/:design/blank', 'forms/level/blank', 'forms?about=adult', 'forms/interim/blank?about=adult'],
+      },
       { who: 'U02', params: { design: 'interview-teacher' }, pages: ['forms/:design/blank'] },
     ],
   },

@@ -104,6 +104,8 @@ export interface TriageFacts {
   /** Joined to another folder, and that folder's id. */
   joinedTo: { entryId: EntryId; caseId: string; caseNumber: string } | null
   joined: { entryId: EntryId; caseId: string; reportNumber: string }[]
+  /** Other folders of which somebody said that they are not the same. */
+  toldApart: { entryId: EntryId; caseId: string }[]
 }
 
 export const emptyTriage: TriageFacts = {
@@ -114,6 +116,7 @@ export const emptyTriage: TriageFacts = {
   watchUntil: null,
   joinedTo: null,
   joined: [],
+  toldApart: [],
 }
 
 export interface Happened {

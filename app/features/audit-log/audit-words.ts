@@ -94,6 +94,7 @@ const commandWords: Readonly<Record<string, string>> = {
   sendBackOutcome: 'send a screening back',
   startDemoSession: 'sign in to the demo',
   startSession: 'sign in',
+  tellApart: 'say that two reports are not the same',
   unjoinReport: 'take a report out again',
 }
 

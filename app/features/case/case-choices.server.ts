@@ -1,6 +1,7 @@
 import type { ReadRecords, UserRow } from '#db/records/records.ts'
 import { anotherAddress } from '#app/domain/addresses.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { inWordsOf, whomOf } from '#app/domain/concern-words.ts'
 import { noEvidence } from '#app/domain/no-evidence.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
@@ -60,7 +61,8 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
     const users = await records.users.byIds([...new Set(here.map(({ userId }) => userId))])
     return users.filter((user) => user.disabledAt === null).map(asChoice)
   },
-  people: async ({ caseFile: { student }, records }) => {
+  people: async ({ caseFile, records }) => {
+    const { student } = caseFile
     if (!student) return []
     const guardians = student.personId ? await records.people.guardians(student.personId) : []
     const known: Choice[] = guardians.map(({ guardian, relation }) => ({
@@ -69,7 +71,10 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
       hint: relation,
     }))
     return student.personId
-      ? [{ value: student.personId, label: student.name, hint: 'Student of concern' }, ...known]
+      ? [
+          { value: student.personId, label: student.name, hint: inWordsOf(whomOf(caseFile), 'Student of concern') },
+          ...known,
+        ]
       : known
   },
   addresses: async ({ caseFile: { student, means }, records, sight }) => {

@@ -12,6 +12,7 @@ import { IdentityBar } from '#app/ui/frame/identity-bar.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { instantText } from '#app/ui/when.ts'
+import { InWords, sayOf } from './in-words.tsx'
 import type { CaseFormView } from './case-form-page.query.server.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
 
@@ -48,40 +49,43 @@ export function CaseForm(props: CaseFormProps) {
   const values = answer?.values ?? drafted ?? page.values
   const known = useMemo(() => ({ caseId: page.caseId, ...props.known }), [page.caseId, props.known])
   const { zone, today } = page
+  const say = sayOf(page.identity)
   const autosave = useMemo(
     () => ({ url: '/drafts', form: design.id, caseId: page.caseId, zone }),
     [design.id, page.caseId, zone],
   )
   return (
-    <div className="case-form">
-      <IdentityBar identity={page.identity} to={`/cases/${page.caseId}`} />
-      <PageHead lead={design.lead}>{design.title}</PageHead>
-      {before}
-      {answer ? <RefusedAnswer answer={answer} page={page} /> : null}
-      {draft ? <DraftNotice savedAt={draft.savedAt} zone={zone} today={today} /> : null}
-      <EntryForm
-        key={draft ? 'draft' : afresh ? 'afresh' : 'form'}
-        design={design}
-        schema={schema}
-        values={values}
-        errors={answer?.refused === 'input' ? answer.errors : noErrors}
-        offers={answer?.refused === 'input' ? answer.offers : undefined}
-        choices={page.choices}
-        controls={props.controls}
-        token={page.token}
-        basedOn={basedOnOf(answer, values, page.basedOn)}
-        known={known}
-        hidden={page.hidden}
-        autosave={design.sections.length > 0 ? autosave : undefined}
-        draft={page.draft ?? undefined}
-        submit={answer?.refused === 'stale' && props.fresh ? 'Save anyway after reading' : undefined}
-        send={send}
-        busy={busy}
-      >
-        {children}
-      </EntryForm>
-      {props.after}
-    </div>
+    <InWords of={page.identity}>
+      <div className="case-form">
+        <IdentityBar identity={page.identity} to={`/cases/${page.caseId}`} />
+        <PageHead lead={design.lead && say(design.lead)}>{say(design.title)}</PageHead>
+        {before}
+        {answer ? <RefusedAnswer answer={answer} page={page} /> : null}
+        {draft ? <DraftNotice savedAt={draft.savedAt} zone={zone} today={today} /> : null}
+        <EntryForm
+          key={draft ? 'draft' : afresh ? 'afresh' : 'form'}
+          design={design}
+          schema={schema}
+          values={values}
+          errors={answer?.refused === 'input' ? answer.errors : noErrors}
+          offers={answer?.refused === 'input' ? answer.offers : undefined}
+          choices={page.choices}
+          controls={props.controls}
+          token={page.token}
+          basedOn={basedOnOf(answer, values, page.basedOn)}
+          known={known}
+          hidden={page.hidden}
+          autosave={design.sections.length > 0 ? autosave : undefined}
+          draft={page.draft ?? undefined}
+          submit={answer?.refused === 'stale' && props.fresh ? 'Save anyway after reading' : undefined}
+          send={send}
+          busy={busy}
+        >
+          {children}
+        </EntryForm>
+        {props.after}
+      </div>
+    </InWords>
   )
 }
 

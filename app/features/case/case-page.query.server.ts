@@ -4,6 +4,7 @@ import { optionalChoice } from '#app/domain/fields.ts'
 import { leadOf } from '#app/domain/file/people.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
+import { matchesInSight } from '#app/gates/possible-matches.server.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Action } from '#app/policy/actions.ts'
@@ -16,6 +17,7 @@ import { decisionsOf } from './decisions.ts'
 import { closedAccount } from './closed-account.server.ts'
 import { dueLines } from './due-lines.ts'
 import { identityOf, numberOf } from './identity.ts'
+import { matchesShown } from './matches-shown.ts'
 import { namesOf } from './names.ts'
 import { openedHere } from './opened-here.ts'
 import { nextStep } from './next-step.ts'
@@ -63,13 +65,14 @@ async function around(work: CaseQueryWork<unknown>) {
     nameOf: await namesOf(caseFile, records),
     opened: await openedHere(work),
     account: await closedAccount(work),
+    matches: await matchesInSight(work),
   }
 }
 
 /** Makes the page's view from the folder in the reader's sight. */
 function viewOf(
   work: CaseQueryWork<z.output<typeof input>>,
-  { schools, alike, nameOf, opened, account }: Awaited<ReturnType<typeof around>>,
+  { schools, alike, nameOf, opened, account, matches }: Awaited<ReturnType<typeof around>>,
 ) {
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
@@ -99,6 +102,7 @@ function viewOf(
     afterSaving: asked.saved ? afterSaving(file, asked.saved) : null,
     member: asked.member === 'yes' && !reading,
     rightNow: rightNow(file, { calendar, today, profile, partial }).map((line) => asFarAsMay(line, can)),
+    matches: matchesShown(file, matches, can('triage.record')),
     next:
       partial || reading
         ? null

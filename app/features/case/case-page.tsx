@@ -9,6 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { AddMenu, MoreMenu } from './case-menus.tsx'
 import { DuePanel, NextPanel, PlanPanel, RightNow, TeamPanel, DecisionsPanel } from './case-panels.tsx'
+import { MatchesPanel } from './matches-panel.tsx'
 import type { CasePageView } from './case-page.query.server.ts'
 import { timelineFilters } from './timeline-filters.ts'
 
@@ -33,6 +34,7 @@ export function CasePage({ view }: { view: CasePageView }) {
       <div className="case-page">
         <div className="case-top">
           <RightNow view={view} />
+          <MatchesPanel {...view.matches} />
           <NextPanel view={view} />
           <AddMenu view={view} />
           {view.reopen ? (

@@ -5,8 +5,11 @@ import { PrintFrame } from '#app/ui/print-frame.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { instantText, momentText } from '#app/ui/when.ts'
 import type { AroundPage } from './around-page.ts'
+import { PrintedQuestions } from './printed-questions.tsx'
 import { printedWentOn } from './decisions.ts'
 import type { Decision } from './decisions.ts'
+import { InWords, sayOf } from './in-words.tsx'
+import type { QuestionOverTime } from '#app/domain/key-answers.ts'
 import { EntryView } from './entry-views.tsx'
 
 export interface CasePrintView extends AroundPage {
@@ -24,6 +27,7 @@ export interface CasePrintView extends AroundPage {
     by: string
     base: unknown
   }[]
+  keyQuestions: readonly QuestionOverTime[]
   names: EntryShown['names']
 }
 
@@ -31,7 +35,7 @@ export interface CasePrintView extends AroundPage {
 export function CasePrintPage({ view }: { view: CasePrintView }) {
   const { identity, zone, today } = view
   return (
-    <>
+    <InWords of={identity}>
       <div className="screen-only print-options">
         <p>
           Use your browser’s print. Opening this page was recorded as a print. Who reported, health and law-enforcement
@@ -53,7 +57,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
       <PrintFrame number={view.number} title={`Case file ${view.number}`} by={view.by}>
         <SummaryList
           rows={[
-            { label: 'Student of concern', value: identity.name ?? 'Not known' },
+            { label: sayOf(identity)('Student of concern'), value: identity.name ?? 'Not known' },
             ...(identity.grade ? [{ label: 'Grade', value: identity.grade }] : []),
             ...(identity.school ? [{ label: 'School', value: identity.school }] : []),
             { label: 'Stage', value: identity.stage },
@@ -67,6 +71,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
             <li key={one.id}>{decisionText(one, { zone, today })}</li>
           ))}
         </ol>
+        <PrintedQuestions questions={view.keyQuestions} names={view.names} zone={zone} today={today} />
         <h2>Entries</h2>
         {view.entries.map((one) => (
           <section key={one.id} className="printed-entry">
@@ -80,7 +85,7 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
           </section>
         ))}
       </PrintFrame>
-    </>
+    </InWords>
   )
 }
 

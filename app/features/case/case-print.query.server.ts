@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { optionalChoice } from '#app/domain/fields.ts'
+import { answersOverTime } from '#app/domain/key-answers.ts'
 import { visitParts } from '#app/domain/file/inquiry.ts'
 import type { HistorySource } from '#app/domain/file/inquiry.ts'
 import { caseQuery } from '#app/gates/query.ts'
@@ -42,6 +43,7 @@ export const casePrint = caseQuery({
     )
     const printed = file.timeline.filter(({ entryId }) => !leftOut.has(entryId))
     const author = printedAuthor(file, await namesOf(file, records))
+    const answers = answersOverTime(printed, bodies, work.profile.keyQuestions)
     const entries = printed
       .filter(({ kind }) => withVisits || !visitDetails.includes(kind))
       .map((line) => ({
@@ -61,11 +63,11 @@ export const casePrint = caseQuery({
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
       decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work)),
       entries,
-      names: await thingNames(
-        work,
-        entries.map(({ base }) => base),
-        leftOut,
-      ),
+      keyQuestions: answers.map(({ answers: given, ...question }) => ({
+        ...question,
+        answers: given.map((one) => ({ ...one, by: author(one.entryId) })),
+      })),
+      names: await thingNames(work, [...entries.map(({ base }) => base), answers], leftOut),
     }
   },
   redact: (view) => view,

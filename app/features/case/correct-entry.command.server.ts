@@ -24,9 +24,7 @@ export const correctEntry = caseCommand({
     if (!line) throw new NotPermitted('no such entry in the case')
     const correction = corrections[line.kind]
     if (!correction) throw new RuleBroken(noForm, 'amendment')
-    const parsed = correction.command.input.safeParse(asked)
-    if (!parsed.success) throw InputRefused.of(parsed.error, asked)
-    const said = parsed.data as Body
+    const said = InputRefused.reading(correction.command.input, asked) as Body
     const loaded = await correction.command.load?.({ input: said, records, actor, caseFile } as never)
     const row = (await records.folders.entries(caseFile.id)).find((one) => one.id === line.entryId)
     const sealed = (row?.parts ?? []).map((part) => part.compartment).filter(isSealed)

@@ -37,7 +37,13 @@ import { ReopenedView } from '../reopen/reopen-view.tsx'
 import { ReportView } from '../report/report-view.tsx'
 import { ReturnView } from '../return-to-school/return-view.tsx'
 import { TargetView } from '../target/target-view.tsx'
-import { JoinedToView, ReportJoinedView, ReportUnjoinedView, UnjoinedView } from '../joining/joining-view.tsx'
+import {
+  JoinedToView,
+  ReportJoinedView,
+  ReportUnjoinedView,
+  ToldApartView,
+  UnjoinedView,
+} from '../joining/joining-view.tsx'
 import { OverrideView, WentOnReadView } from '../override/override-view.tsx'
 import { PriorContactsView } from '../prior-contacts/prior-contacts-view.tsx'
 import { TaskFinishedView, TaskHandedOverView, TaskView } from '../task/task-views.tsx'
@@ -115,6 +121,7 @@ export const entryViews: Readonly<Record<string, View>> = {
   task: TaskView,
   'task-finished': TaskFinishedView,
   'task-handed-over': TaskHandedOverView,
+  'told-apart': ToldApartView,
   unjoined: UnjoinedView,
   'went-on': OverrideView,
   'went-on-read': WentOnReadView,

@@ -19,7 +19,7 @@ import { visitDesign } from '../home-visit/visit-form.tsx'
 import { identityDesign } from '../identity/identity-form.ts'
 import { endInterimDesign, interimDesign } from '../interim/interim-form.tsx'
 import { interviewDesign } from '../interview/interview-form.tsx'
-import { joinDesign, unjoinDesign } from '../joining/joining-form.ts'
+import { joinDesign, tellApartDesign, unjoinDesign } from '../joining/joining-form.ts'
 import { keyAnswerDesign } from '../key-question/key-answer-form.tsx'
 import { approveLevelDesign, levelDesign, sendLevelBackDesign, workingLevelDesign } from '../level/level-form.tsx'
 import { meetingDesign } from '../meeting/meeting-form.tsx'
@@ -76,6 +76,7 @@ export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
       confirmDesign,
       sendBackDesign,
       joinDesign,
+      tellApartDesign,
       unjoinDesign,
     ],
   },

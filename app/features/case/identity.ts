@@ -1,4 +1,5 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { whomOf } from '#app/domain/concern-words.ts'
 import { levelNow } from '#app/domain/level-of-concern.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
 import { isFinished, isScreening } from '#app/domain/stages.ts'
@@ -37,6 +38,7 @@ export function identityOf(file: CaseFile, around: Around): Identity {
     name: file.student?.name,
     unread: around.unread,
     grade: file.student?.grade,
+    ...(whomOf(file) === 'adult' ? { adult: true } : {}),
     school: around.school,
     stage: stageWord(file.stage),
     level: levelWords(file, around),

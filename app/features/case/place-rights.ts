@@ -4,7 +4,7 @@ import type { Action } from '#app/policy/actions.ts'
 const rights: readonly (readonly [RegExp, Action])[] = [
   [/^acknowledge/, 'report.acknowledge'],
   [/^triage/, 'triage.decide'],
-  [/^(identify|prior-contacts|join|unjoin)/, 'triage.record'],
+  [/^(identify|prior-contacts|join|not-the-same|unjoin)/, 'triage.record'],
   [/^tasks/, 'task.record'],
   [/^contact/, 'contact.record'],
   [/^note/, 'note.record'],

@@ -5,6 +5,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { OverridePage } from '#app/ui/override.tsx'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
 import { valueAt } from '#app/ui/form/values.ts'
+import { useWords } from '#app/ui/words.ts'
 import { instantText } from '#app/ui/when.ts'
 
 /** What the answer needs to know of the page it stands on. */
@@ -19,10 +20,11 @@ export interface AnswerPage {
 
 /** Why nothing was saved, other than a field to put right: a rule, a gate, or something that arrived meanwhile. */
 export function RefusedAnswer({ answer, page }: { answer: FormAnswer; page: AnswerPage }) {
+  const say = useWords()
   if (answer.refused === 'input') return null
   if (answer.refused === 'stale') return <Arrived answer={answer} page={page} />
-  if (answer.refused === 'sent before') return <Notice tone="warning">{answer.message}</Notice>
-  if (answer.missing.length === 0) return <Notice tone="warning">{answer.message}</Notice>
+  if (answer.refused === 'sent before') return <Notice tone="warning">{say(answer.message)}</Notice>
+  if (answer.missing.length === 0) return <Notice tone="warning">{say(answer.message)}</Notice>
   return <Gate answer={answer} page={page} />
 }
 

@@ -48,6 +48,7 @@ export const timelineFilters = {
       'went-on-read',
       'joined-to',
       'report-joined',
+      'told-apart',
     ],
   },
   plan: {

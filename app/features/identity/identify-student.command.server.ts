@@ -36,6 +36,7 @@ export const identifyStudent = caseCommand({
         { comparedWith: `Similar names: ${names.join(', ')}. Compare, then tick who is not meant.` },
         input,
         { comparedWith: lookAlikes.map(({ id, name, grade }) => ({ value: id, label: name, hint: gradeHint(grade) })) },
+        { ids: lookAlikes.map(({ id }) => id), terms: person?.name ?? '' },
       )
     }
     const wrong = wronglyIdentified(caseFile, person?.id ?? null)

@@ -32,3 +32,25 @@ export const unjoinDesign: FormDesign = {
   submit: 'Take it out',
   sections: [{ id: 'why', fields: [{ type: 'long', name: 'reason', label: 'Why is it not the same?', rows: 3 }] }],
 }
+
+export const tellApartDesign: FormDesign = {
+  id: 'not-the-same',
+  title: 'These two are not the same',
+  lead: 'Both folders say so, and neither names the other as a possible match again. They can still be joined by number.',
+  submit: 'Not the same',
+  sections: [
+    {
+      id: 'why',
+      fields: [
+        { type: 'pick', name: 'toCaseId', label: 'Compared with', from: 'folders', none: 'None', as: 'radio' },
+        {
+          type: 'long',
+          name: 'reason',
+          label: 'Why is it not the same?',
+          hint: 'Read in both folders, also by people who see only one: name nobody, and no number.',
+          rows: 3,
+        },
+      ],
+    },
+  ],
+}

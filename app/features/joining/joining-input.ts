@@ -18,3 +18,9 @@ export const unjoinInput = z.object({
   caseId: id('Choose a report.'),
   reason: text('Say why this is not the same.', 500),
 })
+
+export const tellApartInput = z.object({
+  caseId: id('Choose a report.'),
+  toCaseId: id('Choose the report that you compared it with.'),
+  reason: text('Say why this is not the same.', 500),
+})

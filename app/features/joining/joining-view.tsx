@@ -17,6 +17,7 @@ export const ReportJoinedView = reading('report-joined', 'A report was joined he
   { type: 'quote', name: 'exactWords', label: 'Exact words' },
   why,
 ])
+export const ToldApartView = reading('told-apart', 'Not the same as another report', [why])
 export const UnjoinedView = reading('unjoined', 'Taken out again', [
   { type: 'text', name: 'number', label: 'Was joined to' },
   why,

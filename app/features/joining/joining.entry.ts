@@ -27,6 +27,11 @@ const takenApartBase = z.strictObject({
   reason: text('Say why this is not the same.', 500),
 })
 
+const toldApartBase = z.strictObject({
+  caseId: z.string().min(1),
+  reason: text('Say why this is not the same.', 500),
+})
+
 /** This report belongs to another folder. Entries never move: both folders say so, and it can be taken back. */
 export const joinedTo = defineKind({
   kind: 'joined-to',
@@ -84,6 +89,22 @@ export const unjoined = defineKind({
   apply: (file) => ({ ...file, triage: { ...file.triage, joinedTo: null } }),
   sentence: ({ base }) => `No longer joined to ${base.number}: ${base.reason}`,
   examples: { 1: { base: { caseId: 'cas_example', number: 'RA-26-0149', reason: 'Another building.' } } },
+})
+
+/** Compared with another folder: it is not the same. Its number stands nowhere here, since others may not see it. */
+export const toldApart = defineKind({
+  kind: 'told-apart',
+  version: 1,
+  event: 'report.toldApart',
+  group: 'case',
+  parts: { base: toldApartBase },
+  amend: 'never',
+  apply: (file, entry) => {
+    const told = [...file.triage.toldApart, { entryId: entry.id, caseId: entry.parts.base.caseId }]
+    return { ...file, triage: { ...file.triage, toldApart: told } }
+  },
+  sentence: ({ base }) => `Compared with another report, not the same: ${base.reason}`,
+  examples: { 1: { base: { caseId: 'cas_example', reason: 'Another building, another caller.' } } },
 })
 
 /** A report that was joined here goes on by itself. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
+import { keyAnswerKind } from '#app/domain/key-answers.ts'
 import { choice, dayField, ids, optionalChoice, optionalId, optionalText, wholeNumber } from '#app/domain/fields.ts'
 
 const most = 99
@@ -47,7 +48,7 @@ const howWords = {
 
 /** The team's answer to one key question, on evidence; or a task; or why it can't be known (P6, R10). The newest counts. */
 export const keyAnswer = defineKind({
-  kind: 'key-answer',
+  kind: keyAnswerKind,
   version: 1,
   event: 'keyQuestion.answered',
   group: 'case',

@@ -1,13 +1,7 @@
+import { answerWords } from '#app/domain/key-answers.ts'
 import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { QuestionShown } from './key-questions-page.server.ts'
-
-const stateWords = {
-  none: 'No answer yet',
-  answered: 'Answered',
-  task: 'Not known yet, with a task',
-  'cannot-be-known': 'Cannot be known',
-} as const
 
 /** All key questions, each with its answer and what it rests on. Saved question by question. */
 export function KeyQuestionList({ caseId, questions }: { caseId: string; questions: readonly QuestionShown[] }) {
@@ -37,7 +31,7 @@ export function KeyQuestion({ question }: { question: QuestionShown }) {
     <>
       <p className="quiet">{question.asks}</p>
       <p>
-        <strong>{stateWords[question.state]}</strong>
+        <strong>{answerWords[question.state]}</strong>
       </p>
       {question.answer ? <p className="long-text">{question.answer}</p> : null}
       {question.task ? <p>{question.task}</p> : null}
@@ -49,6 +43,21 @@ export function KeyQuestion({ question }: { question: QuestionShown }) {
             </li>
           ))}
         </ul>
+      ) : null}
+      {question.earlier.length > 0 ? (
+        <details>
+          <summary>
+            {question.earlier.length === 1 ? 'One earlier answer' : `${question.earlier.length} earlier answers`}
+          </summary>
+          <ol className="plain-list" reversed>
+            {question.earlier.map(({ words, text, when }, n) => (
+              <li key={n}>
+                {words}, <span className="quiet">{when}</span>
+                {text ? <p className="long-text">{text}</p> : null}
+              </li>
+            ))}
+          </ol>
+        </details>
       ) : null}
     </>
   )

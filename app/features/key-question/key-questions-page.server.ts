@@ -1,8 +1,9 @@
 import { NotPermitted } from '#app/gates/errors.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { answersOverTime, answerWords } from '#app/domain/key-answers.ts'
 import { taskOf } from '#app/domain/tasks.ts'
 import { localOf } from '#app/domain/time.ts'
-import { dayText, momentText } from '#app/ui/when.ts'
+import { dayText, instantText, momentText } from '#app/ui/when.ts'
 
 /** One key question with the team's newest answer. */
 export interface QuestionShown {
@@ -13,17 +14,24 @@ export interface QuestionShown {
   answer?: string
   evidence: readonly { sentence: string; when: string }[]
   task?: string
+  /** Answers before this one, newest first: by whom and when. */
+  earlier: readonly { words: string; text?: string; when: string }[]
 }
 
-type Asked = Pick<CaseQueryWork<unknown>, 'caseFile' | 'profile' | 'calendar' | 'now'>
+type Asked = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'profile' | 'calendar' | 'now' | 'records'>
 
 /** The questions of the district's profile with what the team knows of each. */
-export function keyQuestionsShown({ caseFile, profile, calendar, now }: Asked): QuestionShown[] {
+export async function keyQuestionsShown(work: Asked): Promise<QuestionShown[]> {
+  const { caseFile, bodies, profile, calendar, now } = work
   const { zone } = calendar
   const today = localOf(now, zone).day
-  return profile.keyQuestions.map(({ n, theme, asks }): QuestionShown => {
+  const questions = answersOverTime(caseFile.timeline, bodies, profile.keyQuestions)
+  const answering = questions.flatMap(({ answers }) => answers.map(({ by }) => by))
+  const users = await work.records.users.byIds([...new Set(answering)])
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  return questions.map(({ n, theme, asks, answers }): QuestionShown => {
     const given = caseFile.keyAnswers[n]
-    if (!given) return { n, theme, asks, state: 'none', evidence: [] }
+    if (!given) return { n, theme, asks, state: 'none', evidence: [], earlier: [] }
     const task = given.taskEntryId ? taskOf(caseFile, given.taskEntryId) : undefined
     return {
       n,
@@ -40,13 +48,21 @@ export function keyQuestionsShown({ caseFile, profile, calendar, now }: Asked): 
       task: task
         ? `${task.what}: ${task.ownerName}, ${task.state === 'open' ? `by ${dayText(task.dueOn, today)}` : 'finished'}`
         : undefined,
+      earlier: answers
+        .slice(0, -1)
+        .reverse()
+        .map(({ state, text, at, by }) => ({
+          words: answerWords[state],
+          text,
+          when: `${names.get(by) ?? 'Somebody who left'}, ${instantText(at, zone, today)}`,
+        })),
     }
   })
 }
 
 /** The question that the address names. Throws `NotPermitted` where the profile has none of that number: a 404. */
-export function askedQuestion(work: CaseQueryWork<Readonly<Record<string, unknown>>>): QuestionShown {
-  const found = keyQuestionsShown(work).find((one) => String(one.n) === work.input.question)
+export async function askedQuestion(work: CaseQueryWork<Readonly<Record<string, unknown>>>): Promise<QuestionShown> {
+  const found = (await keyQuestionsShown(work)).find((one) => String(one.n) === work.input.question)
   if (!found) throw new NotPermitted('the profile has no such question')
   return found
 }

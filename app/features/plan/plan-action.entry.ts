@@ -18,9 +18,9 @@ export const actionKinds = [
   'other',
 ] as const
 export const actionKindWords: Readonly<Record<(typeof actionKinds)[number], string>> = {
-  supervision: 'Supervision of the student',
+  supervision: 'Supervision',
   search: 'Search on arrival',
-  support: 'Support for the student',
+  support: 'Support',
   means: 'Weapons out of reach',
   target: 'Safety of somebody who might be hurt',
   environment: 'Climate and supervision',
@@ -61,7 +61,7 @@ export const planActionInput = z
       context.addIssue({ code: 'custom', path: ['backup'], message: 'The backup is somebody else than the owner.' })
     }
     if (said.kind === 'search' && !said.ifNot) {
-      const message = 'Say what happens when the searcher is absent, or the student refuses, comes late or leaves.'
+      const message = 'Say what happens when the searcher is absent, or the person searched refuses, comes late or leaves.'
       context.addIssue({ code: 'custom', path: ['ifNot'], message })
     }
   })

@@ -48,7 +48,7 @@ export const planActionDesign: FormDesign = {
           type: 'long',
           name: 'ifNot',
           label: 'What if it can’t be done?',
-          hint: 'For a search: the searcher is absent, or the student refuses, comes late or leaves.',
+          hint: 'For a search: the searcher is absent, or the person searched refuses, comes late or leaves.',
           rows: 2,
           optional: true,
         },

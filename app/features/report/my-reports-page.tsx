@@ -16,7 +16,7 @@ export function MyReportsPage({ rows }: { rows: readonly MyReportRow[] }) {
     <>
       <PageHead>My reports</PageHead>
       {rows.length === 0 ? (
-        <Empty>You haven’t sent a report. If a student worries you, tell us.</Empty>
+        <Empty>You haven’t sent a report. If somebody worries you, tell us.</Empty>
       ) : (
         <Table
           name="My reports"
@@ -30,7 +30,7 @@ export function MyReportsPage({ rows }: { rows: readonly MyReportRow[] }) {
         />
       )}
       <p>
-        <LinkButton to="/refer">Tell the team about a student</LinkButton>
+        <LinkButton to="/refer">Tell the team about a concern</LinkButton>
       </p>
     </>
   )

@@ -49,9 +49,12 @@ export function settleStudent(
     offered.length === 1
       ? 'One student has a similar name. Choose the student, or choose I’m not sure which.'
       : `${offered.length === 2 ? 'Two' : 'Several'} students have similar names. Choose by grade, or choose I’m not sure which.`
-  throw new InputRefused({ studentId: words }, answer, {
-    studentId: [...offered, { value: unsure, label: 'I’m not sure which' }],
-  })
+  throw new InputRefused(
+    { studentId: words },
+    answer,
+    { studentId: [...offered, { value: unsure, label: 'I’m not sure which' }] },
+    { ids: which.people.map(({ id }) => id), terms: answer.student ?? '' },
+  )
 }
 
 /** The entries with which a folder opens: the report, and who is meant where there is a name. */

@@ -11,7 +11,7 @@ const danger: readonly Field[] = [
   {
     type: 'words',
     tone: 'warning',
-    text: 'Call first. Stay with the student only if that is safe. Finish this after.',
+    text: 'Call first. Stay with this person only if that is safe. Finish this after.',
     when: { field: 'danger', is: ['yes'] },
   },
 ]
@@ -80,7 +80,7 @@ const atRisk: readonly Field[] = [
 const whereNow = (withMe: boolean): Field => ({
   type: 'choice',
   name: 'whereNow',
-  label: 'Where is the student now?',
+  label: 'Where is this person now?',
   options: [
     ...(withMe ? [{ value: 'with me', label: 'With me' }] : []),
     { value: 'in class', label: 'In class' },
@@ -110,7 +110,7 @@ const confidential: Field = {
 /** Page A. `askSchool` where the reporter works at more than one school, or at none. */
 export const referralDesign = (askSchool: boolean): FormDesign => ({
   id: 'report',
-  title: 'Tell the team about a student',
+  title: 'Tell the team about a concern',
   lead: 'About a minute. You don’t need to be sure.',
   submit: 'Send to the team',
   sections: [

@@ -33,6 +33,7 @@ const places: Readonly<Record<string, string>> = {
   'triage-confirm': 'triage/confirm',
   acknowledge: 'acknowledge',
   unjoining: 'unjoin',
+  'not-the-same': 'not-the-same',
   identity: 'identify',
   'prior-contacts': 'prior-contacts',
   joining: 'join',

@@ -7,6 +7,7 @@ import type { Offers } from './answer.ts'
 import type { Choices, DraftShown, Field, FormDesign } from './design.ts'
 import { FormField } from './field.tsx'
 import type { FormObject } from './form-data.ts'
+import { useWords } from '../words.ts'
 import { useAutosave } from './use-autosave.ts'
 import type { Autosave } from './use-autosave.ts'
 import { useAnswers, useFormChecks } from './use-form-checks.ts'
@@ -60,13 +61,16 @@ const noControls: Controls = {}
  * at this computer, and not under a fresh token for whoever goes back after sending.
  */
 export function EntryForm(props: EntryFormProps) {
-  const { design, schema, errors: refused = noErrors, choices = {}, known = nothing, busy } = props
+  const { schema, errors: refused = noErrors, choices = {}, known = nothing, busy } = props
+  const say = useWords()
+  const design = useMemo(() => say(props.design), [say, props.design])
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const fields = useMemo(() => fieldsOf(design), [design])
   // What is typed lives in the page from here on: values that come with a later answer must not be drawn over it.
   const [values] = useState(() => withoutBlankBlocks(fields, props.values))
-  const { register, handleSubmit, errors, tries } = useFormChecks(form, fields, schema, refused, known)
+  const { register, handleSubmit, tries, ...checked } = useFormChecks(form, fields, schema, refused, known)
+  const errors = say(checked.errors)
   const { live, answersAt, follow } = useAnswers(form, values)
   const saved = useAutosave(form, props.autosave, props.draft)
 
@@ -120,7 +124,7 @@ export function EntryForm(props: EntryFormProps) {
       >
         <ErrorSummary
           ref={summary}
-          errors={[...(refused[''] ? [{ message: refused[''] }] : []), ...linked(fields, errors)]}
+          errors={[...(refused[''] ? [{ message: say(refused['']) }] : []), ...linked(fields, errors)]}
         />
         <Hidden name="_token" value={props.token} />
         <Hidden name="_form" value={design.id} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Quotation } from '../quotation.tsx'
 import { SummaryList } from '../summary-list.tsx'
 import type { SummaryRow } from '../summary-list.tsx'
+import { useWords } from '../words.ts'
 import { dayText, momentText, shortDayText } from '../when.ts'
 import type { Field, FormDesign } from './design.ts'
 import { isBlank } from './values.ts'
@@ -39,12 +40,13 @@ const sealedWords: Readonly<Record<string, string>> = {
 /** How an entry made with a design reads: question by question, exact words set apart, nothing that was left open. */
 export function viewOf(design: FormDesign) {
   function EntryView(shown: EntryShown) {
+    const { sections } = useWords()(design)
     const parts = Object.values(shown.parts)
     const Heading = `h${shown.headings ?? 3}` as const
     const body = Object.assign({}, ...parts.filter((part) => !isSealed(part))) as Record<string, unknown>
     return (
       <div className="entry-view">
-        {design.sections.map((section) => {
+        {sections.map((section) => {
           const rows = rowsOf(section.fields, body, shown)
           return rows.length === 0 ? null : (
             <section key={section.id}>

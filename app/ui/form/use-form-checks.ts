@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import type { FieldErrors, Resolver } from 'react-hook-form'
 import { zodResolver } from '@hookform/resolvers/zod'
 import type { z } from 'zod'
+import { inputWords } from '#app/domain/input-words.ts'
 import type { Field } from './design.ts'
 import { formToObject } from './form-data.ts'
 import type { FormObject, FormValue } from './form-data.ts'
@@ -29,7 +30,7 @@ export function useFormChecks(
     [form, fields, refused],
   )
   const check = useMemo<Resolver<Values>>(() => {
-    const resolve = zodResolver(schema as z.ZodType<Values, Values>)
+    const resolve = zodResolver(schema as z.ZodType<Values, Values>, { error: inputWords })
     return async (_values, context, options) => {
       const pairs = form.current ? [...new FormData(form.current)] : []
       const asked = pairs.filter(([name]) => !name.startsWith('_')).flatMap(asStaged)

@@ -12,6 +12,8 @@ export interface Identity {
   /** The name may not be read here: the number stands in its place. */
   unread?: boolean
   grade?: string
+  /** An adult is the concern: the page says "the person" where it says "the student" otherwise. */
+  adult?: boolean
   school?: string
   /** "Inquiry"; "Screening" before a case; "Closed" after it. */
   stage: string
@@ -51,7 +53,7 @@ export function IdentityBar({ identity, to }: { identity: Identity; to?: string 
 
 function Bar({ identity, to }: { identity: Identity; to?: string }) {
   const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
-  const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : 'Student not known yet'))
+  const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : (identity.adult ? 'Person not known yet' : 'Student not known yet')))
   const facts = [screening ? name : undefined, grade ? `gr ${grade}` : undefined, school]
   return (
     <div className="identity-bar" role="region" aria-label="This case">
