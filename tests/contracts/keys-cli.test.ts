@@ -50,13 +50,13 @@ describe('npm run keys', { timeout: 300_000 }, () => {
 
     expect(await keys(url, folder, 'create')).toMatchObject({ code: 0, out: expect.stringContaining(folder) as string })
     expect(await keys(url, folder, 'create')).toMatchObject({ code: 2 })
-    expect((await keys(url, folder, 'seal')).out).toMatch(/2 parts of entries, \d+ of events/)
+    expect((await keys(url, folder, 'seal')).out).toMatch(/Sealed: 2 parts of entries, \d+ parts of events/)
     expect((await keys(url, folder, 'rotate-kek')).out).toContain('The new key is')
     expect(readdirSync(folder)).toHaveLength(2)
     expect((await keys(url, folder, 'rotate-tenant')).out).toMatch(/keys were wrapped anew; 1 destroyed/)
     expect((await keys(url, folder, 'rotate-data')).out).toMatch(/\d+ keys were destroyed/)
     const { out } = await keys(url, folder, 'status')
-    expect(out).toContain('In clear: 0 parts of entries, 0 of events, 0 pieces of files.')
+    expect(out).toContain('In clear: 0 parts of entries, 0 parts of events, 0 pieces of files, 0 drafts, 0 secrets of apps.')
     expect(await run('cli/audit-verify.ts', url, folder)).toMatchObject({ code: 0 })
 
     const elsewhere = await run('server.ts', url, join(root, 'empty'))
