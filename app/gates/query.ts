@@ -111,4 +111,6 @@ export interface SealedPart {
   compartment: Compartment
   kind: string
   on: string
+  /** It may be read and does not open any more. */
+  broken?: true
 }
