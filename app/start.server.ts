@@ -128,12 +128,12 @@ const batch = 500
  * Drafts and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served. What else
  * stands in clear may be much: it is said, and waits for the operator.
  */
-async function sealAtStart(runtime: Runtime, asking: Asking, log: Log): Promise<void> {
+export async function sealAtStart(runtime: Runtime, asking: Asking, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
   const found = await runtime.store.read((records) => records.keys.inClear())
   if (found.drafts + found.secrets > 0) {
     const kinds = ['drafts', 'secrets'] as const
     const seal = (from: Progress) => runtime.run(sealParts, { from, limit: batch, kinds }, asking)
-    for (let from: Progress | undefined = fromTheStart; from; ) from = await nextAfter(seal(from))
+    for (let from: Progress | undefined = fromTheStart; from;) from = await nextAfter(seal(from))
     log.info('sealed', { drafts: found.drafts, secrets: found.secrets })
   }
   const left = await runtime.store.read((records) => records.keys.inClear())
