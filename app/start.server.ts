@@ -7,11 +7,16 @@ import { openToOthers } from '#db/open-to-others.server.ts'
 import { createAuth } from './auth/auth.server.ts'
 import { ConfigError } from './config.server.ts'
 import type { Config } from './config.server.ts'
+import { RuleBroken } from './domain/errors.ts'
+import { total } from './domain/sealing.ts'
 import { projectionVersion } from './domain/projection.ts'
 import type { Registry } from './domain/entry.ts'
 import { recordMigration } from './features/upkeep/record-migration.command.server.ts'
 import { renewLists } from './features/upkeep/renew-lists.command.server.ts'
+import { sealParts } from './features/upkeep/seal-parts.command.server.ts'
 import { recordServer } from './features/upkeep/record-server.command.server.ts'
+import { fromTheStart } from './gates/resealing.server.ts'
+import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { startJobs } from './jobs/jobs.server.ts'
 import { KeyRefused } from './keys/errors.ts'
@@ -70,6 +75,7 @@ export async function startServer(start: Start): Promise<Running> {
   if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
   if (keys.is === 'none') throw new KeyRefused(noKeyYet(runtime.vault.ring))
   runtime.vault.demand()
+  await sealAtStart(runtime, asking, log)
   await renewListsAfterUpdate(runtime, asking)
   const note = async (what: 'started' | 'stopped') =>
     void (await runtime.run(recordServer, { what, engine: migrated.engine, policy: runtime.policy }, asking))
@@ -114,6 +120,34 @@ async function keysAtHand({ store, vault }: Runtime): Promise<KeyState> {
   const state = await store.read((records) => vault.state(records))
   if (state.is === 'missing') throw new KeyRefused(state.why)
   return state
+}
+
+const batch = 500
+
+/**
+ * Drafts and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served. What else
+ * stands in clear may be much: it is said, and waits for the operator.
+ */
+export async function sealAtStart(runtime: Runtime, asking: Asking, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
+  const found = await runtime.store.read((records) => records.keys.inClear())
+  if (found.drafts + found.secrets > 0) {
+    const kinds = ['drafts', 'secrets'] as const
+    const seal = (from: Progress) => runtime.run(sealParts, { from, limit: batch, kinds }, asking)
+    for (let from: Progress | undefined = fromTheStart; from;) from = await nextAfter(seal(from))
+    log.info('sealed', { drafts: found.drafts, secrets: found.secrets })
+  }
+  const left = await runtime.store.read((records) => records.keys.inClear())
+  if (total(left) > 0) log.warn('stands in clear', { ...left, run: 'npm run keys -- seal' })
+}
+
+/** How far a batch has come; nothing where a rule says that none was left. */
+async function nextAfter(sealed: Promise<{ progress: Progress }>): Promise<Progress | undefined> {
+  try {
+    return (await sealed).progress
+  } catch (error) {
+    if (RuleBroken.is(error)) return undefined
+    throw error
+  }
 }
 
 interface Pages {

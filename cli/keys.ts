@@ -17,7 +17,7 @@ Usage: npm run keys -- status          which keys there are, and what still stan
 Reads DATABASE_URL, OFFRAMP_DATA and OFFRAMP_KEYS (the folder of keys; else keys in OFFRAMP_DATA) as the server does.
 All but status are put on record. See docs/keys.md.
 
-Exit code: 0 done · 1 refused · 2 a wrong setting, or a key that is not there · 3 the command was written wrongly
+Exit code: 0 done · 1 refused, or (status) something stands in clear · 2 a wrong setting, or a key that is not there · 3 the command was written wrongly
 `
 
 /** Runs one of the subcommands. Returns the exit code. */
@@ -32,8 +32,8 @@ async function main(): Promise<number> {
     out.write(help)
     return asked ? 0 : 3
   }
-  if (values.help) process.stdout.write(found.help)
-  else await found.run()
+  if (!values.help) return (await found.run()) ?? 0
+  process.stdout.write(found.help)
   return 0
 }
 

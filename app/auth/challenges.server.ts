@@ -1,4 +1,5 @@
 import type { Runtime } from '../gates/runtime.ts'
+import { sealSetUp } from '../gates/sealing.server.ts'
 import { plusMinutes } from '../domain/time.ts'
 import { sha256 } from '../keys/digest.server.ts'
 import { passkeyToMake, passkeyToShow } from '../keys/passkeys.server.ts'
@@ -18,13 +19,15 @@ export interface Challenges {
   newApp(session: string): Promise<string>
 }
 
-/** Makes challenges and keeps their hash for minutes. Like counted tries they are no record, and no event. */
+/** Makes challenges and keeps their hash for minutes, with a new app's secret sealed. Like counted tries they are no record, and no event. */
 export const challenges = (runtime: Runtime, origin: string): Challenges => {
   const party = { origin, name: 'Offramp' }
-  const keep = (challenge: string, purpose: Purpose, boundTo: string, secret: string | null = null) =>
+  const keep = (challenge: string, purpose: Purpose, boundTo: string, secret?: string) =>
     runtime.store.write(async (records) => {
       const createdAt = runtime.clock.now()
-      const row = { hash: sha256(challenge), purpose, boundTo, secret, createdAt }
+      const hash = sha256(challenge)
+      const kept = secret ? await sealSetUp(runtime.vault, records, secret, hash) : { secret: null, keyId: null }
+      const row = { hash, purpose, boundTo, ...kept, createdAt }
       await records.write.saveChallenge(row, plusMinutes(createdAt, -challengeMinutes))
     })
   const passkeysOf = (userId: string) =>

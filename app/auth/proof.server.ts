@@ -104,7 +104,8 @@ async function takeCode({ records, vault, userId, now }: Using, typed: string): 
   if (!read) throw new ProofRefused('wrong code')
   for (const app of (await records.factors.ofUser(userId)).filter(({ kind }) => kind === 'totp')) {
     if (app.secret === null) continue
-    const secret = await openFactorSecret(vault, records, { secret: app.secret, keyId: app.keyId }, app.id)
+    const kept = { secret: app.secret, keyId: app.keyId }
+    const secret = await openFactorSecret(vault, records, kept, { of: 'factor', id: app.id })
     const step = totpStep(secret, read.code, now)
     if (step === undefined) continue
     if (!stepIsFresh(app.lastStep, step)) throw new ProofRefused('used code')

@@ -2,9 +2,29 @@ import type { Instant } from './time.ts'
 
 /**
  * What a key is for. `tenant` wraps all others; `part` seals the parts of one folder in one compartment, `file` one
- * attachment, `audit` the sealed parts of events about one folder or about the house, `secret` what signs somebody in.
+ * attachment, `audit` the sealed parts of events about one folder or about the house, `draft` the unsaved forms of one
+ * person, `secret` what signs somebody in.
  */
-export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'secret'
+export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'draft' | 'secret'
+
+/** What is sealed by rule, each kind with its key: parts of entries, of events, pieces of files, drafts, secrets of sign-in. */
+export const sealedKinds = ['parts', 'events', 'pieces', 'drafts', 'secrets'] as const
+export type SealedKind = (typeof sealedKinds)[number]
+export type Tally = Readonly<Record<SealedKind, number>>
+
+/** What each kind is called where its rows are counted. */
+export const sealedWords: Readonly<Record<SealedKind, string>> = {
+  parts: 'parts of entries',
+  events: 'parts of events',
+  pieces: 'pieces of files',
+  drafts: 'drafts',
+  secrets: 'secrets of apps',
+}
+
+/** "2 parts of entries, 0 parts of events, …". */
+export const tallyWords = (tally: Tally): string =>
+  sealedKinds.map((kind) => `${tally[kind]} ${sealedWords[kind]}`).join(', ')
+export const total = (tally: Tally): number => sealedKinds.reduce((sum, kind) => sum + tally[kind], 0)
 
 /** A key only moves onward: it seals and opens, then only opens, then is gone. */
 export type KeyStatus = 'active' | 'decrypt-only' | 'destroyed'

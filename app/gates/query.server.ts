@@ -11,6 +11,7 @@ import { pending } from './audit/append.server.ts'
 import { authorise, authoriseIn } from './authorise.ts'
 import { enter, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
+import { ownDraft } from './drafts.server.ts'
 import { NotPermitted } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
 import type { CaseQuery, Query } from './query.ts'
@@ -55,10 +56,13 @@ async function askHouse<I extends z.ZodType, V>(
 ): Promise<V> {
   const input = parsed(core, query.name, query.input, raw)
   const object = { t: 'query', id: query.name }
-  const read = await reading(core, asking, query.name, object, async (records, presence) => {
+  const unreadable: Unreadable[] = []
+  let at: Seen | undefined
+  const load = async (records: ReadRecords, presence: Presence): Promise<Read<unknown>> => {
     const { actor } = presence
     const role = authorise(query.permission, presence)
-    const rows = await query.load({ input, ...workOf(core, records, presence) })
+    at = { presence, scope: null, role }
+    const rows = await query.load({ input, ...workOf(core, records, presence, noteIn(unreadable)) })
     const { sections = [], count, ids, terms } = query.shown?.(rows) ?? {}
     const event: AuditEvent = {
       act: query.act ?? 'viewed',
@@ -66,8 +70,11 @@ async function askHouse<I extends z.ZodType, V>(
       why: `rule:${role}`,
       sealed: { by: actor.name, ids, terms },
     }
-    return { rows, presence, event: query.quiet ? null : event, scope: null, role }
-  })
+    return { rows, event: query.quiet ? null : event, ...at }
+  }
+  const read = await reading(core, asking, query.name, object, load).finally(() =>
+    reportUnreadable(core, asking, at, unreadable),
+  )
   return show(core, asking, read, query.redact(read.rows, read.presence.actor))
 }
 
@@ -104,7 +111,7 @@ async function askCase<I extends z.ZodType, V>(
     )
     const view = viewFolder(core, records, folder, sight, broke)
     const opening = openingOf(actor, id, sight)
-    const work = workOf(core, records, presence)
+    const work = workOf(core, records, presence, broke)
     const seeing = () => whoSees(records, folder.file, work.everybody, { now, today })
     const profile = inWordsOf(whomOf(folder.file), work.profile)
     const rows = await query.load({ input, ...work, profile, sight, opening, whoSees: seeing, ...view.work })
@@ -131,8 +138,18 @@ async function askCase<I extends z.ZodType, V>(
   return show(core, asking, read, query.redact(read.rows, sight))
 }
 
-/** What every query is given besides its input. */
-const workOf = (core: Core, records: ReadRecords, { district, actor, now, today }: Presence) => ({
+const noteIn = (unreadable: Unreadable[]) => (object: Broken) => {
+  unreadable.push({ act: 'integrity.undecipherable', object })
+  return Promise.resolve()
+}
+
+/** What every query is given besides its input. `broke` hears of what does not open. */
+const workOf = (
+  core: Core,
+  records: ReadRecords,
+  { district, actor, now, today }: Presence,
+  broke: (broken: Broken) => Promise<void>,
+) => ({
   actor,
   now,
   records,
@@ -141,6 +158,8 @@ const workOf = (core: Core, records: ReadRecords, { district, actor, now, today 
   policy: core.policy,
   everybody: () => core.districts.everybody(records, district, today),
   fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
+  vault: core.vault,
+  draft: (form: string, caseId: CaseId | null) => ownDraft(core, records, { userId: actor.id, form, caseId }, broke),
   sightInto: async (id: CaseId) => {
     const folder = await loadFolder(records, core.registry, id)
     return folder ? sightOf(actor, folder.file, today) : null

@@ -8,9 +8,11 @@ import type { Profile } from '../domain/profiles/profile.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Actor, Opening, UserActor } from '../policy/roles.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { WhySeen } from '../policy/why-seen.ts'
+import type { OwnDraft } from './drafts.server.ts'
 
 /** Somebody who sees a folder: what of it, and why. */
 export interface Seeing {
@@ -34,10 +36,14 @@ export interface QueryWork<Input> {
   everybody(): Promise<readonly UserActor[]>
   /** The folder of an id as it stands, whoever may see it: to judge by it, never to show it. */
   fileOf(id: CaseId): Promise<CaseFile | undefined>
+  /** Opens a secret of the person's own sign-in. */
+  vault: Pick<Vault, 'open'>
+  /** The draft that whoever asks keeps of a form, about a case or about none; nobody else's can be asked for. */
+  draft(form: string, caseId: CaseId | null): Promise<OwnDraft | null>
 }
 
 /** What a case query gets besides: the folder, and what this person may read of it. */
-export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto'> {
+export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto' | 'vault'> {
   /** Without the facts and lines that the sight excludes. */
   caseFile: CaseFile
   sight: Sight
@@ -105,4 +111,6 @@ export interface SealedPart {
   compartment: Compartment
   kind: string
   on: string
+  /** It may be read and does not open any more. */
+  broken?: true
 }

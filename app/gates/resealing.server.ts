@@ -1,30 +1,44 @@
 import type { Records } from '#db/records/records.ts'
+import { sealedKinds } from '../domain/sealing.ts'
+import type { SealedKind, Tally } from '../domain/sealing.ts'
 import { Undecipherable } from '../keys/errors.ts'
+import { openFactorSecret, sealFactorSecret } from '../keys/factor-secret.server.ts'
+import { newSalt } from '../keys/random.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import { readLeaf } from './audit/leaf.ts'
-import { openEvent, openPart, openPiece, sealEvent, sealPart, sealPiece } from './sealing.server.ts'
+import {
+  openDraft,
+  openEvent,
+  openPart,
+  openPiece,
+  sealDraft,
+  sealEvent,
+  sealPart,
+  sealPiece,
+} from './sealing.server.ts'
 
-/** How far sealing anew has come: the last entry, event and piece of a file that it has seen. */
+/** How far sealing anew has come: the last draft, factor, entry, event and piece of a file that it has seen. */
 export interface Progress {
+  draft: string
+  secret: string
   entry: number
   event: number
   fileId: string
   n: number
 }
-export const fromTheStart: Progress = { entry: 0, event: -1, fileId: '', n: -1 }
+export const fromTheStart: Progress = { draft: '', secret: '', entry: 0, event: -1, fileId: '', n: -1 }
 
-export interface Resealed {
-  parts: number
-  events: number
-  pieces: number
+export interface Resealed extends Tally {
   /** What does not open: it stays as it is. */
   broken: number
+  /** Apps that were being set up just then: whoever was at it begins again. */
+  dropped: number
   progress: Progress
 }
 
 /** What a command that changes keys may do with what is sealed. */
 export interface Anew {
-  seal(from: Progress, limit: number): Promise<Resealed>
+  seal(from: Progress, limit: number, kinds?: readonly SealedKind[]): Promise<Resealed>
   wrap(tenantKeyId: string, some: { after: string; limit: number }): Promise<Rewrapped>
 }
 export interface Rewrapped {
@@ -37,29 +51,94 @@ export interface Rewrapped {
 
 /** For one transaction. */
 export const anewIn = (vault: Vault, records: Records): Anew => ({
-  seal: (from, limit) => reseal(vault, records, from, limit),
+  seal: (from, limit, kinds = sealedKinds) => reseal(vault, records, from, { limit, kinds }),
   wrap: (tenantKeyId, some) => rewrapSome(vault, records, tenantKeyId, some),
 })
 
 /** A piece of a file weighs as much as this many parts. */
 const weightOfPiece = 20
 
+/** One batch of a kind: seals what it finds after `done.progress`, moves that on, and says whether it found anything. */
+type Batch = (work: Batching) => Promise<boolean>
+interface Batching {
+  vault: Vault
+  records: Records
+  limit: number
+  done: Done
+  /** Counts what is sealed, and what does not open and stays as it is. */
+  attempt(kind: SealedKind, work: () => Promise<void>): Promise<void>
+}
+type Done = { -readonly [Key in keyof Resealed]: Resealed[Key] }
+
+/** The kinds in their turn: what is small and what anybody could read most easily comes first. */
+const turns: readonly (readonly [SealedKind, Batch])[] = [
+  ['drafts', someDrafts],
+  ['secrets', someSecrets],
+  ['parts', someParts],
+  ['events', someEvents],
+  ['pieces', somePieces],
+]
+
 /**
  * Seals some of what stands in clear, or under a key that only opens, with the active key of its use. What it says, and
- * so every commitment to it, stays the same. Parts first, then events, then files; all counts are 0 when all is done.
+ * so every commitment to it, stays the same; only an app's row is committed to anew. All counts are 0 when all is done.
  */
-async function reseal(vault: Vault, records: Records, from: Progress, limit: number): Promise<Resealed> {
-  const done: Resealed = { parts: 0, events: 0, pieces: 0, broken: 0, progress: { ...from } }
-  const attempt = async (what: 'parts' | 'events' | 'pieces', work: () => Promise<void>) => {
+async function reseal(
+  vault: Vault,
+  records: Records,
+  from: Progress,
+  { limit, kinds }: { limit: number; kinds: readonly SealedKind[] },
+): Promise<Resealed> {
+  const none = { parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0, broken: 0, dropped: 0 }
+  const done: Done = { ...none, progress: { ...from } }
+  const attempt: Batching['attempt'] = async (kind, work) => {
     try {
       await work()
-      done[what] += 1
+      done[kind] += 1
     } catch (error) {
       if (!Undecipherable.is(error)) throw error
       done.broken += 1
     }
   }
-  const parts = await wholeEntries(records, from.entry, limit)
+  for (const [kind, batch] of turns) {
+    if (kinds.includes(kind) && (await batch({ vault, records, limit, done, attempt }))) return done
+  }
+  return done
+}
+
+async function someDrafts({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  const drafts = await records.keys.draftsToSeal(done.progress.draft, limit)
+  for (const draft of drafts) {
+    await attempt('drafts', async () => {
+      const body = await openDraft(vault, records, draft)
+      await records.write.resealDraft(await sealDraft(vault, records, { ...draft, body }))
+    })
+    done.progress.draft = draft.id
+  }
+  return drafts.length > 0
+}
+
+async function someSecrets({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  for (const hash of await records.keys.setUpsToDrop(limit)) {
+    if (await records.write.takeChallenge(hash)) done.dropped += 1
+  }
+  const factors = await records.keys.secretsToSeal(done.progress.secret, limit)
+  for (const factor of factors) {
+    const { id, secret, keyId } = factor
+    if (secret === null) continue
+    await attempt('secrets', async () => {
+      const whose = { of: 'factor', id } as const
+      const open = await openFactorSecret(vault, records, { secret, keyId }, whose)
+      const kept = await sealFactorSecret(vault, records, open, whose)
+      await records.write.saveFactor({ ...factor, ...kept, salt: newSalt() })
+    })
+    done.progress.secret = id
+  }
+  return factors.length + done.dropped > 0
+}
+
+async function someParts({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  const parts = await wholeEntries(records, done.progress.entry, limit)
   for (const part of parts) {
     await attempt('parts', async () => {
       const opened = await openPart(vault, records, part)
@@ -67,8 +146,11 @@ async function reseal(vault: Vault, records: Records, from: Progress, limit: num
     })
     done.progress.entry = part.key
   }
-  if (parts.length > 0) return done
-  const events = await records.keys.eventsToSeal(from.event, limit)
+  return parts.length > 0
+}
+
+async function someEvents({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  const events = await records.keys.eventsToSeal(done.progress.event, limit)
   for (const event of events) {
     await attempt('events', async () => {
       const { body, salt } = await openEvent(vault, records, event)
@@ -77,8 +159,12 @@ async function reseal(vault: Vault, records: Records, from: Progress, limit: num
     })
     done.progress.event = event.seq
   }
-  if (events.length > 0) return done
-  for (const piece of await records.keys.piecesToSeal(from, Math.ceil(limit / weightOfPiece))) {
+  return events.length > 0
+}
+
+async function somePieces({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  const pieces = await records.keys.piecesToSeal(done.progress, Math.ceil(limit / weightOfPiece))
+  for (const piece of pieces) {
     const { fileId, n } = piece
     await attempt('pieces', async () => {
       const bytes = await openPiece(vault, records, { fileId, n }, piece)
@@ -86,7 +172,7 @@ async function reseal(vault: Vault, records: Records, from: Progress, limit: num
     })
     Object.assign(done.progress, { fileId, n })
   }
-  return done
+  return pieces.length > 0
 }
 
 /** Parts to seal, never only some of one entry's: the next batch begins after the last entry. */

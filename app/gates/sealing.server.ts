@@ -1,4 +1,5 @@
 import type {
+  DraftRow,
   NewEntryRow,
   PartRow,
   PieceRow,
@@ -12,6 +13,8 @@ import type { Compartment } from '../domain/compartments.ts'
 import type { CaseId, EntryId, FileId } from '../domain/ids.ts'
 import type { Place } from '../domain/sealing.ts'
 import { Undecipherable } from '../keys/errors.ts'
+import { sealFactorSecret } from '../keys/factor-secret.server.ts'
+import type { KeptSecret } from '../keys/factor-secret.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
 
 /*
@@ -116,4 +119,29 @@ export async function openPiece(
 ): Promise<Uint8Array> {
   if (keyId === null) return bytes
   return vault.openBytes(records, keyId, piecePlace(place.fileId, place.n), bytes)
+}
+
+/** Bound to its owner, its form and its case: in another's row it does not open. */
+const draftPlace = ({ id, userId, form, caseId }: Omit<DraftRow, 'body' | 'keyId'>): Place => ({
+  table: 'drafts',
+  column: 'body',
+  row: id,
+  section: JSON.stringify([userId, form, caseId]),
+})
+
+/** A draft, encrypted whatever its form is: one key for each person. */
+export async function sealDraft(vault: Vault, records: Records, draft: Omit<DraftRow, 'keyId'>): Promise<DraftRow> {
+  const use = { purpose: 'draft', scope: draft.userId } as const
+  const sealed = await vault.seal(records, use, draftPlace(draft), draft.body)
+  return { ...draft, ...(sealed ?? { keyId: null }) }
+}
+
+/** What a draft says. Throws `Undecipherable` or `KeyRefused`. */
+export const openDraft = async (vault: Vault, records: ReadRecords, draft: DraftRow): Promise<string> =>
+  draft.keyId === null ? draft.body : vault.open(records, draft.keyId, draftPlace(draft), draft.body)
+
+/** The secret of an app that is being set up, encrypted, as a writer among others; `hash` is what its row is found by. */
+export async function sealSetUp(vault: Vault, records: Records, secret: string, hash: string): Promise<KeptSecret> {
+  await records.lockWriter()
+  return sealFactorSecret(vault, records, secret, { of: 'set-up', id: hash })
 }

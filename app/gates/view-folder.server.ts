@@ -17,9 +17,9 @@ import { openPart } from './sealing.server.ts'
 
 type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'content' | 'masked'>
 
-/** Something sealed that does not open: a part of an entry, or a file. */
+/** Something sealed that does not open: a part of an entry, a file, or a draft. */
 export interface Broken {
-  t: 'entry' | 'file'
+  t: 'entry' | 'file' | 'draft'
   id: string
   section?: string
 }

@@ -3,6 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { draftLimits } from '../auth/limits.ts'
 import { RuleBroken } from '../domain/errors.ts'
+import { keepDraft } from '../gates/drafts.server.ts'
 import { pairsOf } from '../ui/form/form-data.ts'
 import { askingOf, toSignIn } from './asking.server.ts'
 import { limitedText } from './form-body.server.ts'
@@ -23,7 +24,7 @@ const draftInput = z.object({
 export type DraftToKeep = { form: string; caseId: string | null; body: string }
 
 /**
- * Keeps a form as its owner's draft, one a form and case. Only the owner ever reads it, and opening it asks for the right
+ * Keeps a form as its owner's draft, sealed, one a form and case. Only the owner ever reads it, and opening it asks for the right
  * again; so it is no entry and writes no event. Beyond `most` a new one is refused with `RuleBroken`; those there are saved on.
  */
 export async function keepAsDraft(
@@ -32,21 +33,9 @@ export async function keepAsDraft(
   draft: DraftToKeep,
   { rev = 0, most = draftLimits.most }: { rev?: number; most?: number } = {},
 ) {
-  const savedAt = runtime.clock.now()
-  return runtime.store.write(async (records) => {
-    const there = await records.drafts.find(userId, draft.form, draft.caseId)
-    if (there && rev > 0 && there.rev >= rev) {
-      // A resent save is as good as saved; another text under a used number was typed elsewhere and stays.
-      return there.body === draft.body ? there : { ...there, rev: Math.max(there.rev, rev + 1) }
-    }
-    if (!there && (await records.drafts.countOf(userId)) >= most) throw new RuleBroken(tooManyDrafts, 'too many drafts')
-    const row = { id: there?.id ?? newId('draft'), userId, ...draft, rev: rev || (there?.rev ?? 0) + 1, savedAt }
-    return (await records.write.saveDraft(row)) ? row : { ...row, rev: row.rev + 1 }
-  })
+  const kept = { ...draft, userId, id: newId('draft'), rev, savedAt: runtime.clock.now() }
+  return runtime.store.write((records) => keepDraft(runtime.vault, records, kept, most))
 }
-
-const tooManyDrafts =
-  'You have too many drafts. Under My work, send or throw away those you no longer need. Keep this page open: what you type here is not saved.'
 
 /** `POST /drafts`: saves what is being typed; answers when it was saved, on the server's word. */
 export function draftAction() {

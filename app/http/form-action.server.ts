@@ -35,6 +35,8 @@ export interface ActionOptions<R> {
   most?: number
   /** Runs the command inside something else: what watches how often a password is tried. */
   through?(args: ActionFunctionArgs, run: () => Promise<R>): Promise<R>
+  /** The page that shows the form, where the address only takes it: there a person comes back to after confirming. */
+  page?(args: ActionFunctionArgs): string
   /** More headers of the 303, such as a cookie. */
   headers?(result: R, args: ActionFunctionArgs): Record<string, string>
 }
@@ -60,7 +62,7 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
       const run = () => context.runtime.run(command as unknown as Command<I, never, R, never>, values, doing)
       result = await (options.through ? options.through(args, run) : run())
     } catch (error) {
-      if (StepUpNeeded.is(error)) return confirmFirst(args, command.name, asking.actor.id, sent)
+      if (StepUpNeeded.is(error)) return confirmFirst(args, command.name, options.page?.(args), sent)
       return await refusal(error, values ?? typedIn(error), context)
     }
     return redirect(destination(result, values, options, args), {
@@ -93,12 +95,14 @@ async function keptForLater(args: ActionFunctionArgs, name: string): Promise<Res
 async function confirmFirst(
   args: ActionFunctionArgs,
   name: string,
-  userId: string,
+  page: string | undefined,
   sent: SentForm | undefined,
 ): Promise<Response> {
-  if (!sent?.form) return toConfirm(args.request)
-  await keepSent(args, name, userId, sent)
-  return toConfirm(args.request, { kept: '1' })
+  const { request, context } = args
+  const at = page === undefined ? request : new Request(new URL(page, request.url))
+  if (!sent?.form || context.visitor.state !== 'signed in') return toConfirm(at)
+  await keepSent(args, name, context.visitor.actor.id, sent)
+  return toConfirm(at, { kept: '1' })
 }
 
 async function keepSent({ context, params }: ActionFunctionArgs, name: string, userId: string, sent: SentForm) {

@@ -34,6 +34,19 @@ export function pageLoader<V>(query: Readable<V>, options: LoaderOptions = {}) {
   }
 }
 
+/**
+ * The loader of a form outside a case. One form may be about different people or schools, by its address; so its draft
+ * is kept under both: `grant@/admin/users/usr_…/grants/new`.
+ */
+export const houseFormLoader = <V>(query: Readable<V>, form: { id: string }, options: LoaderOptions = {}) =>
+  pageLoader(query, {
+    ...options,
+    input: (args) => ({
+      ...options.input?.(args),
+      draftAs: `${form.id}@${new URL(args.request.url).pathname.replace(/\.data$/, '')}`,
+    }),
+  })
+
 /** A page that is shown before anybody is signed in (sign-in). The query is asked as the door itself. */
 export function publicLoader<V>(query: Readable<V>, options: LoaderOptions = {}) {
   return (args: LoaderFunctionArgs): Promise<V> =>

@@ -4,9 +4,9 @@ import { standInDesign } from '#app/features/administration/access-designs.ts'
 import { giveDelegation } from '#app/features/stand-in/give-delegation.command.server.ts'
 import { giveDelegationInput } from '#app/features/stand-in/stand-in-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(standInForm)
+export const loader = houseFormLoader(standInForm, standInDesign)
 export const action = formAction(giveDelegation, { to: '/account?saved=yes' })
 export const handle = { title: 'Name who stands in' }
 

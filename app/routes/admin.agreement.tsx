@@ -4,9 +4,9 @@ import { agreementDesign } from '#app/features/administration/access-designs.ts'
 import { renewAgreement } from '#app/features/agreement/renew-agreement.command.server.ts'
 import { renewAgreementInput } from '#app/features/agreement/agreement-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(agreementForm)
+export const loader = houseFormLoader(agreementForm, agreementDesign)
 export const action = formAction(renewAgreement, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

@@ -4,9 +4,9 @@ import { calendarDesign } from '#app/features/administration/district-designs.ts
 import { changeCalendar } from '#app/features/district/change-calendar.command.server.ts'
 import { calendarInput } from '#app/features/district/calendar-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(calendarForm)
+export const loader = houseFormLoader(calendarForm, calendarDesign)
 export const action = formAction(changeCalendar, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'Calendar' }
 

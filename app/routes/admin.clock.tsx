@@ -4,9 +4,9 @@ import { clockDesign } from '#app/features/administration/district-designs.ts'
 import { changeClock } from '#app/features/district/change-clock.command.server.ts'
 import { clockInput } from '#app/features/district/clock-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(clockForm)
+export const loader = houseFormLoader(clockForm, clockDesign)
 export const action = formAction(changeClock, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'Clock' }
 

@@ -4,9 +4,9 @@ import { deputyDesign } from '#app/features/administration/district-designs.ts'
 import { setDeputy } from '#app/features/district/set-deputy.command.server.ts'
 import { deputyInput } from '#app/features/district/people-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(deputyForm)
+export const loader = houseFormLoader(deputyForm, deputyDesign)
 export const action = formAction(setDeputy, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'Deputy' }
 

@@ -4,9 +4,9 @@ import { grantDesign } from '#app/features/administration/user-designs.ts'
 import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
 import { grantInput } from '#app/features/grants/grant-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(grantForm)
+export const loader = houseFormLoader(grantForm, grantDesign)
 export const action = formAction(giveGrant, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

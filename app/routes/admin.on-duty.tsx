@@ -4,9 +4,9 @@ import { onDutyDesign } from '#app/features/administration/district-designs.ts'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { onDutyInput } from '#app/features/district/people-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(onDutyForm)
+export const loader = houseFormLoader(onDutyForm, onDutyDesign)
 export const action = formAction(setOnDuty, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'On duty' }
 

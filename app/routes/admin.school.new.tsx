@@ -4,9 +4,9 @@ import { schoolDesign } from '#app/features/administration/district-designs.ts'
 import { saveSchool } from '#app/features/district/save-school.command.server.ts'
 import { schoolInput } from '#app/features/district/school-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(schoolForm)
+export const loader = houseFormLoader(schoolForm, schoolDesign)
 export const action = formAction(saveSchool, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'School' }
 

@@ -4,9 +4,9 @@ import { endStandInDesign } from '#app/features/administration/access-designs.ts
 import { endDelegation } from '#app/features/stand-in/end-delegation.command.server.ts'
 import { endDelegationInput } from '#app/features/stand-in/stand-in-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(endStandInForm)
+export const loader = houseFormLoader(endStandInForm, endStandInDesign)
 export const action = formAction(endDelegation, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

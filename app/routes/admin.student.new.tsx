@@ -4,9 +4,9 @@ import { newStudentDesign } from '#app/features/roster/student-design.ts'
 import { newStudentForm } from '#app/features/roster/student-forms.query.server.ts'
 import { studentInput } from '#app/features/roster/student-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(newStudentForm)
+export const loader = houseFormLoader(newStudentForm, newStudentDesign)
 export const action = formAction(changeStudent, { to: '/admin/people?saved=yes' })
 export const handle = { title: 'Add a student' }
 

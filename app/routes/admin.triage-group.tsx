@@ -4,9 +4,9 @@ import { triageGroupDesign } from '#app/features/administration/district-designs
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
 import { triageGroupInput } from '#app/features/district/people-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(triageGroupForm)
+export const loader = houseFormLoader(triageGroupForm, triageGroupDesign)
 export const action = formAction(setTriageGroup, { to: '/admin/district?saved=yes' })
 export const handle = { title: 'Who opens reports' }
 

@@ -4,9 +4,9 @@ import { disableUserDesign } from '#app/features/administration/user-designs.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { disableUserInput } from '#app/features/users/user-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(stopUserForm)
+export const loader = houseFormLoader(stopUserForm, disableUserDesign)
 export const action = formAction(disableUser, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}/leaves?saved=yes`,
 })

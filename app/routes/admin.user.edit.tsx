@@ -4,9 +4,9 @@ import { userDesign } from '#app/features/administration/user-designs.ts'
 import { changeUser } from '#app/features/users/change-user.command.server.ts'
 import { changeUserInput } from '#app/features/users/user-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(userForm)
+export const loader = houseFormLoader(userForm, userDesign)
 export const action = formAction(changeUser, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

@@ -4,9 +4,9 @@ import { enableUserDesign } from '#app/features/administration/user-designs.ts'
 import { enableUser } from '#app/features/users/enable-user.command.server.ts'
 import { disableUserInput } from '#app/features/users/user-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(stopUserForm)
+export const loader = houseFormLoader(stopUserForm, enableUserDesign)
 export const action = formAction(enableUser, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

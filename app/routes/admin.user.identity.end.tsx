@@ -4,9 +4,9 @@ import { endIdentityForm } from '#app/features/administration/identity-forms.que
 import { endIdentity } from '#app/features/users/end-identity.command.server.ts'
 import { endIdentityInput } from '#app/features/users/identity-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(endIdentityForm)
+export const loader = houseFormLoader(endIdentityForm, endIdentityDesign)
 export const action = formAction(endIdentity, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

@@ -6,9 +6,9 @@ import { emergencyForm } from '#app/features/emergency/emergency-pages.query.ser
 import { OwnOpenings } from '#app/features/emergency/own-openings.tsx'
 import { startBreakGlass } from '#app/features/emergency/start-break-glass.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(emergencyForm)
+export const loader = houseFormLoader(emergencyForm, startDesign)
 export const action = formAction(startBreakGlass, {
   to: ({ caseId, already }) => `/cases/${caseId}${already ? '?member=yes' : ''}`,
 })

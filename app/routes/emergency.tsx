@@ -6,11 +6,11 @@ import { EmergencyFacts } from '#app/features/emergency/emergency-page.tsx'
 import { emergencyPage } from '#app/features/emergency/emergency-pages.query.server.ts'
 import { reviewBreakGlass } from '#app/features/emergency/review-break-glass.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 
-export const loader = pageLoader(emergencyPage)
+export const loader = houseFormLoader(emergencyPage, reviewDesign)
 export const action = formAction(reviewBreakGlass, { to: '/emergencies?saved=yes' })
 
 export default function Emergency() {

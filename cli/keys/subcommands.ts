@@ -2,6 +2,7 @@ import { createKeys } from '../../app/features/upkeep/create-keys.command.server
 import { rotateDataKeys } from '../../app/features/upkeep/rotate-data-keys.command.server.ts'
 import { rotateKek } from '../../app/features/upkeep/rotate-kek.command.server.ts'
 import { rotateTenantKey } from '../../app/features/upkeep/rotate-tenant-key.command.server.ts'
+import { tallyWords, total } from '../../app/domain/sealing.ts'
 import { KeyRefused } from '../../app/keys/errors.ts'
 import { makeKey } from '../../app/keys/key-folder.server.ts'
 import { firstKey, keepIt } from './first-key.ts'
@@ -10,21 +11,26 @@ import { config, demandKeys, destroyLeftOver, doing, rewrapAll, say, sealAll, wi
 /** One thing that `npm run keys` does. */
 export interface Subcommand {
   help: string
-  run(): Promise<void>
+  /** Gives the exit code where it is another than 0. */
+  run(): Promise<number | void>
 }
 
 const status: Subcommand = {
   help: `npm run keys -- status — which keys there are, and what still stands in clear
 
-Only reads. Says which key-encryption keys lie in the folder, which one the database needs, how many keys of each kind
-there are, and how much was stored before there were keys and waits for npm run keys -- seal.
+Only reads. Says which key-encryption keys lie in the folder, which one the database needs, how many keys of each purpose
+there are, and of each kind of what is sealed how much stands under a key and how much in clear, waiting for
+npm run keys -- seal.
+
+Exit code: 0 nothing is in clear · 1 something is · 2 the key is not there
 `,
   run: () =>
     withRuntime(async ({ store, vault }) => {
-      const { state, tenants, counts, clear } = await store.read(async (records) => ({
+      const { state, tenants, counts, sealed, clear } = await store.read(async (records) => ({
         state: await vault.state(records),
         tenants: (await records.keys.tenants()).filter((row) => row.status !== 'destroyed'),
         counts: await records.keys.counts(),
+        sealed: await records.keys.underKeys(),
         clear: await records.keys.inClear(),
       }))
       say(`Folder of keys: ${vault.ring.folder}`)
@@ -32,7 +38,13 @@ there are, and how much was stored before there were keys and waits for npm run 
       say(`Key that the database needs: ${[...new Set(tenants.map((row) => row.wrappedBy))].join(', ') || 'none yet'}`)
       if (state.is === 'missing') say(state.why)
       for (const { purpose, status: standing, n } of counts) say(`Keys for ${purpose}, ${standing}: ${n}`)
-      say(`In clear: ${clear.parts} parts of entries, ${clear.events} of events, ${clear.pieces} pieces of files.`)
+      say(`Sealed: ${tallyWords(sealed)}.`)
+      say(`In clear: ${tallyWords(clear)}.`)
+      if (total(clear) > 0) {
+        const first = state.is === 'none' ? 'npm run keys -- create, then ' : ''
+        say(`What is to be sealed stands in clear. Run: ${first}npm run keys -- seal`)
+      }
+      return state.is === 'missing' ? 2 : total(clear) > 0 ? 1 : 0
     }),
 }
 
@@ -54,8 +66,8 @@ the folder of keys, or makes one there. Refuses where the database has its key a
 const seal: Subcommand = {
   help: `npm run keys -- seal — encrypts what was stored before there were keys
 
-Goes through sealed parts of entries, sealed parts of events and files, some at a time, while people go on working. Broken
-off, it goes on where it was. What it replaces may stay in old backups and, on the embedded database, in its log until the
+Goes through drafts, secrets of apps, sealed parts of entries and of events, and files, some at a time, while people go on
+working. A server does it for drafts and secrets by itself when it starts. Broken off, it goes on where it was. What it replaces may stay in old backups and, on the embedded database, in its log until the
 next start: make a backup, then destroy those from before.
 `,
   run: () =>

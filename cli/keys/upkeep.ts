@@ -1,4 +1,5 @@
 import { RuleBroken } from '../../app/domain/errors.ts'
+import { sealedKinds, tallyWords } from '../../app/domain/sealing.ts'
 import { instantOf } from '../../app/domain/time.ts'
 import { readConfig } from '../../app/config.server.ts'
 import { registry } from '../../app/features/entries.ts'
@@ -52,16 +53,16 @@ const batch = 500
 
 /** Seals, batch after batch, all that stands in clear or under a key that only opens. */
 export async function sealAll(runtime: Runtime): Promise<string> {
-  const sum = { parts: 0, events: 0, pieces: 0, broken: 0 }
+  const sum = { parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0, broken: 0 }
   for (let from = fromTheStart; ;) {
     const done = await unlessDone(runtime.run(sealParts, { from, limit: batch }, doing()))
     if (!done) break
-    for (const what of ['parts', 'events', 'pieces', 'broken'] as const) sum[what] += done[what]
+    for (const what of [...sealedKinds, 'broken'] as const) sum[what] += done[what]
     from = done.progress
   }
-  const { parts, events, pieces, broken } = sum
+  const { broken } = sum
   const bad = broken > 0 ? ` ${broken} do not open and were left as they are: run npm run audit:verify.` : ''
-  return `${parts} parts of entries, ${events} of events and ${pieces} pieces of files were sealed.${bad}`
+  return `Sealed: ${tallyWords(sum)}.${bad}`
 }
 
 /** Wraps, batch after batch, all data keys by the active tenant key. */

@@ -5,7 +5,7 @@ import type { FactorReads, FactorWrites } from './factor-records.ts'
 import type { FactorRow, ReadRecords } from './records.ts'
 
 /** `transports` is a list, kept as JSON. */
-const factorOf = (row: Omit<FactorRow, 'transports'> & { transports: string }): FactorRow => ({
+export const factorOf = (row: Omit<FactorRow, 'transports'> & { transports: string }): FactorRow => ({
   ...row,
   transports: JSON.parse(row.transports) as string[],
 })

@@ -33,13 +33,13 @@ export function draftReads({ db, t }: Sql): ReadRecords['drafts'] {
 
 export function draftWrites({ db, t }: Sql): Pick<Records['write'], 'saveDraft' | 'deleteDraft' | 'sweepDrafts'> {
   return {
-    saveDraft: async ({ id, userId, form, caseId, body, rev, savedAt }) => {
+    saveDraft: async ({ id, userId, form, caseId, body, rev, savedAt, keyId }) => {
       const saved = await db
         .insert(t.drafts)
-        .values({ id, userId, form, caseId, body, rev, savedAt })
+        .values({ id, userId, form, caseId, body, rev, savedAt, keyId })
         .onConflictDoUpdate({
           target: t.drafts.id,
-          set: { body, rev, savedAt },
+          set: { body, rev, savedAt, keyId },
           setWhere: and(eq(t.drafts.userId, userId), lt(t.drafts.rev, rev)),
         })
         .returning({ id: t.drafts.id })

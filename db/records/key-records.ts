@@ -1,6 +1,6 @@
-import type { KeyPurpose, KeyRow, KeyStatus } from '#app/domain/sealing.ts'
+import type { KeyPurpose, KeyRow, KeyStatus, Tally } from '#app/domain/sealing.ts'
 import type { FileId } from '#app/domain/ids.ts'
-import type { EventToSeal, PartRow, PartToSeal, PieceToSeal, SealedAuditRow } from './rows.ts'
+import type { DraftRow, EventToSeal, FactorRow, PartRow, PartToSeal, PieceToSeal, SealedAuditRow } from './rows.ts'
 
 /** Keys, and what waits to be sealed, as reads. */
 export interface KeyRecords {
@@ -11,12 +11,19 @@ export interface KeyRecords {
   /** Keys in use, other than tenant keys, that another than this tenant key wraps; by id, after one. */
   notWrappedBy(tenantKeyId: string, after: string, limit: number): Promise<KeyRow[]>
   counts(): Promise<{ purpose: KeyPurpose; status: KeyStatus; n: number }[]>
-  /** How much that is to be sealed stands in clear: it was stored before there were keys. */
-  inClear(): Promise<{ parts: number; events: number; pieces: number }>
+  /** How much that is to be sealed stands in clear: it was stored before there were keys, or before its kind was sealed. */
+  inClear(): Promise<Tally>
+  /** How much stands under a key. */
+  underKeys(): Promise<Tally>
   /** Parts in clear or under a key that only opens, of entries after this one; likewise events and pieces of files. */
   partsToSeal(afterKey: number, limit: number): Promise<PartToSeal[]>
   eventsToSeal(afterSeq: number, limit: number): Promise<EventToSeal[]>
   piecesToSeal(after: { fileId: FileId; n: number }, limit: number): Promise<PieceToSeal[]>
+  /** Likewise drafts and secrets of apps, by id. */
+  draftsToSeal(afterId: string, limit: number): Promise<DraftRow[]>
+  secretsToSeal(afterId: string, limit: number): Promise<FactorRow[]>
+  /** Hashes of set-ups of apps whose secret is in clear or under a key that only opens. */
+  setUpsToDrop(limit: number): Promise<string[]>
 }
 
 /** Changes of keys, and of what is sealed by them. */
@@ -24,7 +31,7 @@ export interface KeyWriteRecords {
   addKey(row: KeyRow): Promise<void>
   changeKey(id: string, change: Pick<KeyRow, 'wrapped' | 'wrappedBy' | 'status'>): Promise<void>
   /**
-   * Active keys of parts, events and files on record seal nothing more from now on; how many. A file that is still
+   * Active keys of parts, events, files on record, drafts and secrets seal nothing more from now on; how many. A file that is still
    * coming in keeps its key: its pieces are written beside this transaction.
    */
   retireDataKeys(): Promise<number>
@@ -34,4 +41,5 @@ export interface KeyWriteRecords {
   resealPart(row: PartRow): Promise<void>
   resealEvent(row: SealedAuditRow): Promise<void>
   resealPiece(row: PieceToSeal): Promise<void>
+  resealDraft(row: Pick<DraftRow, 'id' | 'body' | 'keyId'>): Promise<void>
 }

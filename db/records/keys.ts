@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import { openCompartments } from '#app/domain/compartments.ts'
-import type { KeyPurpose } from '#app/domain/sealing.ts'
+import type { KeyPurpose, Tally } from '#app/domain/sealing.ts'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
+import { factorOf } from './factors.ts'
 import type { ReadRecords, Records } from './records.ts'
 
 export function keyReads(s: Sql): ReadRecords['keys'] {
@@ -20,16 +21,18 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
       .from(t.keys)
       .where(and(eq(t.keys.purpose, value('purpose')), eq(t.keys.scope, value('scope')), eq(t.keys.status, 'active'))),
   )
-  const tally = async (
-    table: typeof t.entryParts | typeof t.auditSealed | typeof t.fileChunks,
-    more?: ReturnType<typeof and>,
-  ) =>
-    first(
-      await db
-        .select({ n: count() })
-        .from(table)
-        .where(and(isNull(table.keyId), more)),
-    )?.n ?? 0
+  const tally = async (table: Keyed, more: ReturnType<typeof and>) =>
+    first(await db.select({ n: count() }).from(table).where(more))?.n ?? 0
+  /** What is to be sealed, where its key stands as `by` asks. */
+  const tallies = async (by: typeof isNull): Promise<Tally> => ({
+    parts: await tally(t.entryParts, and(sealedPart(s), isNotNull(t.entryParts.body), by(t.entryParts.keyId))),
+    events: await tally(t.auditSealed, by(t.auditSealed.keyId)),
+    pieces: await tally(t.fileChunks, by(t.fileChunks.keyId)),
+    drafts: await tally(t.drafts, by(t.drafts.keyId)),
+    secrets:
+      (await tally(t.factors, and(isNotNull(t.factors.secret), by(t.factors.keyId)))) +
+      (await tally(t.challenges, and(isNotNull(t.challenges.secret), by(t.challenges.keyId)))),
+  })
   return {
     byId: async (id) => first(await byId({ id })),
     active: async (purpose, scope) => first(await active({ purpose, scope })),
@@ -55,11 +58,8 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
         .from(t.keys)
         .groupBy(t.keys.purpose, t.keys.status)
         .orderBy(asc(t.keys.purpose), asc(t.keys.status)),
-    inClear: async () => ({
-      parts: await tally(t.entryParts, and(sealedPart(s), isNotNull(t.entryParts.body))),
-      events: await tally(t.auditSealed),
-      pieces: await tally(t.fileChunks),
-    }),
+    inClear: () => tallies(isNull),
+    underKeys: () => tallies(isNotNull),
     partsToSeal: (after, limit) =>
       db
         .select({
@@ -106,6 +106,30 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
         )
         .orderBy(asc(t.fileChunks.fileId), asc(t.fileChunks.n))
         .limit(limit),
+    draftsToSeal: (after, limit) =>
+      db
+        .select()
+        .from(t.drafts)
+        .where(and(gt(t.drafts.id, after), stale(s, t.drafts.keyId, 'draft')))
+        .orderBy(asc(t.drafts.id))
+        .limit(limit),
+    secretsToSeal: async (after, limit) => {
+      const rows = await db
+        .select()
+        .from(t.factors)
+        .where(and(gt(t.factors.id, after), isNotNull(t.factors.secret), stale(s, t.factors.keyId, 'secret')))
+        .orderBy(asc(t.factors.id))
+        .limit(limit)
+      return rows.map(factorOf)
+    },
+    setUpsToDrop: async (limit) => {
+      const rows = await db
+        .select({ hash: t.challenges.hash })
+        .from(t.challenges)
+        .where(and(isNotNull(t.challenges.secret), stale(s, t.challenges.keyId, 'secret')))
+        .limit(limit)
+      return rows.map(({ hash }) => hash)
+    },
   }
 }
 
@@ -116,12 +140,16 @@ const sealedColumns = ({ t }: Sql) => ({
   keyId: t.auditSealed.keyId,
 })
 
+type Tables = Sql['t']
+/** Tables whose rows may stand under a key. */
+type Keyed = Tables['entryParts' | 'auditSealed' | 'fileChunks' | 'drafts' | 'factors' | 'challenges']
+
 const sealedPart = ({ t }: Sql) => notInArray(t.entryParts.compartment, [...openCompartments])
 
 /** Without a key, or under one that only opens. What is under a destroyed key opens no more and stays. */
 const stale = (
   { db, t }: Sql,
-  keyId: Sql['t']['entryParts']['keyId'] | Sql['t']['auditSealed']['keyId'] | Sql['t']['fileChunks']['keyId'],
+  keyId: Keyed['keyId'],
   purpose: KeyPurpose,
 ) =>
   or(
@@ -139,7 +167,14 @@ export function keyWrites(
   s: Sql,
 ): Pick<
   Records['write'],
-  'addKey' | 'changeKey' | 'retireDataKeys' | 'destroyUnusedKeys' | 'resealPart' | 'resealEvent' | 'resealPiece'
+  | 'addKey'
+  | 'changeKey'
+  | 'retireDataKeys'
+  | 'destroyUnusedKeys'
+  | 'resealPart'
+  | 'resealEvent'
+  | 'resealPiece'
+  | 'resealDraft'
 > {
   const { db, t } = s
   const value = sql.placeholder
@@ -170,7 +205,7 @@ export function keyWrites(
           and(
             eq(t.keys.status, 'active'),
             or(
-              inArray(t.keys.purpose, ['part', 'audit']),
+              inArray(t.keys.purpose, ['part', 'audit', 'draft', 'secret']),
               and(eq(t.keys.purpose, 'file'), inArray(t.keys.scope, onRecord)),
             ),
           ),
@@ -180,25 +215,29 @@ export function keyWrites(
     },
     destroyUnusedKeys: async () => {
       let gone = 0
-      for (const [purpose, table] of [
-        ['part', t.entryParts],
-        ['audit', t.auditSealed],
-        ['file', t.fileChunks],
-        ['tenant', null],
-      ] as const) {
-        const using = table
-          ? db
-              .select({ id: sql<string>`${table.keyId}` })
-              .from(table)
-              .where(isNotNull(table.keyId))
-          : db
-              .select({ id: t.keys.wrappedBy })
-              .from(t.keys)
-              .where(and(ne(t.keys.purpose, 'tenant'), ne(t.keys.status, 'destroyed')))
+      const under = (table: Keyed) =>
+        db
+          .select({ id: sql<string>`${table.keyId}` })
+          .from(table)
+          .where(isNotNull(table.keyId))
+      const wrapping = db
+        .select({ id: t.keys.wrappedBy })
+        .from(t.keys)
+        .where(and(ne(t.keys.purpose, 'tenant'), ne(t.keys.status, 'destroyed')))
+      const uses: readonly [KeyPurpose, readonly (ReturnType<typeof under> | typeof wrapping)[]][] = [
+        ['part', [under(t.entryParts)]],
+        ['audit', [under(t.auditSealed)]],
+        ['file', [under(t.fileChunks)]],
+        ['draft', [under(t.drafts)]],
+        ['secret', [under(t.factors), under(t.challenges)]],
+        ['tenant', [wrapping]],
+      ]
+      for (const [purpose, using] of uses) {
+        const unused = using.map((ids) => notInArray(t.keys.id, ids))
         const destroyed = await db
           .update(t.keys)
           .set({ status: 'destroyed', wrapped: null })
-          .where(and(eq(t.keys.purpose, purpose), eq(t.keys.status, 'decrypt-only'), notInArray(t.keys.id, using)))
+          .where(and(eq(t.keys.purpose, purpose), eq(t.keys.status, 'decrypt-only'), ...unused))
           .returning({ id: t.keys.id })
         gone += destroyed.length
       }
@@ -218,6 +257,9 @@ export function keyWrites(
         .update(t.fileChunks)
         .set({ bytes, keyId })
         .where(and(eq(t.fileChunks.fileId, fileId), eq(t.fileChunks.n, n)))
+    },
+    resealDraft: async ({ id, body, keyId }) => {
+      await db.update(t.drafts).set({ body, keyId }).where(eq(t.drafts.id, id))
     },
   }
 }

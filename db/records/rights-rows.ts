@@ -87,8 +87,10 @@ export interface ChallengeRow {
   hash: string
   purpose: string
   boundTo: string
+  /** Of an app that is being set up: sealed with the key of `keyId`. */
   secret: string | null
   createdAt: Instant
+  keyId: string | null
 }
 
 export interface BrowserRow {

@@ -121,6 +121,8 @@ export interface DraftRow {
   body: string
   rev: number
   savedAt: Instant
+  /** Null where it was stored before drafts were sealed. */
+  keyId: string | null
 }
 export interface FileRow {
   id: FileId

@@ -72,8 +72,10 @@ export function factorTables(d: Dialect, { users }: Pick<ReturnType<typeof userT
       hash: d.text('hash').primaryKey(),
       purpose: d.text('purpose').notNull(),
       boundTo: d.text('bound_to').notNull(),
+      /** Of an app that is being set up: sealed with the key of `keyId`. */
       secret: d.text('secret'),
       createdAt: d.instant('created_at').notNull(),
+      keyId: d.id('key_id'),
     },
     (table) => [d.index('challenges_created').on(table.createdAt)],
   )

@@ -13,9 +13,12 @@ export function houseTables(d: Dialect, { users }: Pick<ReturnType<typeof userTa
         .references(() => users.id),
       form: d.text('form').notNull(),
       caseId: d.id('case_id'),
+      /** Sealed with the key of `keyId`. */
       body: d.text('body').notNull(),
       rev: d.count('rev').notNull(),
       savedAt: d.instant('saved_at').notNull(),
+      /** Null where the draft was stored before drafts were sealed. */
+      keyId: d.id('key_id'),
     },
     (table) => [
       d.index('drafts_user').on(table.userId, table.form, table.caseId),

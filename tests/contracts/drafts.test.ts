@@ -2,15 +2,18 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Store } from '#db/records/records.ts'
 import { draftLimits } from '#app/auth/limits.ts'
 import type { Runtime } from '#app/gates/runtime.ts'
+import { ringOf } from '#app/keys/key-folder.server.ts'
+import { createVault } from '#app/keys/vault.server.ts'
 import { keepAsDraft } from '#app/http/drafts.server.ts'
 import { moment, saveUsers } from '#tests/factories/rows.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 
 onBothEngines('drafts of one person', (engine) => {
   let store: Store
+  const vault = createVault(ringOf('none', []), () => moment)
   let made = 0
   const keep = (form: string, more: { userId?: string; most?: number } = {}) => {
-    const runtime = { store, clock: { now: () => moment } } as unknown as Runtime
+    const runtime = { store, clock: { now: () => moment }, vault } as unknown as Runtime
     const { userId = 'usr_one', ...options } = more
     const context = { runtime, newId: () => `drf_${++made}` }
     return keepAsDraft(context, userId, { form, caseId: null, body: 'words' }, options)

@@ -144,6 +144,7 @@ onBothEngines('What a command leaves', (engine) => {
       body: '{}',
       rev: 1,
       savedAt: house.clock.now(),
+      keyId: null,
     })
     await house.store.write(async (records) => {
       await records.write.saveDraft(draft('drf_mine', house.id('triage')))

@@ -22,6 +22,7 @@ onBothEngines('drafts, files, sessions, queues', (engine) => {
       body: 'one',
       rev: 1,
       savedAt: moment,
+      keyId: null,
     }
     const save = (more: Partial<DraftRow>) => store.write(({ write }) => write.saveDraft({ ...draft, ...more }))
     expect(await save({})).toBe(true)

@@ -80,6 +80,7 @@ onBothEngines('what runs by itself', (engine) => {
       body: 'x',
       rev: 1,
       savedAt: house.clock.now(),
+      keyId: null,
     }
     await house.store.write(({ write }) => write.saveDraft(draft))
     house.later(31 * 24 * 60)

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { fileDownload } from '#app/features/file/file-download.query.server.ts'
 import { casePage } from '#app/features/case/case-page.query.server.ts'
+import { entryPage } from '#app/features/case/entry-page.query.server.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { Undecipherable } from '#app/keys/errors.ts'
 import { ringOf } from '#app/keys/key-folder.server.ts'
@@ -108,6 +109,53 @@ onBothEngines('what is sealed', (engine) => {
       )
       expect(Object.keys(await notes(house))).toEqual([master.other])
       expect(await broken(house)).toHaveLength(1)
+      const page = await house.ask(entryPage, 'triage', { caseId: master.caseId, entryId: master.one })
+      expect(JSON.stringify(page)).toContain('"compartment":"health","kind":"health","on":"2026-09-15","broken":true')
+      expect(await verdictOf(house)).toMatchObject({
+        result: 'tampered',
+        finding: { what: expect.stringContaining(`Entry ${master.one}`) as string },
+      })
+    })
+  })
+
+  it('of two events that changed places is named by the verifier, though the same key sealed both', async () => {
+    await scene(async ({ house, raw }) => {
+      const key = `(select key_id from audit_sealed group by key_id order by count(*) desc limit 1)`
+      const { low, high } = await raw.one(
+        `select min(seq) as low, max(seq) as high from audit_sealed where key_id = ${key}`,
+      )
+      const bodyOf = async (seq: unknown) =>
+        String((await raw.one(`select body from audit_sealed where seq = ${String(seq)}`)).body)
+      const [first, last] = [await bodyOf(low), await bodyOf(high)]
+      await pastGuards(raw, 'audit_sealed', () =>
+        raw.exec(
+          `update audit_sealed set body = '${last}' where seq = ${String(low)}`,
+          `update audit_sealed set body = '${first}' where seq = ${String(high)}`,
+        ),
+      )
+      expect(await verdictOf(house)).toMatchObject({
+        result: 'tampered',
+        finding: { seq: Number(low), what: expect.stringContaining(`Event ${String(low)} `) as string },
+      })
+      await house.ask(casePage, 'triage', { caseId: master.caseId })
+    })
+  })
+
+  it('a file whose pieces changed places breaks off and is named by the verifier', async () => {
+    await scene(async ({ house, raw }) => {
+      await pastGuards(raw, 'file_chunks', () =>
+        raw.exec(
+          'update file_chunks set n = 90 where n = 1',
+          'update file_chunks set n = 1 where n = 2',
+          'update file_chunks set n = 2 where n = 90',
+        ),
+      )
+      const given = await download(house)
+      await expect(bytesOf(given.bytes)).rejects.toThrow(Undecipherable)
+      expect(await verdictOf(house)).toMatchObject({
+        result: 'tampered',
+        finding: { what: expect.stringContaining(`content of file ${master.file}`) as string },
+      })
     })
   })
 

@@ -15,6 +15,8 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { InputRefused, NotPermitted, StepUpNeeded } from '#app/gates/errors.ts'
 import { sha256 } from '#app/keys/digest.server.ts'
+import { openDraft } from '#app/gates/sealing.server.ts'
+import { openFactorSecret } from '#app/keys/factor-secret.server.ts'
 import { freshToken } from '#app/keys/tokens.server.ts'
 import { totpCode } from '#app/keys/totp.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
@@ -49,8 +51,12 @@ onBothEngines('the second step', (engine) => {
   const setUpApp = async (who: Person, token: string) => {
     const { asking, session } = await at(token)
     const setup = await auth.challenges.newApp(session)
-    const challenge = await house.store.read((records) => records.factors.challenge(sha256(setup)))
-    const secret = challenge?.secret ?? ''
+    const hash = sha256(setup)
+    const secret = await house.store.read(async (records) => {
+      const { secret: kept, keyId } = (await records.factors.challenge(hash)) ?? { secret: null, keyId: null }
+      expect(kept).toMatch(/^off1\./)
+      return openFactorSecret(house.runtime.vault, records, { secret: kept ?? '', keyId }, { of: 'set-up', id: hash })
+    })
     secrets.set(who, secret)
     const next = freshToken()
     const input = { setup, code: totpCode(secret, house.clock.now()), session, token: next, at: house.clock.now() }
@@ -186,7 +192,9 @@ onBothEngines('the second step', (engine) => {
     const answer = (await send({ request, params: { caseId }, context } as never)) as Response
     expect(answer.headers.get('Location')).toBe(`/account/confirm?next=%2Fcases%2F${caseId}%2Fclosing&kept=1`)
     const draft = await house.store.read((records) => records.drafts.find(house.id('triage'), 'closing', caseId))
-    expect(draft?.body).toContain('Typed+before.')
+    expect(draft?.body).toMatch(/^off1\./)
+    const says = draft && (await house.store.read((records) => openDraft(house.runtime.vault, records, draft)))
+    expect(says).toContain('Typed+before.')
 
     const { asking, actor, session } = await at(app)
     await expect(house.runtime.run(removeFactor, { factorId: 'x', session }, asking)).rejects.toThrow(StepUpNeeded)

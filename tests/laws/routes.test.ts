@@ -16,6 +16,7 @@ const files = tracked(/^app\/routes\/.*\.tsx?$/)
 const makers = {
   loader: [
     'pageLoader',
+    'houseFormLoader',
     'filterLoader',
     'publicLoader',
     'download',

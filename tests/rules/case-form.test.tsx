@@ -24,7 +24,6 @@ const workOf = (on: TestCase, more: Partial<Record<'draft' | 'alike', unknown>> 
   const records = {
     district: { schools: async () => [{ id: on.file.schoolId, name: 'Alder Creek', grades: 'TK-5' }] },
     people: { lookAlikes: async () => more.alike ?? [], guardians: async () => [], stays: async () => [] },
-    drafts: { find: async () => more.draft },
     users: { all: async () => [], allGrants: async () => [], byIds: async () => [] },
   }
   const actor = asUser('lead')
@@ -35,6 +34,7 @@ const workOf = (on: TestCase, more: Partial<Record<'draft' | 'alike', unknown>> 
     calendar,
     profile,
     records,
+    draft: async () => more.draft ?? null,
     caseFile: on.file,
     sight: on.sees(actor),
   }

@@ -145,7 +145,7 @@ describe('a passkey', () => {
   })
 
   it('answers only what was asked: this purpose, this session, within five minutes', () => {
-    const row = { hash: 'h', purpose: 'confirm', boundTo: 's', secret: null, createdAt: now }
+    const row = { hash: 'h', purpose: 'confirm', boundTo: 's', secret: null, keyId: null, createdAt: now }
     const asked = { purpose: 'confirm', boundTo: 's', now: plusMinutes(now, 4) } as const
     expect(challengeHolds(row, asked)).toBe(true)
     expect(challengeHolds(row, { ...asked, now: plusMinutes(now, 5) })).toBe(false)

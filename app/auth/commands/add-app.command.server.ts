@@ -3,7 +3,7 @@ import { instantSchema } from '../../domain/time.ts'
 import { command } from '../../gates/command.ts'
 import { InputRefused } from '../../gates/errors.ts'
 import { sha256 } from '../../keys/digest.server.ts'
-import { sealFactorSecret } from '../../keys/factor-secret.server.ts'
+import { openFactorSecret, sealFactorSecret } from '../../keys/factor-secret.server.ts'
 import { totpStep } from '../../keys/totp.server.ts'
 import { renewSession } from '../begin-session.server.ts'
 import { factorName } from '../factor-name.ts'
@@ -28,8 +28,10 @@ export const addApp = command({
     const holds = challengeHolds(challenge, { purpose: 'new app', boundTo: input.session, now })
     if (!holds || challenge.secret === null)
       throw new InputRefused({ code: 'This took longer than five minutes. Go back and begin again.' }, {})
+    const kept = { secret: challenge.secret, keyId: challenge.keyId }
+    const secret = await openFactorSecret(vault, records, kept, { of: 'set-up', id: hash })
     const read = readCode(input.code)
-    const step = read?.kind === 'app' ? totpStep(challenge.secret, read.code, now) : undefined
+    const step = read?.kind === 'app' ? totpStep(secret, read.code, now) : undefined
     if (step === undefined) throw new ProofRefused('wrong code')
     await records.write.takeChallenge(hash)
     const id = newId('factor')
@@ -42,7 +44,7 @@ export const addApp = command({
       publicKey: null,
       counter: 0,
       transports: [],
-      ...(await sealFactorSecret(vault, records, challenge.secret, id)),
+      ...(await sealFactorSecret(vault, records, secret, { of: 'factor', id })),
       lastStep: step,
       createdAt: now,
       lastUsedAt: now,

@@ -7,6 +7,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 import type { Action } from '#app/policy/actions.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
+import { draftAs, houseDraft } from './house-draft.server.ts'
 
 const input = z.looseObject({
   userId: z.string().optional(),
@@ -17,6 +18,7 @@ const input = z.looseObject({
   identityId: z.string().optional(),
   /** What people call the provider that the address names. */
   label: z.string().optional(),
+  draftAs,
 })
 type Work = QueryWork<z.output<typeof input>>
 
@@ -44,7 +46,8 @@ export const houseForm = <const A extends Action>(
       if (!filled) throw new NotPermitted('no such thing', 404)
       const { edits, ...shown } = filled
       const opened = edits && (await openedAs(work.records, edits))
-      return { form: { choices: {}, token: crypto.randomUUID(), opened, ...shown } }
+      const draft = await houseDraft(work)
+      return { form: { choices: {}, token: crypto.randomUUID(), opened, draft, ...shown } }
     },
     redact: (view) => view,
     shown: () => ({ sections: ['form'] }),

@@ -95,7 +95,6 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
   const schools = await records.district.schools()
   const personId = caseFile.student?.personId
   const alike = personId && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : []
-  const draft = await records.drafts.find(actor.id, design.id, caseFile.id)
   return {
     title: `${design.title}, ${numberOf(caseFile)}`,
     caseId: caseFile.id,
@@ -119,7 +118,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
     today,
     token: crypto.randomUUID(),
     basedOn: caseFile.lastSeq,
-    draft: draft ? { id: draft.id, body: draft.body, rev: draft.rev, savedAt: draft.savedAt } : null,
+    draft: await work.draft(design.id, caseFile.id),
     hidden: more.hidden?.(work) ?? {},
     mayOverride: [...overrideRolesOf(actor, caseFile)],
     extra: (await more.extra?.(work)) as Extra,

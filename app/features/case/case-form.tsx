@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import type { z } from 'zod'
+import { DraftNotice } from '#app/ui/form/draft-notice.tsx'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import type { EntryFormProps } from '#app/ui/form/entry-form.tsx'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
@@ -10,8 +11,6 @@ import type { FormObject } from '#app/ui/form/form-data.ts'
 import { textAt } from '#app/ui/form/values.ts'
 import { IdentityBar } from '#app/ui/frame/identity-bar.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { instantText } from '#app/ui/when.ts'
 import { InWords, sayOf } from './in-words.tsx'
 import type { CaseFormView } from './case-form-page.query.server.ts'
 import { RefusedAnswer } from './refused-answer.tsx'
@@ -45,7 +44,7 @@ const noErrors = {}
 export function CaseForm(props: CaseFormProps) {
   const { design, schema, page, answer, afresh, send, busy, before, children } = props
   const draft = afresh || answer ? null : page.draft
-  const drafted = useMemo(() => (draft ? textToObject(draft.body) : null), [draft])
+  const drafted = useMemo(() => (draft && !draft.unreadable ? textToObject(draft.body) : null), [draft])
   const values = answer?.values ?? drafted ?? page.values
   const known = useMemo(() => ({ caseId: page.caseId, ...props.known }), [page.caseId, props.known])
   const { zone, today } = page
@@ -61,7 +60,9 @@ export function CaseForm(props: CaseFormProps) {
         <PageHead lead={design.lead && say(design.lead)}>{say(design.title)}</PageHead>
         {before}
         {answer ? <RefusedAnswer answer={answer} page={page} /> : null}
-        {draft ? <DraftNotice savedAt={draft.savedAt} zone={zone} today={today} /> : null}
+        {draft ? (
+          <DraftNotice draft={draft} standing="Nothing of it is on record yet." zone={zone} today={today} />
+        ) : null}
         <EntryForm
           key={draft ? 'draft' : afresh ? 'afresh' : 'form'}
           design={design}
@@ -86,17 +87,6 @@ export function CaseForm(props: CaseFormProps) {
         {props.after}
       </div>
     </InWords>
-  )
-}
-
-function DraftNotice({ savedAt, zone, today }: { savedAt: string; zone: string; today: string }) {
-  return (
-    <Notice heading="This is your draft">
-      <p>
-        Saved {instantText(savedAt, zone, today)}. Nothing of it is on record yet.{' '}
-        <a href="?draft=no">Start with an empty form</a>
-      </p>
-    </Notice>
   )
 }
 

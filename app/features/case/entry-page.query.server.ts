@@ -122,16 +122,16 @@ function chainOf(rows: readonly EntryRow[], id: string): EntryRow[] {
   return chain
 }
 
-/** The parts of one version that may be read; that a health or law part exists is told, who reported is not. */
+/** The parts of one version that may be read; that a health or law part exists is told, who reported is not. One that does not open is told to whoever may read it. */
 async function partsOf(work: Work, row: EntryRow, newest: boolean): Promise<Record<string, unknown>> {
   const parts: Record<string, unknown> = newest ? { ...work.bodies.get(row.id) } : openParts(work, row)
   for (const compartment of sealedKinds) {
     if (!row.parts.some((part) => part.compartment === compartment)) continue
     const read = (await work.sealed(compartment, [row.id])).get(row.id)
+    const sealed = { sealed: true, compartment, kind: row.kind, on: row.happenedOn } as const satisfies SealedPart
     if (read !== undefined) parts[compartment] = read
-    else if (compartment !== 'reporter') {
-      parts[compartment] = { sealed: true, compartment, kind: row.kind, on: row.happenedOn } satisfies SealedPart
-    }
+    else if (work.mayRead(row.id, compartment)) parts[compartment] = { ...sealed, broken: true } satisfies SealedPart
+    else if (compartment !== 'reporter') parts[compartment] = sealed
   }
   return parts
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draftAs, houseDraft } from '#app/features/administration/house-draft.server.ts'
 import type { EmergencyRow } from '#db/records/access-reads.ts'
 import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
 import { lookWords } from '#app/domain/look-words.ts'
@@ -31,10 +32,11 @@ const suspended =
 /** The form that opens a case in an emergency, and what one opened before. */
 export const emergencyForm = query({
   name: 'emergencyForm',
-  input: z.object({ number: z.string().trim().max(40).optional().catch(undefined) }),
+  input: z.object({ number: z.string().trim().max(40).optional().catch(undefined), draftAs }),
   permission: 'breakGlass.start',
   quiet: true,
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async (work) => {
+    const { input, actor, records, now, calendar } = work
     const own = (await records.access.openingsOf(actor.id)).filter(({ kind }) => kind === 'break-glass')
     const numbers = await records.index.numbersOf(own.map(({ caseId }) => caseId))
     const today = localOf(now, calendar.zone).day
@@ -46,6 +48,7 @@ export const emergencyForm = query({
         token: crypto.randomUUID(),
         about: isSuspended(own, now) ? suspended : undefined,
         back: '/cases',
+        draft: await houseDraft(work),
       },
       own: own.slice(0, ownShown).map((opening) => ({
         id: opening.id,
@@ -111,7 +114,7 @@ export const emergenciesPage = query({
 /** One emergency opening: who, when, why, what was read, and what somebody found. */
 export const emergencyPage = query({
   name: 'emergencyPage',
-  input: z.object({ openingId: z.string().max(60) }),
+  input: z.object({ openingId: z.string().max(60), draftAs }),
   permission: 'breakGlass.review',
   load: async (work) => {
     const { actor, records, now, calendar, input } = work
@@ -139,7 +142,13 @@ export const emergencyPage = query({
       read: await whatWasRead(records, opening),
       own: opening.userId === actor.id,
       mayReview: awaitsReview(opening) && reviewsOpening(actor, opening),
-      form: { values: {}, choices: {}, token: crypto.randomUUID(), back: '/emergencies' },
+      form: {
+        values: {},
+        choices: {},
+        token: crypto.randomUUID(),
+        back: '/emergencies',
+        draft: await houseDraft(work),
+      },
     }
   },
   redact: (view) => view,

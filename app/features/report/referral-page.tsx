@@ -5,13 +5,13 @@ import { CallBox } from '#app/ui/call-link.tsx'
 import { useErrorTitle } from '#app/ui/error-title.ts'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
 import type { Choices, DraftShown, FormDesign } from '#app/ui/form/design.ts'
+import { DraftNotice } from '#app/ui/form/draft-notice.tsx'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import { textToObject } from '#app/ui/form/form-data.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { useSending } from '#app/ui/form/use-sending.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { instantText } from '#app/ui/when.ts'
 
 export interface ReportFormView {
   safetyPhone: string
@@ -53,7 +53,7 @@ export function ReportFormPage({ design, schema, page, answer, afresh, after }: 
   // A form about somebody chosen never opens with a draft that may be about somebody else, and never saves over it (P10).
   const apart = page.about && page.draft !== null
   const draft = afresh || answer || apart ? null : page.draft
-  const drafted = useMemo(() => (draft ? textToObject(draft.body) : null), [draft])
+  const drafted = useMemo(() => (draft && !draft.unreadable ? textToObject(draft.body) : null), [draft])
   const autosave = useMemo(() => ({ url: '/drafts', form: design.id, zone: page.zone }), [design.id, page.zone])
   const outside = page.readAt ? `The next person reads this ${page.readAt}. If it can’t wait, call.` : undefined
   return (
@@ -76,12 +76,7 @@ export function ReportFormPage({ design, schema, page, answer, afresh, after }: 
           </Notice>
         ) : null}
         {draft ? (
-          <Notice heading="This is your draft">
-            <p>
-              Saved {instantText(draft.savedAt, page.zone, page.today)}. It is not sent yet.{' '}
-              <a href="?draft=no">Start with an empty form</a>
-            </p>
-          </Notice>
+          <DraftNotice draft={draft} standing="It is not sent yet." zone={page.zone} today={page.today} />
         ) : null}
         <EntryForm
           key={draft ? 'draft' : 'form'}

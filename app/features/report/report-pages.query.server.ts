@@ -6,7 +6,7 @@ import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
-import type { Choices, DraftShown, FormDesign } from '#app/ui/form/design.ts'
+import type { Choices, FormDesign } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
@@ -49,12 +49,9 @@ async function formOf(work: QueryWork<unknown>, design: FormDesign, more: { valu
   const [district, schools, draft] = [
     await records.district.load(),
     await records.district.schools(),
-    await records.drafts.find(actor.id, design.id, null),
+    await work.draft(design.id, null),
   ]
   const local = localOf(now, zone)
-  const kept: DraftShown | null = draft
-    ? { id: draft.id, body: draft.body, rev: draft.rev, savedAt: draft.savedAt }
-    : null
   return {
     title: design.title,
     safetyPhone: district?.safetyPhone ?? '',
@@ -71,7 +68,7 @@ async function formOf(work: QueryWork<unknown>, design: FormDesign, more: { valu
     token: crypto.randomUUID(),
     zone,
     today: local.day,
-    draft: kept,
+    draft,
     about: more.values !== undefined,
   }
 }

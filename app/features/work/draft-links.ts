@@ -81,7 +81,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 /** Where a draft is continued; undefined where its page can't be told from the form's id. */
 export function draftHref(form: string, caseId: string | null): string | undefined {
-  const outside = elsewhere[form]
+  const outside = elsewhere[form] ?? /@(\/(?!\/)[\w/-]+)$/.exec(form)?.[1]
   if (outside) return outside
   if (!caseId) return undefined
   const place = places[form] ?? ofFamily(form) ?? `${form}/new`
@@ -96,8 +96,8 @@ function ofFamily(form: string): string | undefined {
   return undefined
 }
 
-/** "home-visit" as words: "Home visit". What follows a point is an id and is left out. */
+/** "home-visit" as words: "Home visit". What follows a point or an @ is an id or an address and is left out. */
 export const draftWords = (form: string): string => {
-  const words = (form.split('.')[0] ?? form).replaceAll('-', ' ')
+  const words = (form.split(/[.@]/)[0] ?? form).replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -102,4 +102,6 @@ export interface DraftShown {
   body: string
   rev: number
   savedAt: string
+  /** It does not open any more; its body is empty. */
+  unreadable?: true
 }

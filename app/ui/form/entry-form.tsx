@@ -18,6 +18,8 @@ import type { Controls, FormWorld } from './world.ts'
 
 export interface EntryFormProps {
   design: FormDesign
+  /** Under which name a draft of it is kept; the design's id unless said. */
+  name?: string
   /** The command's own schema: the only one there is. */
   schema: z.ZodType
   /** What the fields hold when it is first drawn: `openingValues`, a draft, or what was sent and refused. */
@@ -127,7 +129,7 @@ export function EntryForm(props: EntryFormProps) {
           errors={[...(refused[''] ? [{ message: say(refused['']) }] : []), ...linked(fields, errors)]}
         />
         <Hidden name="_token" value={props.token} />
-        <Hidden name="_form" value={design.id} />
+        <Hidden name="_form" value={props.name ?? design.id} />
         {saved.draftId ? <Hidden name="_draft" value={saved.draftId} /> : null}
         {props.basedOn === undefined ? null : <Hidden name="basedOn" value={String(props.basedOn)} />}
         {Object.entries(props.hidden ?? {}).map(([name, value]) => (

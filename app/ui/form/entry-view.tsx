@@ -14,6 +14,8 @@ export interface SealedShown {
   compartment: string
   kind: string
   on: string
+  /** It may be read and does not open any more. */
+  broken?: true
 }
 
 /** An entry as a page hands it to its view. */
@@ -65,12 +67,15 @@ export function viewOf(design: FormDesign) {
   return EntryView
 }
 
-/** That something exists, and whom to ask. */
+/** That something exists, and whom to ask or tell. */
 export function SealedNote({ part, today }: { part: SealedShown; today?: string }) {
   const what = sealedWords[part.compartment] ?? 'A record'
+  const how = part.broken
+    ? 'It can’t be read any more: what is stored was changed or damaged. Tell whoever runs Offramp.'
+    : 'Ask the case lead what you need to know.'
   return (
     <p className="sealed">
-      {what} was added on {shortDayText(part.on, today)}. Ask the case lead what you need to know.
+      {what} was added on {shortDayText(part.on, today)}. {how}
     </p>
   )
 }
