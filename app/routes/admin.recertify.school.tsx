@@ -21,6 +21,7 @@ export default function RecertifyListPage() {
         Roles: {view.name}
       </PageHead>
       {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
+      {view.kept && !answer ? <Notice>What you had chosen is filled in again. It is not signed yet.</Notice> : null}
       <RecertifyForm
         view={view}
         errors={answer?.refused === 'input' ? answer.errors : undefined}

@@ -7,6 +7,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 import type { Action } from '#app/policy/actions.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
+import { keptAs, keptForm } from './kept-form.server.ts'
 
 const input = z.looseObject({
   userId: z.string().optional(),
@@ -29,7 +30,10 @@ interface Filled {
   edits?: RowRef
 }
 
-/** The page of a house command's form. Its right is the command's own. `fill` returns undefined where there is no such thing. */
+/**
+ * The page of a house command's form. Its right is the command's own. `fill` returns undefined where there is no such thing.
+ * What its person had sent before they had to confirm is filled in again.
+ */
 export const houseForm = <const A extends Action>(
   name: string,
   permission: A,
@@ -43,8 +47,13 @@ export const houseForm = <const A extends Action>(
       const filled = await fill(work)
       if (!filled) throw new NotPermitted('no such thing', 404)
       const { edits, ...shown } = filled
+      const { userId, grantId, schoolId, delegationId, clock, identityId } = work.input
+      const form = keptAs(name, [userId, grantId, schoolId, delegationId, clock, identityId])
+      const kept = await keptForm(work, form)
       const opened = edits && (await openedAs(work.records, edits))
-      return { form: { choices: {}, token: crypto.randomUUID(), opened, ...shown } }
+      const values = { ...shown.values, ...kept?.values }
+      const again = { keptAs: form, kept: kept?.id }
+      return { form: { choices: {}, token: crypto.randomUUID(), opened, ...shown, values, ...again } }
     },
     redact: (view) => view,
     shown: () => ({ sections: ['form'] }),

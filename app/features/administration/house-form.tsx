@@ -20,6 +20,10 @@ export interface HouseFormView {
   opened?: string
   /** Said under the heading: whom or what the form is about. */
   about?: string
+  /** The name it is kept by while its person confirms or signs in again; the design's where left out. */
+  keptAs?: string
+  /** The draft with which the fields are filled, where one was kept. */
+  kept?: string
 }
 
 interface HouseFormShown {
@@ -45,15 +49,20 @@ export function HouseFormPage({ design, schema, before, after }: HouseFormShown)
   const errors = answer?.refused === 'input' ? answer.errors : undefined
   // Once it was said that somebody changed it meanwhile, saving again is on purpose.
   const warned = answer?.refused === 'rule' && answer.rule === 'changed since opened'
-  const hidden = form.opened && !warned ? { _opened: form.opened } : undefined
+  const hidden = {
+    ...(form.opened && !warned ? { _opened: form.opened } : {}),
+    ...(form.kept ? { _draft: form.kept } : {}),
+  }
+  const shown = form.keptAs ? { ...design, id: form.keptAs } : design
   return (
     <div className="form-page">
       <PageHead lead={form.about ?? design.lead}>{design.title}</PageHead>
       {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
+      {form.kept && !answer ? <Notice>What you had typed is filled in again. It is not saved yet.</Notice> : null}
       {before}
       <EntryForm
         key={form.token}
-        design={design}
+        design={shown}
         schema={schema}
         values={answer?.values ?? form.values}
         errors={errors}

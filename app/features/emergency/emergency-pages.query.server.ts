@@ -18,6 +18,8 @@ import {
 } from '#app/policy/break-glass.ts'
 import { holds } from '#app/policy/roles.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
+import { keptForm } from '../administration/kept-form.server.ts'
+import { startDesign } from './emergency-designs.ts'
 import { figuresOf, yearBegan } from './emergency-figures.ts'
 
 /** Events of one opening shown at most. */
@@ -34,14 +36,17 @@ export const emergencyForm = query({
   input: z.object({ number: z.string().trim().max(40).optional().catch(undefined) }),
   permission: 'breakGlass.start',
   quiet: true,
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async (work) => {
+    const { input, actor, records, now, calendar } = work
+    const kept = await keptForm(work, startDesign.id)
     const own = (await records.access.openingsOf(actor.id)).filter(({ kind }) => kind === 'break-glass')
     const numbers = await records.index.numbersOf(own.map(({ caseId }) => caseId))
     const today = localOf(now, calendar.zone).day
     const schools = await records.district.schools()
     return {
       form: {
-        values: { number: input.number ?? '' },
+        values: { number: input.number ?? '', ...kept?.values },
+        kept: kept?.id,
         choices: { schools: schools.map(({ id, name }) => ({ value: id, label: name })) },
         token: crypto.randomUUID(),
         about: isSuspended(own, now) ? suspended : undefined,

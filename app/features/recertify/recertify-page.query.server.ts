@@ -8,8 +8,12 @@ import type { QueryWork } from '#app/gates/query.ts'
 import { districtList, dueOf, listOf, maySign } from '#app/policy/recertification.ts'
 import { roles } from '#app/policy/roles.ts'
 import { dayIn, dayText } from '#app/ui/when.ts'
+import { keptForm } from '../administration/kept-form.server.ts'
+import { recertifyInput } from './recertify-input.ts'
 
 const wholeDistrict = 'The whole district'
+/** What was chosen on a list is kept by this name while its person confirms. */
+const keptAs = (schoolId: SchoolId | null) => `recertify.${schoolId ?? districtList}`
 
 async function read({ records, calendar, now }: QueryWork<unknown>) {
   const dayOf = (at: Instant) => localOf(at, calendar.zone).day
@@ -66,10 +70,13 @@ export const recertifyList = query({
     if ((schoolId !== null && !school) || !maySign(work.actor, schoolId))
       throw new NotPermitted('another school’s list')
     const signIns = await work.records.audit.lastOf(['auth.signedIn'])
-    return { ...found, schoolId, name: school?.name ?? wholeDistrict, signIns }
+    const kept = await keptForm(work, keptAs(schoolId))
+    return { ...found, schoolId, name: school?.name ?? wholeDistrict, signIns, kept }
   },
-  redact: ({ schoolId, name, users, grants, today, zone, signIns }, actor) => ({
+  redact: ({ schoolId, name, users, grants, today, zone, signIns, kept }, actor) => ({
     schoolId: schoolId ?? districtList,
+    form: keptAs(schoolId),
+    kept: kept && { id: kept.id, ...chosenBefore(kept.values) },
     name,
     token: crypto.randomUUID(),
     rows: listOf(grants, users, schoolId, today)
@@ -92,5 +99,11 @@ export const recertifyList = query({
   }),
   shown: ({ grants }) => ({ sections: ['list of roles'], count: grants.length }),
 })
+
+/** What had been chosen and was kept; what can't be read is chosen anew. */
+function chosenBefore(values: unknown): { decided: Record<string, string>; reason?: string } {
+  const { decided, reason } = recertifyInput.pick({ decided: true, reason: true }).safeParse(values).data ?? {}
+  return { decided: decided ?? {}, reason }
+}
 
 export type RecertifyListView = ReturnType<typeof recertifyList.redact>
