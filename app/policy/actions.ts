@@ -207,17 +207,9 @@ const table = {
     about: 'Add and remove own second factors, make recovery codes',
     refusal: 403,
   },
-  'account.connect': {
-    who: ['anyone signed in'],
-    about: 'Connect an account elsewhere to one’s own',
-    refusal: 403,
-  },
+  'account.connect': { who: ['anyone signed in'], about: 'Connect an account elsewhere to one’s own', refusal: 403 },
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
-  'users.manage': {
-    who: ['administrator', 'command line'],
-    about: 'Create accounts',
-    refusal: 403,
-  },
+  'users.manage': { who: ['administrator', 'command line'], about: 'Create accounts', refusal: 403 },
   'users.change': {
     who: ['administrator', 'command line'],
     about: 'Change an account, give a first password, connect an account elsewhere to somebody',
@@ -265,11 +257,7 @@ const table = {
     about: 'Set until when the agreement of somebody from outside runs',
     refusal: 403,
   },
-  'roles.look': {
-    who: ['principal', 'district lead'],
-    about: 'See which lists of roles are to be looked over',
-    refusal: 403,
-  },
+  'roles.look': { who: ['principal', 'district lead'], about: 'See the lists of roles to look over', refusal: 403 },
   'roles.recertify': {
     who: ['principal', 'district lead'],
     about: 'Look over a school’s list of roles and sign it',

@@ -74,7 +74,8 @@ const table = {
     family: 'lowering',
     asked: false,
     acts: ['confirmOutcome', 'proposeOutcome', 'sendBackOutcome'],
-    because: 'An emergency is an outcome too, and takes effect with one name at night (P3); what ends a screening takes two.',
+    because:
+      'An emergency is an outcome too, and takes effect with one name at night (P3); what ends a screening takes two.',
   },
   'return.decide': {
     family: 'lowering',
@@ -104,7 +105,8 @@ const table = {
     family: 'rights',
     asked: false,
     acts: ['setDeputy', 'setOnDuty', 'setTriageGroup'],
-    because: 'Who is called tonight is changed from wherever the district lead is (P3); it opens nothing without a role.',
+    because:
+      'Who is called tonight is changed from wherever the district lead is (P3); it opens nothing without a role.',
   },
   'team.manage': {
     family: 'rights',

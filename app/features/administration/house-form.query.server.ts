@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptForm } from '#app/gates/kept-form.server.ts'
 import type { RowRef } from '#app/gates/opened-row.server.ts'
 import { openedAs } from '#app/gates/opened-row.server.ts'
 import { query } from '#app/gates/query.ts'
@@ -7,7 +8,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 import type { Action } from '#app/policy/actions.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
-import { keptAs, keptForm } from './kept-form.server.ts'
+import { textToObject } from '#app/ui/form/form-data.ts'
 
 const input = z.looseObject({
   userId: z.string().optional(),
@@ -30,6 +31,13 @@ interface Filled {
   edits?: RowRef
 }
 
+/** `grantForm` of somebody is kept by the name `grant.usr_…`. */
+const keptAs = (name: string, which: readonly (string | undefined)[]): string =>
+  [name.replace(/Form$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), ...which]
+    .filter(Boolean)
+    .join('.')
+    .slice(0, 80)
+
 /**
  * The page of a house command's form. Its right is the command's own. `fill` returns undefined where there is no such thing.
  * What its person had sent before they had to confirm is filled in again.
@@ -51,7 +59,7 @@ export const houseForm = <const A extends Action>(
       const form = keptAs(name, [userId, grantId, schoolId, delegationId, clock, identityId])
       const kept = await keptForm(work, form)
       const opened = edits && (await openedAs(work.records, edits))
-      const values = { ...shown.values, ...kept?.values }
+      const values = { ...shown.values, ...(kept && textToObject(kept.body)) }
       const again = { keptAs: form, kept: kept?.id }
       return { form: { choices: {}, token: crypto.randomUUID(), opened, ...shown, values, ...again } }
     },

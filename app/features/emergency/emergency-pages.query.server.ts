@@ -5,6 +5,7 @@ import { lookWords } from '#app/domain/look-words.ts'
 import { localOf, plusMinutes } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
+import { keptForm } from '#app/gates/kept-form.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
@@ -17,8 +18,8 @@ import {
   reviewsOpening,
 } from '#app/policy/break-glass.ts'
 import { holds } from '#app/policy/roles.ts'
+import { textToObject } from '#app/ui/form/form-data.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
-import { keptForm } from '../administration/kept-form.server.ts'
 import { startDesign } from './emergency-designs.ts'
 import { figuresOf, yearBegan } from './emergency-figures.ts'
 
@@ -45,7 +46,7 @@ export const emergencyForm = query({
     const schools = await records.district.schools()
     return {
       form: {
-        values: { number: input.number ?? '', ...kept?.values },
+        values: { number: input.number ?? '', ...(kept && textToObject(kept.body)) },
         kept: kept?.id,
         choices: { schools: schools.map(({ id, name }) => ({ value: id, label: name })) },
         token: crypto.randomUUID(),

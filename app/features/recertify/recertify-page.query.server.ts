@@ -3,12 +3,13 @@ import type { SchoolId } from '#app/domain/ids.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
+import { keptForm } from '#app/gates/kept-form.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { districtList, dueOf, listOf, maySign } from '#app/policy/recertification.ts'
 import { roles } from '#app/policy/roles.ts'
+import { textToObject } from '#app/ui/form/form-data.ts'
 import { dayIn, dayText } from '#app/ui/when.ts'
-import { keptForm } from '../administration/kept-form.server.ts'
 import { recertifyInput } from './recertify-input.ts'
 
 const wholeDistrict = 'The whole district'
@@ -76,7 +77,7 @@ export const recertifyList = query({
   redact: ({ schoolId, name, users, grants, today, zone, signIns, kept }, actor) => ({
     schoolId: schoolId ?? districtList,
     form: keptAs(schoolId),
-    kept: kept && { id: kept.id, ...chosenBefore(kept.values) },
+    kept: kept && { id: kept.id, ...chosenBefore(kept.body) },
     name,
     token: crypto.randomUUID(),
     rows: listOf(grants, users, schoolId, today)
@@ -101,8 +102,9 @@ export const recertifyList = query({
 })
 
 /** What had been chosen and was kept; what can't be read is chosen anew. */
-function chosenBefore(values: unknown): { decided: Record<string, string>; reason?: string } {
-  const { decided, reason } = recertifyInput.pick({ decided: true, reason: true }).safeParse(values).data ?? {}
+function chosenBefore(body: string): { decided: Record<string, string>; reason?: string } {
+  const { decided, reason } =
+    recertifyInput.pick({ decided: true, reason: true }).safeParse(textToObject(body)).data ?? {}
   return { decided: decided ?? {}, reason }
 }
 
