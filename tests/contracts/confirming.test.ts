@@ -26,7 +26,7 @@ onBothEngines('what asks to confirm', (engine) => {
   beforeAll(async () => {
     house = await aHouse((await engine.fresh()).store)
     caseId = await house.folder()
-  })
+  }, 60_000)
   /** Somebody who showed a second factor so many minutes ago. */
   const asking = (who: Person, minutes: number) => {
     const assurance = { aal: 2, provenAt: plusMinutes(house.clock.now(), -minutes), hasFactor: true } as const

@@ -83,6 +83,7 @@ describe('a session', () => {
     expect(of('district-lead')).toEqual([15, 480, 3])
     expect(of('auditor')).toEqual([15, 480, 3])
     expect(of('administrator')).toEqual([15, 480, 1])
+    expect(of('records-officer')).toEqual([15, 480, 1])
     expect(of('member', 'district-lead')).toEqual([15, 480, 3])
   })
 

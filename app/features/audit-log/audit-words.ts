@@ -66,6 +66,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   schoolForm: 'the form for a school',
   signInPage: 'the sign-in page',
   enableUserForm: 'the form to enable an account again',
+  staffHomeForm: 'where somebody who works here lives',
   stopUserForm: 'the form to stop an account or its sessions',
   studentForm: 'the form for a student',
   taskList: 'the tasks of the case',
