@@ -178,6 +178,7 @@ export default [
     route('admin/users/new', 'routes/admin.user.new.tsx'),
     route('admin/users/:userId', 'routes/admin.user.tsx'),
     route('admin/users/:userId/edit', 'routes/admin.user.edit.tsx'),
+    route('admin/users/:userId/home', 'routes/admin.user.home.tsx'),
     route('admin/users/:userId/password', 'routes/admin.user.password.tsx'),
     route('admin/users/:userId/connect/:provider', 'routes/admin.user.connect.tsx'),
     route('admin/users/:userId/identities/:identityId/end', 'routes/admin.user.identity.end.tsx'),

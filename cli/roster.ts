@@ -5,14 +5,17 @@ import { RuleBroken } from '../app/domain/errors.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { loadRoster } from '../app/features/roster/load-roster.command.server.ts'
+import { loadStaff } from '../app/features/roster/load-staff.command.server.ts'
+import { rosterStaff } from '../app/features/roster/staff-home-input.ts'
 import { rosterStudent } from '../app/features/roster/student-input.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { WrongArguments, runCommand } from './run-command.ts'
 
-const help = `npm run roster — loads students from a file
+const help = `npm run roster — loads students, or where staff live, from a file
 
 Usage: npm run roster -- FILE.csv [--check]
+       npm run roster -- --staff FILE.csv [--check]
        npm run roster -- --help
 
 Reads DATABASE_URL as the server does. The file is CSV in UTF-8 with a first line of column names:
@@ -28,12 +31,21 @@ A student number that is on the roster already is that student: what the file sa
 addresses that are left empty for all of 1 to 4 stay as they are. Cases keep the name, grade and school they were shown.
 The whole file is checked first; where one line is wrong, nothing is loaded.
 
-  --check   only checks, with the schools of the database
+With --staff the file says how people with an account are known among the families of students, so that nobody works on
+the case of a child of theirs. What a line says holds from now on, also what it leaves empty:
+
+  signIn                                        must be there: the name with which they sign in
+  email, phone                                  at home
+  address1                                      and so on up to 4: number, street and town
+
+  --check   only checks, with the schools and people of the database
+  --staff   the file is about staff
 `
 
 const batch = 500
 
 const counted = (count: number): string => (count === 1 ? '1 student' : `${count} students`)
+const countedStaff = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
 
 /** A file that can't be loaded; the message is shown as it is. */
 class RosterRefused extends Error {
@@ -49,17 +61,18 @@ function wordsOf({ path: [field, n, part], message }: { path: readonly PropertyK
     studentNumber: 'number',
     guardians: 'guardian',
     places: 'address',
+    homes: 'address',
   }
   const column = columns[String(field)] ?? String(field)
   if (typeof n !== 'number') return `${column}: ${message}`
   const ends: Readonly<Record<string, string>> = { relation: 'Relation', phone: 'Phone', label: 'Label' }
   const end = field === 'places' && part === 'relation' ? 'Whose' : (ends[String(part)] ?? '')
-  return `${column}${field === 'guardians' || field === 'places' ? n + 1 : ''}${end}: ${message}`
+  return `${column}${field === 'guardians' || field === 'places' || field === 'homes' ? n + 1 : ''}${end}: ${message}`
 }
 
 /** Reads the file and checks every line. Throws `RosterRefused` with every problem, the first hundred of them. */
 function studentsIn(path: string, codes: readonly string[]) {
-  const rows = rowsOf(path)
+  const rows = rowsOf(path, ['school', 'number', 'given', 'family', 'grade'], 'students')
   const problems: string[] = []
   const numbers = new Map<string, number>()
   const students = rows.map((row, n) => {
@@ -75,14 +88,40 @@ function studentsIn(path: string, codes: readonly string[]) {
       )
     return parsed.data
   })
-  if (problems.length > 0) {
-    const more = problems.length > 100 ? `\nand ${problems.length - 100} more.` : ''
-    throw new RosterRefused(`${problems.slice(0, 100).join('\n')}${more}\nNothing was loaded.`)
-  }
+  refuse(problems)
   return students
 }
 
-function rowsOf(path: string): Row[] {
+/** Reads the file of staff and checks every line, as `studentsIn` does. `names`: with which people sign in. */
+function staffIn(path: string, names: ReadonlySet<string>) {
+  const problems: string[] = []
+  const lines = new Map<string, number>()
+  const staff = rowsOf(path, ['signIn'], 'people').map((row, n) => {
+    const line = n + 2
+    const homes = [1, 2, 3, 4].map((one) => row[`address${one}`] ?? '').filter(Boolean)
+    const { signIn, email = '', phone = '' } = row
+    const parsed = rosterStaff.safeParse({ signIn, email, phone, homes })
+    if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `Line ${line}, ${wordsOf(issue)}`))
+    const name = parsed.data?.signIn ?? ''
+    if (parsed.success && !names.has(name)) problems.push(`Line ${line}, signIn: nobody signs in as ${name}.`)
+    const twice = lines.get(name)
+    if (name && twice) problems.push(`Line ${line}: ${name} stands in line ${twice} too.`)
+    lines.set(name, line)
+    return parsed.data
+  })
+  refuse(problems)
+  return staff
+}
+
+/** Throws `RosterRefused` with the first hundred problems, where there are any. */
+function refuse(problems: readonly string[]) {
+  if (problems.length === 0) return
+  const more = problems.length > 100 ? `\nand ${problems.length - 100} more.` : ''
+  throw new RosterRefused(`${problems.slice(0, 100).join('\n')}${more}\nNothing was loaded.`)
+}
+
+/** The rows of a file with these columns; `what` it holds, in words. */
+function rowsOf(path: string, columns: readonly string[], what: string): Row[] {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -91,8 +130,8 @@ function rowsOf(path: string): Row[] {
   }
   try {
     const rows = parse<Row>(text, { columns: true, bom: true, skip_empty_lines: true, trim: true })
-    const missing = ['school', 'number', 'given', 'family', 'grade'].filter((name) => !(name in (rows[0] ?? {})))
-    if (rows.length === 0) throw new RosterRefused(`${path} holds no students.`)
+    const missing = columns.filter((name) => !(name in (rows[0] ?? {})))
+    if (rows.length === 0) throw new RosterRefused(`${path} holds no ${what}.`)
     if (missing.length > 0) throw new RosterRefused(`${path} has no column ${missing.join(', ')}.`)
     return rows
   } catch (error) {
@@ -140,25 +179,38 @@ function asStudent(row: Row) {
   }
 }
 
+const batches = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / batch) }, (_one, n) => all.slice(n * batch, (n + 1) * batch))
+
 /** Returns the exit code: 0 loaded or checked, 1 refused, 2 a wrong setting. */
-async function main(values: { check?: boolean }, [path]: readonly string[]): Promise<number> {
+async function main(values: { check?: boolean; staff?: boolean }, [path]: readonly string[]): Promise<number> {
   if (path === undefined) throw new WrongArguments('Name the file to load.')
   const { databaseUrl, keys } = readConfig(process.env, process.cwd())
   const clock = { now: () => instantOf(new Date()) }
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, clock)
   const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
+  const asking = () => ({ actor, requestId: newId('request'), via: 'cli' }) as const
+  const say = (words: string) => void process.stdout.write(`${words}\n`)
   try {
+    if (values.staff) {
+      const users = await runtime.store.read((records) => records.users.all())
+      const staff = staffIn(path, new Set(users.map(({ signIn }) => signIn)))
+      if (values.check) {
+        say(`${countedStaff(staff.length)} to load. Nothing was changed.`)
+        return 0
+      }
+      for (const some of batches(staff)) await runtime.run(loadStaff, { staff: some }, asking())
+      say(`${countedStaff(staff.length)} loaded.`)
+      return 0
+    }
     const codes = (await runtime.store.read((records) => records.district.schools())).map(({ code }) => code)
     const students = studentsIn(path, codes)
     if (values.check) {
-      process.stdout.write(`${counted(students.length)} to load. Nothing was changed.\n`)
+      say(`${counted(students.length)} to load. Nothing was changed.`)
       return 0
     }
-    for (let from = 0; from < students.length; from += batch) {
-      const some = students.slice(from, from + batch)
-      await runtime.run(loadRoster, { students: some }, { actor, requestId: newId('request'), via: 'cli' })
-    }
-    process.stdout.write(`${counted(students.length)} loaded.\n`)
+    for (const some of batches(students)) await runtime.run(loadRoster, { students: some }, asking())
+    say(`${counted(students.length)} loaded.`)
     return 0
   } finally {
     await runtime.close()
@@ -166,6 +218,11 @@ async function main(values: { check?: boolean }, [path]: readonly string[]): Pro
 }
 
 await runCommand(
-  { help, options: { check: { type: 'boolean' } }, words: 1, refusals: [RosterRefused, RuleBroken] },
+  {
+    help,
+    options: { check: { type: 'boolean' }, staff: { type: 'boolean' } },
+    words: 1,
+    refusals: [RosterRefused, RuleBroken],
+  },
   main,
 )

@@ -29,6 +29,7 @@ export const roleLimits: Readonly<Partial<Record<Role, Partial<SessionLimits>>>>
   administrator: { ...privileged, most: 1 },
   'district-lead': privileged,
   auditor: privileged,
+  'records-officer': { ...privileged, most: 1 },
 }
 
 /** Between the password and the second step; long enough to find the phone. */

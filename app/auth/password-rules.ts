@@ -74,3 +74,12 @@ function isKeyRow(text: string): boolean {
     return endless.includes(keys) || [...endless].reverse().join('').includes(keys)
   })
 }
+
+/**
+ * What becomes of a password that an administrator gave, by the way its person comes in while it waits. By the password:
+ * they choose their own, and nothing else opens before. By a passkey: they don't, because it was given to shut out
+ * whoever holds what they signed in with before. By a connected account: whoever looks after the account has said who
+ * they are, so they are asked for no password, and the one that waits ends unused, with every session that began with it.
+ */
+export const firstPasswordWaiting = (by: 'password' | 'passkey' | 'provider') =>
+  ({ password: 'they choose another', passkey: 'they stay out', provider: 'it ends unused' })[by]

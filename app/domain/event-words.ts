@@ -10,6 +10,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'auth.sessionExpired': 'was signed out after a time-out',
   'auth.passwordChanged': 'changed their password',
   'auth.passwordSet': 'set a password for somebody',
+  'auth.firstPasswordEnded': 'signed in with another account, so that an unused first password ended',
   'auth.factorAdded': 'added a way to sign in with a second step',
   'auth.factorRemoved': 'removed a second step of signing in',
   'auth.secondStepFailed': 'failed the second step of signing in',

@@ -11,6 +11,7 @@ export const houseActs = [
   'auth.sessionExpired',
   'auth.passwordChanged',
   'auth.passwordSet',
+  'auth.firstPasswordEnded',
   'auth.factorAdded',
   'auth.factorRemoved',
   'auth.secondStepFailed',

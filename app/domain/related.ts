@@ -7,13 +7,16 @@ export interface GuardianFacts {
   phone: string | null
 }
 
-/** A person with an account; `lines` are the addresses at which the roster says that they live or stay. */
+/**
+ * A person with an account: e-mails and numbers at work and at home, and `lines`, the addresses at which the roster says
+ * that they live or stay.
+ */
 export interface StaffFacts {
   id: UserId
   name: string
   signIn: string
-  email: string | null
-  phone: string | null
+  emails: readonly string[]
+  phones: readonly string[]
   lines: readonly string[]
 }
 
@@ -35,11 +38,46 @@ const samePhone = (text: string | null): string => {
   const digits = (text ?? '').replace(/\D/g, '')
   return digits.length < 7 ? '' : digits.slice(-10)
 }
-const sameLine = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+
+/** Words of an address that are written in two ways (USPS Publication 28, appendices B, C1 and C2). */
+const shortened: Readonly<Record<string, string>> = {
+  avenue: 'ave',
+  boulevard: 'blvd',
+  circle: 'cir',
+  court: 'ct',
+  drive: 'dr',
+  highway: 'hwy',
+  lane: 'ln',
+  parkway: 'pkwy',
+  place: 'pl',
+  road: 'rd',
+  street: 'st',
+  terrace: 'ter',
+  north: 'n',
+  south: 's',
+  east: 'e',
+  west: 'w',
+  apartment: 'apt',
+  suite: 'ste',
+  number: '#',
+}
+const wordsOfLine = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+|#/gu) ?? []).map((word) => shortened[word] ?? word)
+
+/** House number, street and one word more: fewer words are the beginning of many addresses. */
+const leastWords = 3
+
+/**
+ * Whether two lines are one address, however they are written. One of them may go on with the town or the flat; that
+ * asks a question too much in a house of many flats, and never misses one.
+ */
+export function sameAddress(one: string, other: string): boolean {
+  const [short = [], long = []] = [wordsOfLine(one), wordsOfLine(other)].sort((a, b) => a.length - b.length)
+  if (short.length === 0 || !/\p{L}|\p{N}/u.test(short.join(''))) return false
+  const begins = short.every((word, n) => long[n] === word)
+  const whole = short.length === long.length
+  return begins && (whole || (short.length >= leastWords && /^\d/.test(short[0] ?? '')))
+}
 
 /**
  * The accounts of people who seem to belong to a student's family: a guardian's own account, a guardian's e-mail, the
@@ -53,12 +91,11 @@ export function guardianMatches(
   const accounts = new Set(family.guardians.flatMap(({ userId }) => (userId ? [userId] : [])))
   const mails = filled(family.guardians.map(({ email }) => sameMail(email)))
   const phones = filled(family.guardians.map(({ phone }) => samePhone(phone)))
-  const lines = filled(family.lines.map(sameLine))
   const howOf = (one: StaffFacts): RelatedBy | null => {
     if (accounts.has(one.id)) return 'account'
-    if ([one.email, one.signIn].some((text) => mails.has(sameMail(text)))) return 'e-mail'
-    if (phones.has(samePhone(one.phone))) return 'phone'
-    return one.lines.some((line) => lines.has(sameLine(line))) ? 'address' : null
+    if ([...one.emails, one.signIn].some((text) => mails.has(sameMail(text)))) return 'e-mail'
+    if (one.phones.some((phone) => phones.has(samePhone(phone)))) return 'phone'
+    return one.lines.some((line) => family.lines.some((home) => sameAddress(line, home))) ? 'address' : null
   }
   return staff.flatMap((one) => {
     const by = howOf(one)

@@ -5,6 +5,7 @@ import type { Action } from '../policy/actions.ts'
 import { may } from '../policy/may.ts'
 import { sightOf } from '../policy/sight.ts'
 import type { Sight } from '../policy/sight.ts'
+import { stepUpOf } from '../policy/step-up-table.ts'
 import { stepUpNeeded } from '../policy/step-up.ts'
 import type { Presence } from './core.server.ts'
 import { NotPermitted, StepUpNeeded } from './errors.ts'
@@ -51,6 +52,6 @@ export function authoriseNew<A extends Action>(action: A, file: CaseFile, presen
 
 /** Who may do it may still have to show a second factor first; asked last, so that it tells nobody what exists. */
 function askStepUp(action: Action, { assurance, district, now }: Presence): void {
-  const { stepUp } = actions[action]
+  const stepUp = stepUpOf(action)
   if (assurance && stepUpNeeded({ stepUp, demo: district.row?.demo ?? false, assurance, now })) throw new StepUpNeeded()
 }

@@ -11,12 +11,18 @@ export type PriorContact =
 
 /**
  * All other folders in which a person has a role (P11), as far as the searcher may see them. Where the person is a staff
- * member of concern, only whoever reads personnel matter there sees more than that a record exists.
+ * member of concern, only whoever reads personnel matter there sees more than that a record exists. `leavesOut`
+ * is asked of each folder out of sight: one from which the searcher is kept out is not even known to exist (access.md 3.6).
  */
 export async function contactsInSight(
   records: ReadRecords,
   actor: Actor,
-  { personId, exceptCase, today }: { personId: string; exceptCase: string; today: Day },
+  {
+    personId,
+    exceptCase,
+    today,
+    leavesOut,
+  }: { personId: string; exceptCase: string; today: Day; leavesOut?: (caseId: string) => Promise<boolean> },
 ): Promise<PriorContact[]> {
   const user = actor.kind === 'user' ? await records.users.byId(actor.id) : undefined
   const found: PriorContact[] = []
@@ -26,6 +32,7 @@ export async function contactsInSight(
     const access = row && user ? await records.index.access(user.key, row.key) : undefined
     const inSight = access !== undefined && (access.until === null || access.until >= today)
     const seen = inSight && (role !== 'staff member of concern' || readsPersonnel(access.reason))
+    if (!seen && (await leavesOut?.(caseId))) continue
     found.push(row && seen ? { seen: true, caseId, role, ...shownOf(row) } : { seen: false })
   }
   return found

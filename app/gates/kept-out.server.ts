@@ -28,8 +28,13 @@ async function staffFacts(records: ReadRecords): Promise<StaffFacts[]> {
     .filter(({ disabledAt }) => disabledAt === null)
     .map(({ id, name, signIn, email, phone }) => {
       const own = homes.filter(({ userId }) => userId === id)
-      const known = own.find((one) => one.email !== null)
-      return { id, name, signIn, phone, email: email ?? known?.email ?? null, lines: own.map(({ line }) => line) }
+      const known = (texts: readonly (string | null)[]) => [...new Set(texts.filter((text) => text !== null))]
+      return {
+        ...{ id, name, signIn },
+        emails: known([email, ...own.map((one) => one.email)]),
+        phones: known([phone, ...own.map((one) => one.phone)]),
+        lines: known(own.map(({ line }) => line)),
+      }
     })
 }
 

@@ -9,10 +9,10 @@ import { giveFirstPassword } from '../auth/commands/give-first-password.command.
 import { signOut } from '../auth/commands/sign-out.command.server.ts'
 import { signOutEverywhere } from '../auth/commands/sign-out-everywhere.command.server.ts'
 import type { Refused } from './answers.ts'
-import { askingOf, safeNext, toSignIn } from './asking.server.ts'
+import { askingOf, safeNext, toConfirm, toSignIn } from './asking.server.ts'
 import { agentOf } from './agent.ts'
 import { formAction, refusal } from './form-action.server.ts'
-import { InputRefused, NotPermitted } from '../gates/errors.ts'
+import { InputRefused, NotPermitted, StepUpNeeded } from '../gates/errors.ts'
 import { readForm, shortForm } from './uploads.server.ts'
 
 const signInInput = z.object({
@@ -111,6 +111,7 @@ export const giveFirstPasswordAction = () => async (args: ActionFunctionArgs) =>
     const { password } = await context.runtime.run(giveFirstPassword, { userId: params.userId }, asking)
     return data({ password })
   } catch (error) {
+    if (StepUpNeeded.is(error)) return toConfirm(request)
     return await refusal(error, {}, context)
   }
 }

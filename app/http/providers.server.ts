@@ -3,9 +3,9 @@ import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import { endOwnIdentity } from '../auth/commands/end-own-identity.command.server.ts'
 import type { CameBack } from '../auth/oidc-flow.server.ts'
-import { InputRefused, NotPermitted } from '../gates/errors.ts'
+import { InputRefused, NotPermitted, StepUpNeeded } from '../gates/errors.ts'
 import { agentOf } from './agent.ts'
-import { askingOf, safeNext, toSignIn } from './asking.server.ts'
+import { askingOf, safeNext, toConfirm, toSignIn } from './asking.server.ts'
 import { formAction, refusal } from './form-action.server.ts'
 import { refusalPage } from './page-loader.server.ts'
 import { readForm } from './uploads.server.ts'
@@ -92,6 +92,7 @@ export const connectProviderAction =
       if (!left.ok) return backTo('/account', { said: left.because })
       return data({ ready: left.url }, { headers: { 'Set-Cookie': auth.providers.cookie.set(left.attempt) } })
     } catch (error) {
+      if (StepUpNeeded.is(error)) return toConfirm(request)
       return await refusal(error, {}, context)
     }
   }

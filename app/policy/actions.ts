@@ -1,5 +1,3 @@
-import type { StepUp } from './step-up.ts'
-
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
  * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
@@ -45,8 +43,6 @@ interface Line {
   refusal?: 403
   /** Nobody does this in another's place (access.md 3.8): a second person's name, an export, a right given. */
   personal?: true
-  /** The person shows a second factor first, unless they did so minutes ago (access.md 3.9). Never where P1 protects. */
-  stepUp?: StepUp
 }
 
 const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
@@ -100,7 +96,6 @@ const table = {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
     about: 'Approve a level of concern',
     personal: true,
-    stepUp: true,
   },
   'level.sendBack': {
     who: ['lead', 'chair', 'district lead in the case', 'deputy of a district lead', 'district lead'],
@@ -122,12 +117,11 @@ const table = {
     who: ['member', 'district lead', 'deputy of a district lead'],
     about: 'See what a closing still needs',
   },
-  'closing.propose': { who: ['member'], about: 'Propose a closing', stepUp: true },
+  'closing.propose': { who: ['member'], about: 'Propose a closing' },
   'closing.sign': {
     who: ['member', 'district lead', 'deputy of a district lead'],
     about: 'Sign a closing',
     personal: true,
-    stepUp: true,
   },
   'closing.withdraw': { who: ['member'], about: 'Take a proposed closing back' },
   'case.reopen': { who: team, about: 'Reopen' },
@@ -155,7 +149,7 @@ const table = {
     who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit'],
     about: 'Read a case',
   },
-  'case.print': { who: team, about: 'Print a case', personal: true, stepUp: true },
+  'case.print': { who: team, about: 'Print a case', personal: true },
   'case.decisions': {
     who: ['lead', 'opened to audit', 'district lead in the case'],
     about: 'See the decisions of a case',
@@ -182,7 +176,12 @@ const table = {
     about: 'Open a case in an emergency, to read it for an hour',
     refusal: 403,
     personal: true,
-    stepUp: true,
+  },
+  'breakGlass.close': {
+    who: ['may open in an emergency'],
+    about: 'Close early what one opened in an emergency',
+    refusal: 403,
+    personal: true,
   },
   'breakGlass.review': {
     who: ['reviews emergencies'],
@@ -207,12 +206,13 @@ const table = {
     who: ['anyone signed in'],
     about: 'Add and remove own second factors, make recovery codes',
     refusal: 403,
-    stepUp: 'once enrolled',
   },
+  'account.connect': { who: ['anyone signed in'], about: 'Connect an account elsewhere to one’s own', refusal: 403 },
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
-  'users.manage': {
+  'users.manage': { who: ['administrator', 'command line'], about: 'Create accounts', refusal: 403 },
+  'users.change': {
     who: ['administrator', 'command line'],
-    about: 'Create and change accounts, give a first password',
+    about: 'Change an account, give a first password, connect an account elsewhere to somebody',
     refusal: 403,
   },
   'users.read': {
@@ -222,24 +222,33 @@ const table = {
   },
   'users.stop': {
     who: ['administrator', 'district lead', 'command line'],
-    about: 'Disable and enable an account, end its sessions',
+    about: 'Disable an account, end its sessions and its connections elsewhere',
+    refusal: 403,
+  },
+  'users.enable': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'Enable an account that was disabled',
     refusal: 403,
   },
   'factors.reset': {
     who: ['administrator', 'district lead'],
     about: 'Reset the second factors of somebody who lost them, two people together',
     refusal: 403,
-    stepUp: true,
   },
   'grants.manage': {
     who: ['administrator', 'district lead', 'command line'],
     about: 'Grant and end roles',
     refusal: 403,
-    stepUp: true,
   },
   'delegation.give': {
     who: ['team anywhere', 'district lead'],
     about: 'Name who stands in for oneself; a district lead also for others',
+    refusal: 403,
+    personal: true,
+  },
+  'delegation.end': {
+    who: ['team anywhere', 'district lead'],
+    about: 'End early that somebody stands in',
     refusal: 403,
     personal: true,
   },
@@ -248,6 +257,7 @@ const table = {
     about: 'Set until when the agreement of somebody from outside runs',
     refusal: 403,
   },
+  'roles.look': { who: ['principal', 'district lead'], about: 'See the lists of roles to look over', refusal: 403 },
   'roles.recertify': {
     who: ['principal', 'district lead'],
     about: 'Look over a school’s list of roles and sign it',
@@ -255,7 +265,12 @@ const table = {
   },
   'district.manage': {
     who: ['administrator', 'district lead', 'command line'],
-    about: 'Schools, calendar, clocks',
+    about: 'Schools, calendar',
+    refusal: 403,
+  },
+  'clocks.change': {
+    who: ['administrator', 'district lead', 'command line'],
+    about: 'Change the numbers of the district’s clocks',
     refusal: 403,
   },
   'duty.manage': {

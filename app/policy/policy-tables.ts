@@ -3,6 +3,8 @@ import { actions } from './actions.ts'
 import type { Action, Who } from './actions.ts'
 import { roles } from './roles.ts'
 import { sightTable } from './sight-table.ts'
+import { stepUpMinutes } from './step-up.ts'
+import { notActs, stepUpFamilies, stepUpTable } from './step-up-table.ts'
 import { whoTable } from './who-table.ts'
 
 /** Raised when a rule changes that the tables below don't show. */
@@ -15,6 +17,7 @@ export const policyTables = () => ({
   relations: whoTable,
   actions,
   sight: sightTable,
+  confirming: { minutes: stepUpMinutes, families: stepUpFamilies, notActs, before: stepUpTable },
   limits: accessLimits,
 })
 

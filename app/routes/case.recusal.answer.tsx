@@ -4,13 +4,15 @@ import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { answerRecusal } from '#app/features/recusal/answer-recusal.command.server.ts'
 import { answerRecusalFor } from '#app/features/recusal/recusal-form.ts'
 import { answerRecusalInput } from '#app/features/recusal/recusal-input.ts'
-import { recusalShown } from '#app/features/recusal/recusal-pages.server.ts'
+import { questionShown } from '#app/features/recusal/recusal-pages.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 
-export const loader = pageLoader(caseFormPage(answerRecusal, answerRecusalFor, { extra: recusalShown }))
-export const action = formAction(answerRecusal, { saved: 'recusals' })
+export const loader = pageLoader(caseFormPage(answerRecusal, answerRecusalFor, { extra: questionShown }))
+export const action = formAction(answerRecusal, {
+  to: ({ listed }, { params }) => `/cases/${params.caseId ?? ''}/${listed ? 'recusals' : 'team'}?saved=yes`,
+})
 
 export default function AnswerRecusalPage() {
   const { extra } = useLoaderData<typeof loader>()

@@ -79,12 +79,20 @@ export function personReads(s: Sql): ReadRecords['people'] {
     },
     staffHomes: async () => {
       const rows = await db
-        .select({ userId: t.people.userId, email: t.people.email, line: t.addresses.line })
+        .select({ userId: t.people.userId, email: t.people.email, phone: t.people.phone, line: t.addresses.line })
         .from(t.people)
         .leftJoin(t.stays, eq(t.stays.personId, t.people.id))
         .leftJoin(t.addresses, eq(t.addresses.id, t.stays.addressId))
         .where(and(eq(t.people.kind, 'staff'), isNotNull(t.people.userId)))
-      return rows.map(({ userId, email, line }) => ({ userId: userId ?? '', email, line: line ?? '' }))
+      return rows.map(({ userId, ...facts }) => ({ userId: userId ?? '', ...facts }))
+    },
+    staffOf: async (userId) => {
+      const rows = await db
+        .select(columns)
+        .from(t.people)
+        .where(and(eq(t.people.kind, 'staff'), eq(t.people.userId, userId)))
+        .orderBy(asc(t.people.place))
+      return first(rows.map(personOf))
     },
     page: async ({ schoolId, after, limit }) => {
       const from =

@@ -68,7 +68,9 @@ export interface ReadRecords extends RightsReads {
     guardians(studentId: PersonId): Promise<(GuardianRow & { guardian: PersonRow })[]>
     stays(personId: PersonId): Promise<(StayRow & { address: AddressRow })[]>
     /** Where people of the staff live or stay, as far as the roster has them with an account. */
-    staffHomes(): Promise<{ userId: UserId; email: string | null; line: string }[]>
+    staffHomes(): Promise<{ userId: UserId; email: string | null; phone: string | null; line: string | null }[]>
+    /** The person on the roster to whom an account belongs, as far as the roster has them among the staff. */
+    staffOf(userId: UserId): Promise<PersonRow | undefined>
     page(options: { schoolId?: SchoolId; after?: string; limit: number }): Promise<PersonRow[]>
   }
   addresses: {

@@ -42,6 +42,8 @@ export interface RightsWrites {
   saveDelegation(row: DelegationRow): Promise<void>
   saveRecertification(row: RecertificationRow): Promise<void>
   setPassword(userId: UserId, hash: string, at: Instant, temporary?: boolean): Promise<void>
+  /** The person has no password from here on. */
+  endPassword(userId: UserId): Promise<void>
   saveSession(row: SessionRow): Promise<void>
   endSession(tokenHash: string, at: Instant, why: string): Promise<void>
   endSessionsOf(userId: UserId, at: Instant, why: string, except?: string): Promise<number>

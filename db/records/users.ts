@@ -174,6 +174,7 @@ export function sessionWrites(
 ): Pick<
   Records['write'],
   | 'setPassword'
+  | 'endPassword'
   | 'saveSession'
   | 'endSession'
   | 'endSessionsOf'
@@ -193,6 +194,9 @@ export function sessionWrites(
         .insert(t.credentials)
         .values({ userId, ...row })
         .onConflictDoUpdate({ target: t.credentials.userId, set: row })
+    },
+    endPassword: async (userId) => {
+      await db.delete(t.credentials).where(eq(t.credentials.userId, userId))
     },
     saveSession: async ({ tokenHash, ...row }) => {
       await db

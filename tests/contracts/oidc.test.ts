@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAuth } from '#app/auth/auth.server.ts'
 import type { Auth } from '#app/auth/auth.server.ts'
+import { giveFirstPassword } from '#app/auth/commands/give-first-password.command.server.ts'
 import { connectIdentity } from '#app/features/users/connect-identity.command.server.ts'
 import { endIdentity } from '#app/features/users/end-identity.command.server.ts'
 import { changeUser } from '#app/features/users/change-user.command.server.ts'
@@ -86,6 +87,25 @@ onBothEngines('signing in by a provider', (engine) => {
     provider.accounts.set('member', { email: 'married@rioalto.example', email_verified: false })
     expect(await through('member')).toMatchObject({ ok: true })
     expect((await lastLeaf())?.act).toBe('auth.signedIn')
+  })
+
+  it('asks nobody for a first password that waits: it ends unused, and so does every session that began with it', async () => {
+    await connect('lead', 'lead@rioalto.example')
+    const { password } = await house.run(giveFirstPassword, 'administrator', { userId: house.id('lead') })
+    const knock = () => auth.signIn.withPassword({ signIn: 'lead', password, network: 'n', agent: 'a', requestId: 'r' })
+    const visit = async (came: { token?: string } | undefined) => {
+      const headers = { Cookie: auth.cookie.set(came?.token ?? '') }
+      return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2')
+    }
+    const elsewhere = (await knock()) as { token?: string }
+    expect(await visit(elsewhere)).toMatchObject({ session: { mustChangePassword: true } })
+    const came = (await through('lead')) as { token?: string }
+    expect((await house.log()).slice(-3).map(({ act }) => act)).toContain('auth.firstPasswordEnded')
+    expect(await visit(came)).toMatchObject({ state: 'signed in', session: { mustChangePassword: false } })
+    expect((await visit(elsewhere)).state).toBe('nobody')
+    expect(await knock()).toEqual({ ok: false, because: 'wrong' })
+    await through('lead')
+    expect((await house.log()).filter(({ act }) => act === 'auth.firstPasswordEnded')).toHaveLength(1)
   })
 
   it('keeps no token and no secret anywhere', async () => {

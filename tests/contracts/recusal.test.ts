@@ -11,6 +11,16 @@ import { endRecusal } from '#app/features/recusal/end-recusal.command.server.ts'
 import { reportReceipt } from '#app/features/report/report-pages.query.server.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { loadRoster } from '#app/features/roster/load-roster.command.server.ts'
+import { changeLead } from '#app/features/team/change-lead.command.server.ts'
+import { teamDesign } from '#app/features/team/team-form.tsx'
+import { teamShown } from '#app/features/team/team-page.ts'
+import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
+import { answerRecusalFor } from '#app/features/recusal/recusal-form.ts'
+import { questionShown } from '#app/features/recusal/recusal-pages.server.ts'
+import { recuseSomebody } from '#app/features/recusal/recuse-somebody.command.server.ts'
+import { registry } from '#app/features/entries.ts'
+import { loadFolder } from '#app/gates/folder.server.ts'
+import { leadOf } from '#app/domain/file/people.ts'
 import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { changeUser } from '#app/features/users/change-user.command.server.ts'
@@ -23,6 +33,8 @@ import type { House, Person } from '#tests/factories/house.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 
 const hr = 'hr' as Person
+const answerForm = caseFormPage(answerRecusal, answerRecusalFor, { extra: questionShown })
+const teamForm = caseFormPage({ permission: 'case.read' }, teamDesign, { extra: teamShown })
 const silent = {
   info: () => undefined,
   fault: (_what: string, error: unknown) => {
@@ -116,6 +128,43 @@ onBothEngines('somebody who is kept out', (engine) => {
     await house.run(answerRecusal, 'lead', { caseId, recusalId, answer: 'not-so' })
     await house.run(addMember, 'lead', add)
     expect(await sees('member', caseId)).toBe(true)
+  })
+
+  it('is asked about, and answered by the school’s chair who does not lead too, who reads nothing else of who is kept out', async () => {
+    await email('onCall', '', '555 010 9999')
+    const caseId = await opened()
+    await house.run(changeLead, 'lead', { caseId, userId: house.id('triage'), reason: 'Knows him.' })
+    await roster({ phone: '555 010 9999' })
+    await identify(caseId)
+    const file = await house.store.read(async (records) => (await loadFolder(records, registry, caseId))?.file)
+    const recusalId = file?.recusals.find(({ userId }) => userId === house.id('onCall'))?.entryId ?? ''
+    const open = (who: Person) => house.ask(answerForm, who, { caseId, recusalId })
+    for (const who of ['lead', 'triage', 'otherLead'] as const)
+      expect((await open(who)).extra, who).toMatchObject({ question: 'Is Test onCall related to this student?' })
+    for (const who of ['onCall', 'outsider', 'auditor'] as const)
+      await expect(open(who), who).rejects.toMatchObject({ status: 404 })
+    await expect(house.ask(keptOut, 'lead', { caseId })).rejects.toMatchObject({ status: 404 })
+    const team = await house.ask(teamForm, 'lead', { caseId })
+    expect(team.extra.asked).toMatchObject([{ id: recusalId, holds: false }])
+    await expect(house.run(answerRecusal, 'onCall', { caseId, recusalId, answer: 'not-so' })).rejects.toMatchObject({
+      status: 404,
+    })
+    expect(await house.run(answerRecusal, 'lead', { caseId, recusalId, answer: 'so' })).toMatchObject({ listed: false })
+    expect((await house.ask(teamForm, 'lead', { caseId })).extra.asked).toEqual([])
+    await expect(open('lead')).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('is a district lead: the other one is asked, and a question about one is never theirs to answer', async () => {
+    const caseId = await opened()
+    await house.run(recuseSomebody, 'lead', { caseId, userId: house.id('districtLead'), because: 'His aunt.' })
+    await house.run(declareRecusal, 'lead', { caseId })
+    const file = await house.store.read(async (records) => (await loadFolder(records, registry, caseId))?.file)
+    expect(leadOf(file?.team ?? { members: [] })?.userId).toBe(house.id('otherLead'))
+    expect(await sees('districtLead', caseId)).toBe(false)
+    expect((await rowsOf('districtLead')).filter(({ href }) => href.includes(caseId))).toEqual([])
+    const { tries } = await house.ask(myWork, 'otherLead', {})
+    expect(tries.map((one) => one.caseId)).toContain(caseId)
+    expect((await house.ask(myWork, 'districtLead', {})).tries.map((one) => one.caseId)).not.toContain(caseId)
   })
 
   it('leads the case and takes herself off: the duties pass on, and an attempt is told to district leads', async () => {

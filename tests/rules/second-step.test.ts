@@ -14,6 +14,7 @@ import { qrPicture } from '#app/keys/qr.server.ts'
 import { newTotpSecret, totpAddress, totpCode, totpStep } from '#app/keys/totp.server.ts'
 import { actions } from '#app/policy/actions.ts'
 import type { Action } from '#app/policy/actions.ts'
+import { stepUpOf } from '#app/policy/step-up-table.ts'
 import { stepUpNeeded } from '#app/policy/step-up.ts'
 import type { Assurance } from '#app/policy/step-up.ts'
 
@@ -45,17 +46,29 @@ describe('confirming that it is you', () => {
   })
 
   it('stands before what access.md 3.9 names, and before nothing that P1 protects', () => {
-    const asked = (Object.keys(actions) as Action[]).filter((action) => actions[action].stepUp)
+    const asked = (Object.keys(actions) as Action[]).filter(stepUpOf)
     expect(asked.sort()).toEqual([
+      'account.connect',
       'account.factors',
+      'agreement.renew',
+      'audit.open',
       'breakGlass.start',
       'case.print',
+      'clocks.change',
       'closing.propose',
       'closing.sign',
+      'danger.standDown',
+      'delegation.give',
       'factors.reset',
       'grants.manage',
       'level.approve',
+      'recusal.end',
+      'roles.recertify',
+      'users.change',
+      'users.enable',
     ])
+    expect(stepUpOf('account.connect')).toBe('once enrolled')
+    expect(stepUpOf('danger.mark')).toBeUndefined()
   })
 })
 
@@ -70,6 +83,7 @@ describe('a session', () => {
     expect(of('district-lead')).toEqual([15, 480, 3])
     expect(of('auditor')).toEqual([15, 480, 3])
     expect(of('administrator')).toEqual([15, 480, 1])
+    expect(of('records-officer')).toEqual([15, 480, 1])
     expect(of('member', 'district-lead')).toEqual([15, 480, 3])
   })
 

@@ -332,6 +332,7 @@ export const tours: readonly Tour[] = [
           'admin/users/new',
           'admin/users/:userId',
           'admin/users/:userId/edit',
+          'admin/users/:userId/home',
           'admin/users/:userId/password',
           'admin/users/:userId/disable',
           'admin/users/:userId/enable',

@@ -19,7 +19,7 @@ export const askToConnect = command({
       expiresAt: instantSchema,
     }),
   }),
-  permission: 'account.own',
+  permission: 'account.connect',
   prepare: async ({ input, actor, read, passwords }) => {
     const stored = await read((records) => records.credentials.passwordHash(actor.id))
     if (!(await passwords.verify(stored, input.currentPassword))) throw new WrongPassword()

@@ -10,7 +10,7 @@ import { freshToken } from '../../keys/tokens.server.ts'
 export const giveFirstPassword = command({
   name: 'giveFirstPassword',
   input: z.object({ userId: z.string().min(1, 'Choose a person.').max(60) }),
-  permission: 'users.manage',
+  permission: 'users.change',
   prepare: async ({ passwords }) => {
     const password = freshToken(20).replace(/(.{5})(?=.)/g, '$1-')
     return { password, hash: await passwords.hash(password) }

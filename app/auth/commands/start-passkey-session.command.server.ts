@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from '../../domain/time.ts'
 import { command } from '../../gates/command.ts'
 import { beginSession } from '../begin-session.server.ts'
+import { firstPasswordWaiting } from '../password-rules.ts'
 import { lookAtPasskey, takePasskey } from '../proof.server.ts'
 import { SignInRefused } from './start-session.command.server.ts'
 
@@ -30,7 +31,8 @@ export const startPasskeySession = command({
       now: input.at,
     }),
   handle: async ({ input, actor, records, now, prepared }) => {
-    if (await records.credentials.isTemporary(actor.id)) throw new SignInRefused()
+    const waits = await records.credentials.isTemporary(actor.id)
+    if (waits && firstPasswordWaiting('passkey') === 'they stay out') throw new SignInRefused()
     await takePasskey({ records, userId: actor.id, now }, prepared)
     const { token, agent, mark } = input
     const events = await beginSession(

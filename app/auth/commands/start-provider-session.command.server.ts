@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import type { Records } from '#db/records/records.ts'
 import { rowChange } from '../../domain/events.ts'
 import { instantSchema } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { command } from '../../gates/command.ts'
+import type { Actor } from '../../policy/roles.ts'
 import { beginSession } from '../begin-session.server.ts'
+import { firstPasswordWaiting } from '../password-rules.ts'
 
 /** A connection that ended, or belongs to somebody else, since it was looked up. Only the sign-in flow sees it. */
 export class IdentityRefused extends Error {
@@ -13,7 +17,7 @@ export class IdentityRefused extends Error {
 /**
  * Signs a person in by a connected account elsewhere: run as that person, after the provider's answer was believed. An
  * account that an administrator named by its e-mail address is pinned to the provider's own name for it on first use;
- * from then on the address counts for nothing.
+ * from then on the address counts for nothing. A first password that waits for them ends unused.
  */
 export const startProviderSession = command({
   name: 'startProviderSession',
@@ -40,6 +44,7 @@ export const startProviderSession = command({
     if (!first && identity.subject !== input.subject) throw new IdentityRefused('another account')
     const pinned = { ...identity, subject: input.subject, salt: newSalt() }
     if (first) await records.write.saveIdentity(pinned)
+    const ended = await firstPasswordEnds({ records, actor, now })
     const { aal, provenAt } = input.assurance
     const half = aal === 1 && (await records.factors.any(actor.id))
     const { token, agent, mark } = input
@@ -59,7 +64,16 @@ export const startProviderSession = command({
     }
     return {
       result: { userId: actor.id, half },
-      events: [signedIn, ...(first ? [onFirstUse] : []), ...more],
+      events: [signedIn, ...(first ? [onFirstUse] : []), ...ended, ...more],
     }
   },
 })
+
+/** Whoever comes by a connected account needs no first password; nobody else gets in by it any more either. */
+async function firstPasswordEnds({ records, actor, now }: { records: Records; actor: Actor; now: Instant }) {
+  const waits = await records.credentials.isTemporary(actor.id)
+  if (!waits || firstPasswordWaiting('provider') !== 'it ends unused') return []
+  await records.write.endPassword(actor.id)
+  const count = await records.write.endSessionsOf(actor.id, now, 'first password ended')
+  return [{ act: 'auth.firstPasswordEnded', object: { t: 'user', id: actor.id, count } }]
+}

@@ -1,10 +1,11 @@
 import { actionsOf, policyTables } from '#app/policy/policy-tables.ts'
-import type { Who } from '#app/policy/actions.ts'
+import type { Action, Who } from '#app/policy/actions.ts'
 import type { Role } from '#app/policy/roles.ts'
+import type { StepUpFamily } from '#app/policy/step-up-table.ts'
 import type { SightReason } from '#app/policy/sight.ts'
 import { carriers } from '#app/policy/sight-until.ts'
 
-const { number, roles, relations, actions, sight, limits } = policyTables()
+const { number, roles, relations, actions, sight, confirming, limits } = policyTables()
 const every = Object.keys(relations) as Who[]
 
 /** What there is to read, in words: the parts of an entry, then the groups of entries. */
@@ -86,11 +87,30 @@ const relationShown = (who: Who) => ({
   actions: actionsOf(who).map((one) => actions[one].about),
 })
 
+/** What of a family asks that somebody confirms that it is them, what does not, and why not. */
+function familyShown(family: StepUpFamily) {
+  const rows = Object.entries(confirming.before).filter(([, row]) => row.family === family)
+  const about = (action: string) => actions[action as Action].about
+  return {
+    id: family,
+    about: confirming.families[family].tells,
+    asked: rows.flatMap(([action, { asked }]) => (asked ? [about(action)] : [])),
+    not: [
+      ...rows.flatMap(([action, { asked, because }]) => (asked ? [] : [`${about(action)}: ${because ?? ''}`])),
+      ...(confirming.notActs[family] ? [confirming.notActs[family]] : []),
+    ],
+  }
+}
+
 /** Everything the page prints, made from the tables that decide. Pure. */
 export const accessLists = () => ({
   number,
   roles: (Object.keys(roles) as Role[]).map(roleShown),
   relations: every.map(relationShown).filter((one) => one.actions.length > 0),
   reasons: (Object.keys(sight) as SightReason[]).map(rowOf),
+  confirming: {
+    minutes: confirming.minutes,
+    families: (Object.keys(confirming.families) as StepUpFamily[]).map(familyShown),
+  },
   limits: Object.values(limits),
 })

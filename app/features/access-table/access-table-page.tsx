@@ -29,6 +29,9 @@ export function AccessTablePage({ view }: { view: AccessTableView }) {
           <li>
             <a href="#parts">Parts of a case</a>
           </li>
+          <li>
+            <a href="#confirming">What asks to confirm</a>
+          </li>
         </ul>
       </nav>
       {view.roles.map((role) => (
@@ -49,6 +52,12 @@ export function AccessTablePage({ view }: { view: AccessTableView }) {
           district leads on the team.
         </p>
         <Reasons view={view} />
+      </Panel>
+      <Panel heading="Before what somebody confirms that it is them" id="confirming">
+        <p>
+          A passkey, or the password with a code, unless it was shown in the last {view.confirming.minutes} minutes.
+        </p>
+        <Confirming families={view.confirming.families} />
       </Panel>
       <Panel heading="Days">
         <Lines lines={view.limits.map(({ days, about }) => `${about}: ${days} days`)} />
@@ -97,6 +106,22 @@ function Reasons({ view }: { view: AccessTableView }) {
           cell: ({ parts, groups }) => `Parts: ${words(parts.not)}. Entries: ${words(groups.not)}`,
         },
         { heading: 'Names', cell: ({ names }) => names },
+      ]}
+    />
+  )
+}
+
+function Confirming({ families }: { families: AccessTableView['confirming']['families'] }) {
+  return (
+    <Table
+      name="What asks to confirm"
+      cards
+      rows={families}
+      keyOf={({ id }) => id}
+      columns={[
+        { heading: 'What', names: true, cell: ({ about }) => <span className="may-wrap">{about}</span> },
+        { heading: 'Asks', cell: ({ asked }) => (asked.length > 0 ? <Lines lines={asked} /> : 'Nothing') },
+        { heading: 'Does not ask', cell: ({ not }) => (not.length > 0 ? <Lines lines={not} /> : 'Nothing') },
       ]}
     />
   )

@@ -25,7 +25,7 @@ export const standInForm = houseForm('standInForm', 'delegation.give', async (wo
   }
 })
 
-export const endStandInForm = houseForm('endStandInForm', 'delegation.give', async ({ input, actor, records }) => {
+export const endStandInForm = houseForm('endStandInForm', 'delegation.end', async ({ input, actor, records }) => {
   const one = await records.access.delegation(input.delegationId ?? '')
   if (!one || one.endedAt !== null || actor.kind !== 'user' || !mayEndDelegation(actor, one)) return undefined
   const [user] = await records.users.byIds([one.userId])

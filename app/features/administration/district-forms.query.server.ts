@@ -63,7 +63,7 @@ export const calendarForm = houseForm('calendarForm', 'district.manage', ({ cale
   }),
 )
 
-export const clockForm = houseForm('clockForm', 'district.manage', async ({ input, records, profile }) => {
+export const clockForm = houseForm('clockForm', 'clocks.change', async ({ input, records, profile }) => {
   const rule = profile.clocks.find((one) => one.clock === input.clock)
   const row = await records.district.load()
   if (!rule || !row) return undefined

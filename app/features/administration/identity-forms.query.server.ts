@@ -1,6 +1,6 @@
 import { houseForm } from './house-form.query.server.ts'
 
-export const connectIdentityForm = houseForm('connectIdentityForm', 'users.manage', async ({ input, records }) => {
+export const connectIdentityForm = houseForm('connectIdentityForm', 'users.change', async ({ input, records }) => {
   const user = await records.users.byId(input.userId ?? '')
   if (!user || !input.label) return undefined
   return { back: `/admin/users/${user.id}`, about: `${input.label}: ${user.name}, ${user.title}`, values: {} }

@@ -7,7 +7,7 @@ export const newUserForm = houseForm('newUserForm', 'users.manage', () =>
   Promise.resolve({ back: '/admin/users', values: {} }),
 )
 
-export const userForm = houseForm('userForm', 'users.manage', async ({ input, records }) => {
+export const userForm = houseForm('userForm', 'users.change', async ({ input, records }) => {
   const user = await records.users.byId(input.userId ?? '')
   return (
     user && {
@@ -26,8 +26,14 @@ export const userForm = houseForm('userForm', 'users.manage', async ({ input, re
   )
 })
 
-/** Disabling, enabling, ending sessions: says whom, and shows nothing else. */
+/** Disabling, ending sessions: says whom, and shows nothing else. */
 export const stopUserForm = houseForm('stopUserForm', 'users.stop', async ({ input, records }) => {
+  const user = await records.users.byId(input.userId ?? '')
+  return user && { back: `/admin/users/${user.id}`, about: `${user.name}, ${user.title}`, values: {} }
+})
+
+/** Enabling an account again: says whom, and shows nothing else. */
+export const enableUserForm = houseForm('enableUserForm', 'users.enable', async ({ input, records }) => {
   const user = await records.users.byId(input.userId ?? '')
   return user && { back: `/admin/users/${user.id}`, about: `${user.name}, ${user.title}`, values: {} }
 })

@@ -14,7 +14,9 @@ import type { StandIn } from './stand-ins.tsx'
 interface UserShown {
   zone: string
   today: string
-  may: { change: boolean; stop: boolean; standIn: boolean; renew: boolean }
+  may: { change: boolean; stop: boolean; enable: boolean; standIn: boolean; renew: boolean; home: boolean }
+  /** Whether an address, a phone or an e-mail at home is known, by which family is found. */
+  homeKnown: boolean
   /** How many cases the person is on; only for a district lead. */
   cases: number | null
   standIns: readonly StandIn[]
@@ -24,6 +26,7 @@ interface UserShown {
     signIn: string
     title: string
     phone?: string
+    email?: string
     disabled: boolean
     agreementUntil?: string
   }
@@ -58,6 +61,8 @@ export function UserView({ view }: { view: UserShown }) {
           rows={[
             { label: 'Sign-in name', value: user.signIn },
             { label: 'Phone', value: user.phone ?? 'Not given' },
+            { label: 'E-mail', value: user.email ?? 'Not given' },
+            { label: 'Home address or phone', value: view.homeKnown ? 'Known' : 'Not given' },
             { label: 'Account', value: user.disabled ? 'Disabled' : 'In use' },
             ...(view.cases === null ? [] : [{ label: 'On cases now', value: String(view.cases) }]),
             { label: 'Agreement ends', value: user.agreementUntil ? dayText(user.agreementUntil, today) : 'No date' },
@@ -65,9 +70,10 @@ export function UserView({ view }: { view: UserShown }) {
         />
         <p className="button-row">
           {may.change ? <LinkButton to={`${at}/password`}>Give a first password</LinkButton> : null}
+          {may.home ? <LinkButton to={`${at}/home`}>Home address and phone</LinkButton> : null}
           {may.renew ? <LinkButton to={`${at}/agreement`}>Renew the agreement</LinkButton> : null}
           {may.stop ? <LinkButton to={`${at}/leaves`}>What they leave behind</LinkButton> : null}
-          {may.stop && user.disabled ? <LinkButton to={`${at}/enable`}>Enable the account</LinkButton> : null}
+          {may.enable && user.disabled ? <LinkButton to={`${at}/enable`}>Enable the account</LinkButton> : null}
           {may.stop && !user.disabled ? <LinkButton to={`${at}/disable`}>Disable the account</LinkButton> : null}
         </p>
       </Panel>

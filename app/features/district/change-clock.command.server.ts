@@ -8,7 +8,7 @@ import { clockInput } from './clock-input.ts'
 export const changeClock = command({
   name: 'changeClock',
   input: clockInput,
-  permission: 'district.manage',
+  permission: 'clocks.change',
   edits: () => ({ t: 'district', id: 'district' }),
   handle: async ({ input, records, newSalt }) => {
     const before = await records.district.load()

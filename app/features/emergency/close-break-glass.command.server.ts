@@ -8,7 +8,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 export const closeBreakGlass = command({
   name: 'closeBreakGlass',
   input: z.object({ caseId: id('Open the case again.') }),
-  permission: 'breakGlass.start',
+  permission: 'breakGlass.close',
   handle: async ({ input, actor, records, now, newSalt }) => {
     const own = await records.access.openingsOf(actor.id)
     const before = own.find(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PersonRow } from '#db/records/records.ts'
+import { isRecused } from '#app/domain/file/people.ts'
 import { localOf } from '#app/domain/time.ts'
 import { contactsInSight } from '#app/gates/contacts-in-sight.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -28,18 +29,25 @@ export const personPage = query({
   name: 'personPage',
   input: z.looseObject({ personId: z.string().max(60) }),
   permission: 'people.read',
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async ({ input, actor, records, now, calendar, fileOf }) => {
     const person = await records.people.byId(input.personId)
     if (!person || !worksAt(actor, person.schoolId)) throw new NotPermitted('another school’s person')
     const today = localOf(now, calendar.zone).day
+    // Where staff live serves to find conflicts and nothing else (access.md 3.6).
+    const colleague = person.kind === 'staff'
     return {
       zone: calendar.zone,
-      person,
+      person: colleague ? { ...person, phone: null, email: null } : person,
       schools: await records.district.schools(),
       guardians: await records.people.guardians(person.id),
-      stays: await records.people.stays(person.id),
+      stays: colleague ? [] : await records.people.stays(person.id),
       alike: await records.people.lookAlikes(person.id),
-      contacts: await contactsInSight(records, actor, { personId: person.id, exceptCase: '', today }),
+      contacts: await contactsInSight(records, actor, {
+        personId: person.id,
+        exceptCase: '',
+        today,
+        leavesOut: async (id) => isRecused((await fileOf(id)) ?? { recusals: [] }, actor.id),
+      }),
       today,
     }
   },

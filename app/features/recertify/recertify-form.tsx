@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /** A list of roles, looked over in one sitting: each stays or ends, with one reason for those that end. */
-export function RecertifyForm({ view, errors = {}, values }: Shown) {
+export function RecertifyForm({ view, errors = {}, values = view.chosen }: Shown) {
   const summary = useRef<HTMLDivElement>(null)
   const problems = Object.entries(errors).map(([name, message]) => {
     const row = view.rows.find(({ id }) => name === `decided.${id}`)
@@ -29,6 +29,8 @@ export function RecertifyForm({ view, errors = {}, values }: Shown) {
     <form method="post" className="entry-form" noValidate>
       <ErrorSummary errors={problems} ref={summary} />
       <input type="hidden" name="_token" value={view.token} />
+      {view.draft ? <input type="hidden" name="_form" value={view.draft.name} /> : null}
+      {view.draft?.kept ? <input type="hidden" name="_draft" value={view.draft.kept.id} /> : null}
       {view.rows.map((row) => (
         <RoleRow key={row.id} row={row} error={errors[`decided.${row.id}`]} chosen={values?.decided?.[row.id]} />
       ))}

@@ -7,7 +7,10 @@ import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { districtList, dueOf, listOf, maySign } from '#app/policy/recertification.ts'
 import { roles } from '#app/policy/roles.ts'
+import { textToObject } from '#app/ui/form/form-data.ts'
 import { dayIn, dayText } from '#app/ui/when.ts'
+import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
+import { recertifyInput } from './recertify-input.ts'
 
 const wholeDistrict = 'The whole district'
 
@@ -28,7 +31,7 @@ async function read({ records, calendar, now }: QueryWork<unknown>) {
 export const recertifyLists = query({
   name: 'recertifyLists',
   input: z.object({ signed: z.string().max(10).optional().catch(undefined) }),
-  permission: 'roles.recertify',
+  permission: 'roles.look',
   load: async (work) => ({ ...(await read(work)), done: work.input.signed !== undefined }),
   redact: ({ schools, users, grants, signed, today, zone, dayOf, done }, actor) => {
     const lists: readonly { id: SchoolId | null; name: string }[] = [...schools, { id: null, name: wholeDistrict }]
@@ -57,7 +60,7 @@ export const recertifyLists = query({
 /** One list: everybody who holds a role there, since when, from whom, and when they last signed in. */
 export const recertifyList = query({
   name: 'recertifyList',
-  input: z.object({ schoolId: z.string().max(60) }),
+  input: z.object({ schoolId: z.string().max(60), draftAs }),
   permission: 'roles.recertify',
   load: async (work) => {
     const found = await read(work)
@@ -66,10 +69,13 @@ export const recertifyList = query({
     if ((schoolId !== null && !school) || !maySign(work.actor, schoolId))
       throw new NotPermitted('another school’s list')
     const signIns = await work.records.audit.lastOf(['auth.signedIn'])
-    return { ...found, schoolId, name: school?.name ?? wholeDistrict, signIns }
+    const draft = await houseDraft(work)
+    return { ...found, schoolId, name: school?.name ?? wholeDistrict, signIns, draft }
   },
-  redact: ({ schoolId, name, users, grants, today, zone, signIns }, actor) => ({
+  redact: ({ schoolId, name, users, grants, today, zone, signIns, draft }, actor) => ({
     schoolId: schoolId ?? districtList,
+    draft,
+    chosen: draft?.kept && !draft.kept.unreadable ? chosenBefore(draft.kept.body) : undefined,
     name,
     token: crypto.randomUUID(),
     rows: listOf(grants, users, schoolId, today)
@@ -92,5 +98,12 @@ export const recertifyList = query({
   }),
   shown: ({ grants }) => ({ sections: ['list of roles'], count: grants.length }),
 })
+
+/** What had been chosen and was kept; what can't be read is chosen anew. */
+function chosenBefore(body: string): { decided: Record<string, string>; reason?: string } {
+  const { decided, reason } =
+    recertifyInput.pick({ decided: true, reason: true }).safeParse(textToObject(body)).data ?? {}
+  return { decided: decided ?? {}, reason }
+}
 
 export type RecertifyListView = ReturnType<typeof recertifyList.redact>

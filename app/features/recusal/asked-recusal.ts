@@ -4,7 +4,7 @@ import type { RecusalFact } from '#app/domain/file/people.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 
 /** The recusal that an address or a form names. Throws `NotPermitted` where there is none: a 404. */
-export function namedRecusal(file: CaseFile, recusalId: unknown): RecusalFact {
+export function namedRecusal(file: Pick<CaseFile, 'recusals'>, recusalId: unknown): RecusalFact {
   const found = file.recusals.find(({ entryId }) => entryId === recusalId)
   if (!found) throw new NotPermitted('no such recusal')
   return found

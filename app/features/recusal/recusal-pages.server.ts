@@ -1,9 +1,11 @@
 import { isRecused, leadOf } from '#app/domain/file/people.ts'
+import type { RecusalFact } from '#app/domain/file/people.ts'
 import { recusalQuestion, sourceWords } from '#app/domain/recusal.ts'
 import { openTasks } from '#app/domain/tasks.ts'
 import { localOf } from '#app/domain/time.ts'
 import { dutyRowsOf } from '#app/gates/kept-out.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { questionsFor } from '#app/policy/asked-to-answer.ts'
 import { whoTakesOver } from '#app/policy/duties.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import { namedRecusal } from './asked-recusal.ts'
@@ -23,10 +25,24 @@ export async function leavingShown({ caseFile, actor, records, now, calendar }: 
 }
 export type LeavingShown = Awaited<ReturnType<typeof leavingShown>>
 
-/** The person whom the address names, and what is asked about them. */
-export const recusalShown = ({ caseFile, input }: Work) => {
-  const one = namedRecusal(caseFile, input.recusalId)
-  return Promise.resolve({ name: one.name, question: recusalQuestion(one), seems: sourceWords[one.source] })
+const shown = (one: RecusalFact) => ({
+  name: one.name,
+  question: recusalQuestion(one),
+  seems: sourceWords[one.source],
+})
+
+/** The person whom the address names, and what keeps them out. */
+export const recusalShown = ({ caseFile, input }: Work) =>
+  Promise.resolve(shown(namedRecusal(caseFile, input.recusalId)))
+
+/**
+ * The person whom the address names, and what is asked about them: also for a chair who reads nothing else of who is
+ * kept out. Throws `NotPermitted` where there is no such question, or it is about whoever asks.
+ */
+export async function questionShown({ caseFile, fileOf, actor, input, now, calendar }: Work) {
+  const whole = (await fileOf(caseFile.id)) ?? caseFile
+  const questions = questionsFor(actor, whole, localOf(now, calendar.zone).day)
+  return shown(namedRecusal({ recusals: questions }, input.recusalId))
 }
 
 /** Everybody whose account is in use, but the person who asks and those who are kept out already. */

@@ -26,7 +26,8 @@ export interface StudentFacts {
   classes: readonly string[]
 }
 
-interface Making {
+/** What saving a person of the roster works with. */
+export interface Making {
   records: Records
   now: Instant
   newId(kind: 'person' | 'address'): string
@@ -111,7 +112,8 @@ async function saveGuardians(
   return rows
 }
 
-async function savePlaces(
+/** Saves where somebody lives or stays: what is not given any more is not listed any more. */
+export async function savePlaces(
   { records, now, newId, newSalt }: Making,
   personId: string,
   given: readonly Place[],

@@ -10,7 +10,7 @@ import { endDelegationInput } from './stand-in-input.ts'
 export const endDelegation = command({
   name: 'endDelegation',
   input: endDelegationInput,
-  permission: 'delegation.give',
+  permission: 'delegation.end',
   handle: async ({ input, actor, records, now, newSalt, calendar }) => {
     const before = await records.access.delegation(input.delegationId)
     if (!before || actor.kind !== 'user' || !mayEndDelegation(actor, before))

@@ -8,6 +8,7 @@ import type { TeamShown } from './team-page.ts'
 export function TeamList({ caseId, team }: { caseId: string; team: TeamShown }) {
   return (
     <>
+      <Asked caseId={caseId} asked={team.asked} />
       <Panel heading="On the team">
         {team.now.length === 0 ? <Empty>Nobody yet. Whoever opens the report joins.</Empty> : null}
         <ul className="task-list">
@@ -20,6 +21,9 @@ export function TeamList({ caseId, team }: { caseId: string; team: TeamShown }) 
                   {one.until ? `, until ${one.until}` : ''}
                 </p>
                 <p className="quiet">{one.reason}</p>
+                {team.asked.some(({ userId }) => userId === one.userId) ? (
+                  <p>It is asked whether this person is related to the student.</p>
+                ) : null}
               </div>
               {team.mayManage && !one.leads ? (
                 <div className="task-actions">
@@ -51,5 +55,23 @@ export function TeamList({ caseId, team }: { caseId: string; team: TeamShown }) 
         </Panel>
       ) : null}
     </>
+  )
+}
+
+/** Staff who seem to belong to the student's family, for whoever may say whether it is so. */
+function Asked({ caseId, asked }: { caseId: string; asked: TeamShown['asked'] }) {
+  if (asked.length === 0) return null
+  return (
+    <Panel heading="Asked before they work on this case">
+      <ul className="plain-list">
+        {asked.map(({ id, name, question, seems, holds }) => (
+          <li key={id}>
+            {question} It seems so: {seems}.{' '}
+            {holds ? 'They can’t see the case until somebody answers.' : 'They are not added until somebody answers.'}{' '}
+            <Link to={`/cases/${caseId}/recusals/${id}/answer`}>Answer: {name}</Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }

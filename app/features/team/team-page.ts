@@ -1,15 +1,18 @@
 import { membershipOf } from '#app/domain/file/people.ts'
+import { recusalQuestion, sourceWords } from '#app/domain/recusal.ts'
 import { localOf } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { questionsFor } from '#app/policy/asked-to-answer.ts'
 import { may } from '#app/policy/may.ts'
 import { dayIn, dayText, shortDayText } from '#app/ui/when.ts'
 
 const roleWords = { lead: 'Lead', member: 'Member', officer: 'Officer', consulted: 'Consulted' } as const
 
-/** Who is on the team now and who was, with reasons and dates. */
-export function teamShown(work: Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'now' | 'actor'>) {
-  const { caseFile, calendar, now, actor } = work
+type Work = Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'now' | 'actor' | 'fileOf'>
+
+/** Who is on the team now and who was, with reasons and dates; for whoever may answer it, who seems to be related. */
+export async function teamShown({ caseFile, calendar, now, actor, fileOf }: Work) {
   const { zone } = calendar
   const today = localOf(now, zone).day
   const shown = caseFile.team.members.map((member, n) => ({
@@ -28,10 +31,18 @@ export function teamShown(work: Pick<CaseQueryWork<unknown>, 'caseFile' | 'calen
   return {
     now: shown.filter((one) => !one.ended && !one.over).sort((a, b) => rank(a.role) - rank(b.role)),
     before: shown.filter((one) => one.ended ?? one.over),
+    asked: questionsFor(actor, (await fileOf(caseFile.id)) ?? caseFile, today).map((one) => ({
+      id: one.entryId,
+      userId: one.userId,
+      name: one.name,
+      question: recusalQuestion(one),
+      seems: sourceWords[one.source],
+      holds: one.holds,
+    })),
     mayManage: may(actor, 'team.manage', caseFile, today).allow,
   }
 }
-export type TeamShown = ReturnType<typeof teamShown>
+export type TeamShown = Awaited<ReturnType<typeof teamShown>>
 
 /** The name of the member whom the address names. Throws `NotPermitted` where nobody is meant: a 404. */
 export function askedMember({ caseFile, input }: CaseQueryWork<Readonly<Record<string, unknown>>>): string {

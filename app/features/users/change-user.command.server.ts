@@ -8,7 +8,7 @@ import { changeUserInput } from './user-input.ts'
 export const changeUser = command({
   name: 'changeUser',
   input: changeUserInput,
-  permission: 'users.manage',
+  permission: 'users.change',
   edits: ({ userId }) => ({ t: 'user', id: userId }),
   handle: async ({ input, records, now, newSalt }) => {
     const before = await records.users.byId(input.userId)

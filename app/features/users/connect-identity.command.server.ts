@@ -11,7 +11,7 @@ import { connectIdentityInput } from './identity-input.ts'
 export const connectIdentity = command({
   name: 'connectIdentity',
   input: connectIdentityInput.extend({ issuer: z.string().min(1).max(2000) }),
-  permission: 'users.manage',
+  permission: 'users.change',
   handle: async ({ input, actor, records, now, newId, newSalt }) => {
     if (actor.id === input.userId)
       throw new RuleBroken('Connect your own account on your account page, with your password.', 'separation of duties')

@@ -7,7 +7,7 @@ import { disableUserInput } from './user-input.ts'
 export const enableUser = command({
   name: 'enableUser',
   input: disableUserInput,
-  permission: 'users.stop',
+  permission: 'users.enable',
   handle: async ({ input, records, newSalt }) => {
     const before = await records.users.byId(input.userId)
     if (!before?.disabledAt) throw new RuleBroken('This person can sign in already.', 'active users')

@@ -103,6 +103,7 @@ export const userPage = query({
     schools: await records.district.schools(),
     district: await records.district.load(),
     delegations: await records.access.delegations(),
+    homeKnown: await homeKnown(records, input.userId),
     cases: holds(actor, 'district-lead')
       ? await casesOf(records, input.userId, localOf(now, calendar.zone).day, now)
       : null,
@@ -121,6 +122,7 @@ export const userPage = query({
     now,
     may,
     delegations,
+    homeKnown,
     cases,
   }) => {
     const names = new Map(users.map((one) => [one.id, one.name]))
@@ -131,6 +133,7 @@ export const userPage = query({
       today,
       may,
       cases,
+      homeKnown,
       standIns: delegations
         .filter((one) => (one.userId === user.id || one.deputyId === user.id) && one.until >= today)
         .map((one) => ({
@@ -150,6 +153,7 @@ export const userPage = query({
         signIn: user.signIn,
         title: user.title,
         phone: user.phone ?? undefined,
+        email: user.email ?? undefined,
         disabled: user.disabledAt !== null,
         agreementUntil: user.agreementUntil ?? undefined,
       },
@@ -186,9 +190,18 @@ export const userPage = query({
   shown: () => ({ sections: ['user'] }),
 })
 
+/** Whether an address, a phone or an e-mail at home is known; never which. */
+async function homeKnown(records: QueryWork<unknown>['records'], userId: string): Promise<boolean> {
+  const person = await records.people.staffOf(userId)
+  if (!person) return false
+  return person.phone !== null || person.email !== null || (await records.people.stays(person.id)).length > 0
+}
+
 /** What the asking person may do on the page. */
 const mayOf = (actor: Actor, today: Day) => ({
-  change: may(actor, 'users.manage', null, today).allow,
+  change: may(actor, 'users.change', null, today).allow,
+  enable: may(actor, 'users.enable', null, today).allow,
+  home: may(actor, 'people.manage', null, today).allow,
   stop: may(actor, 'users.stop', null, today).allow,
   standIn: holds(actor, 'district-lead'),
   renew: may(actor, 'agreement.renew', null, today).allow,

@@ -55,6 +55,7 @@ export function recording(records: Records): Recording {
     setDeputy: after(write.setDeputy, (userId) => touch('user', userId)),
     saveUser: after(write.saveUser, (row) => touch('user', row.id)),
     setPassword: after(write.setPassword, (userId) => touch('user', userId)),
+    endPassword: after(write.endPassword, (userId) => touch('user', userId)),
     saveSession: after(write.saveSession, (row) => touch('session', row.tokenHash)),
     endSession: after(write.endSession, (tokenHash) => touch('session', tokenHash)),
     endSessionsOf: after(write.endSessionsOf, (userId, _at, _why, except) => touchRunning(userId, except)),
