@@ -7,7 +7,9 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { houseFormLoader } from '#app/http/page-loader.server.ts'
 import { knownProvider } from '#app/http/providers.server.ts'
 
-export const loader = houseFormLoader(connectIdentityForm, connectIdentityDesign, { input: (args) => ({ label: knownProvider(args).label }) })
+export const loader = houseFormLoader(connectIdentityForm, connectIdentityDesign, {
+  input: (args) => ({ label: knownProvider(args).label }),
+})
 export const action = formAction(connectIdentity, {
   input: (args) => ({ issuer: knownProvider(args).issuer }),
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,

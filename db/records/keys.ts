@@ -147,11 +147,7 @@ type Keyed = Tables['entryParts' | 'auditSealed' | 'fileChunks' | 'drafts' | 'fa
 const sealedPart = ({ t }: Sql) => notInArray(t.entryParts.compartment, [...openCompartments])
 
 /** Without a key, or under one that only opens. What is under a destroyed key opens no more and stays. */
-const stale = (
-  { db, t }: Sql,
-  keyId: Keyed['keyId'],
-  purpose: KeyPurpose,
-) =>
+const stale = ({ db, t }: Sql, keyId: Keyed['keyId'], purpose: KeyPurpose) =>
   or(
     isNull(keyId),
     inArray(

@@ -52,6 +52,14 @@ describe('the gates', () => {
     expect(told(breaches, 'Return entries or events; the gate appends them.')).toBe('')
   })
 
+  it('alone read drafts, which are sealed: a query asks for those of whoever asks it', () => {
+    const breaches = outside(calls(app, ['find', 'byId'], 'records.drafts'), [
+      /^app\/gates\//,
+      /^app\/http\/drafts\.server\.ts$/,
+    ])
+    expect(told(breaches, 'Ask by `draft(form, caseId)` of the query’s work.')).toBe('')
+  })
+
   it('alone mint a permit', () => {
     const breaches = outside(
       app.flatMap((file) => {

@@ -126,6 +126,15 @@ describe('the pages', () => {
     expect(told(raw, 'Give the address a page (FormOnlyPage): without one its errors are raw JSON.')).toBe('')
   })
 
+  it('offer what was kept of a form outside a case, wherever they show one', () => {
+    const breaches = files.filter((file) => {
+      const { text } = treeOf(file)
+      const design = /<HouseFormPage[^>]*?design=\{(\w+)\}/.exec(text)?.[1]
+      return design !== undefined && !new RegExp(`loader = houseFormLoader\\(\\w+, ${design}\\b`).test(text)
+    })
+    expect(told(breaches, 'export const loader = houseFormLoader(query, design)')).toBe('')
+  })
+
   it('hold no switch of intents: one address a command', () => {
     const breaches = files.filter((file) => /\bintent\b|_action['"]/.test(treeOf(file).text))
     expect(told(breaches, 'Give each command an address of its own and use formAction on the button.')).toBe('')

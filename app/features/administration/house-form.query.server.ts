@@ -4,10 +4,10 @@ import { openedAs } from '#app/gates/opened-row.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
+import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
 import type { Action } from '#app/policy/actions.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
-import { draftAs, houseDraft } from './house-draft.server.ts'
 
 const input = z.looseObject({
   userId: z.string().optional(),

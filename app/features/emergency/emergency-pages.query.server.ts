@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { draftAs, houseDraft } from '#app/features/administration/house-draft.server.ts'
+import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
 import type { EmergencyRow } from '#db/records/access-reads.ts'
 import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
 import { lookWords } from '#app/domain/look-words.ts'

@@ -20,8 +20,8 @@ export function DraftNotice({
     return (
       <Notice tone="warning" heading="Your draft can’t be read any more">
         <p>
-          You saved it {saved}. What is stored was changed or damaged; tell whoever runs Offramp. The form is empty: what
-          you type now takes the draft’s place.
+          You saved it {saved}. What is stored was changed or damaged; tell whoever runs Offramp. The form is empty:
+          what you type now takes the draft’s place.
         </p>
       </Notice>
     )
