@@ -133,6 +133,17 @@ describe('the evidence beside the form', () => {
     expect(shown({ timeline, keyAnswers: raised }, bodies).concerns[0]?.items[0]?.root).toBe('ent_registry-review')
   })
 
+  it('shows the check-ins of one action once, so that weeks of mornings don’t hide the rest', () => {
+    const days = ['ent_1', 'ent_2', 'ent_3', 'ent_4']
+    const timeline = [...days, 'ent_other'].map((id) => line(id, 'check-in'))
+    const done = (actionId: string) => ({ base: { result: 'done', actionId } })
+    const bodies = new Map([...days.map((id) => [id, done('ent_morning')] as const), ['ent_other', done('ent_search')]])
+    const rests = { 13: { ...answered[13], evidence: ['ent_2'], direction: 'lowers' } as never }
+    const { helps } = shown({ timeline, keyAnswers: rests }, bodies)
+    expect(helps.map(({ root }) => root)).toEqual(['ent_other', 'ent_4', 'ent_2'])
+    expect(helps.map(({ sentence }) => /last of (\d)/.exec(sentence)?.[1])).toEqual([undefined, '3', undefined])
+  })
+
   it('sets exact words apart', () => {
     expect(shown({}).concerns[0]?.items.find(({ root }) => root === 'ent_b')?.exactWords).toBe('They’ll all see.')
   })

@@ -46,7 +46,7 @@ const meetingHeld: Gate = (file) =>
           id: 'meeting',
           rule: 'P6',
           source: 'practice rule P6',
-          missing: 'no team meeting is recorded.',
+          missing: `no team meeting is recorded${file.closing.reopened.length > 0 ? ' since the reopening' : ''}.`,
           why: 'before the meeting a working level can be set at once; an assessed level is the team’s',
           youCan: 'record the meeting',
           href: 'meeting/new',

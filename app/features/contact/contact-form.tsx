@@ -47,6 +47,19 @@ export const contactDesign: FormDesign = {
         { type: 'text', name: 'why', label: 'Why?' },
         {
           type: 'choice',
+          name: 'how',
+          label: 'How?',
+          options: [
+            { value: 'phone', label: 'Phone' },
+            { value: 'in-person', label: 'In person' },
+            { value: 'message', label: 'Message' },
+            { value: 'letter', label: 'Letter' },
+            { value: 'video', label: 'Video call' },
+            { value: 'home', label: 'At home' },
+          ],
+        },
+        {
+          type: 'choice',
           name: 'reached',
           label: 'Reached?',
           options: [
@@ -71,20 +84,6 @@ export const contactDesign: FormDesign = {
           from: 'team',
           as: 'select',
           when: { field: 'reached', is: ['not-called'] },
-        },
-        {
-          type: 'choice',
-          name: 'how',
-          label: 'How?',
-          options: [
-            { value: 'phone', label: 'Phone' },
-            { value: 'in-person', label: 'In person' },
-            { value: 'message', label: 'Message' },
-            { value: 'letter', label: 'Letter' },
-            { value: 'video', label: 'Video call' },
-            { value: 'home', label: 'At home' },
-          ],
-          when: { field: 'reached', is: ['yes', 'no', 'message-left'] },
         },
         { type: 'text', name: 'attempt', label: 'Which attempt was this?', hint: '1st, 2nd, 3rd', optional: true },
       ],

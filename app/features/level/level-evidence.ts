@@ -53,16 +53,23 @@ interface Asked {
 /**
  * What can be ticked as evidence, newest first within its group. An entry stands under the first question whose answer
  * rests on it and doesn't lower concern; under what helps where an answer says that it lowers concern, or with the words
- * of what helps that it holds. An entry that does both stands in both, with its box once.
+ * of what helps that it holds. An entry that does both stands in both, with its box once. Of the check-ins of one action
+ * that were done and that no answer rests on, only the last is offered.
  */
 export function evidenceOf({ caseFile, bodies, profile, zone, today }: Asked): EvidenceShown {
   const lines = [...caseFile.timeline].reverse().filter((line) => line.readable && !noEvidence.includes(line.kind))
   const answers = profile.keyQuestions.flatMap(({ n }) => caseFile.keyAnswers[n] ?? [])
   const restsOn = (line: TimelineLine) =>
     answers.filter(({ evidence }) => evidence.includes(line.entryId) || evidence.includes(line.root))
-  const placed = lines.map((line) => {
+  const actions = lines.map((line) => (restsOn(line).length > 0 ? undefined : actionDone(line, bodies)))
+  const timesOf = (action: string | undefined) => (action ? actions.filter((one) => one === action).length : 1)
+  const once = lines
+    .map((line, n) => ({ line, action: actions[n], first: actions.indexOf(actions[n]) === n }))
+    .filter(({ action, first }) => !action || first)
+  const placed = once.map(({ line, action }) => {
     const base = baseOf(bodies.get(line.entryId))
     const rested = restsOn(line)
+    const times = timesOf(action)
     const question = rested.find(({ direction }) => direction !== 'lowers')?.question
     const words = textIn(base, 'protective')
     const helps = words !== undefined || kept(line.kind, base) || rested.some(({ direction }) => direction === 'lowers')
@@ -70,7 +77,7 @@ export function evidenceOf({ caseFile, bodies, profile, zone, today }: Asked): E
     const concern = question !== undefined || (!done && (!helps || (words !== undefined && rested.length === 0)))
     const item: EvidenceItem = {
       root: line.root,
-      sentence: line.sentence,
+      sentence: times > 1 ? `${line.sentence} (the last of ${times} times)` : line.sentence,
       when: momentText({ on: line.happenedOn, at: line.happenedAt }, zone, today),
     }
     const exactWords = textIn(base, 'exactWords') ?? textIn(base, 'said')
@@ -101,6 +108,13 @@ const baseOf = (body: Record<string, unknown> | undefined): Base =>
 const textIn = (base: Base, field: string): string | undefined => {
   const value = base[field]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The action of a plan whose check-in was done, as one key; undefined for anything else. */
+function actionDone(line: TimelineLine, bodies: Asked['bodies']): string | undefined {
+  if (line.kind !== 'check-in') return undefined
+  const { result, actionId } = baseOf(bodies.get(line.entryId))
+  return result === 'done' && typeof actionId === 'string' ? actionId : undefined
 }
 
 /** A check-in that was done and an appointment that was kept speak for the student. */
