@@ -9,6 +9,7 @@ import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
 import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
+import { isAskedInPlan } from './asked-in-plan.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
 import { representedIn } from './standing-in.ts'
 
@@ -107,8 +108,12 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return holds(actor, 'analyst')
     case 'principal':
       return holdsAnywhere(actor, 'principal')
-    case 'campus monitor':
-      return holdsAnywhere(actor, 'campus-monitor')
+    case 'asked in the plan':
+      return file !== null && isAskedInPlan(actor, file)
+    case 'registrar':
+      return holdsAnywhere(actor, 'registrar')
+    case 'communications officer':
+      return holdsAnywhere(actor, 'communications')
     case 'system':
     case 'command line':
       return false
