@@ -30,6 +30,8 @@ export interface IndexRow {
   nextDueAt: Instant | null
   nextDueWhat: string | null
   danger: boolean
+  /** A staff member is the concern: it is in no count about students. */
+  staff: boolean
 }
 
 /** In which role somebody is met in a folder. That a staff member is the concern is a personnel matter: a role of its own. */
@@ -55,7 +57,7 @@ export interface ProjectionContext {
  * Version of what is computed for lists, search, work and who may see what. Raised by one with each change to it, so
  * that a server that starts on rows of another version makes all of them again.
  */
-export const projectionVersion = 2
+export const projectionVersion = 3
 
 /** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
 export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {
@@ -99,6 +101,7 @@ function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly
     nextDueAt: next?.dueAt ?? null,
     nextDueWhat: next ? shortly(next) : null,
     danger: file.danger.imminent !== null,
+    staff: file.student?.concern === 'staff',
   }
 }
 
