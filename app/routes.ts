@@ -49,6 +49,7 @@ export default [
     route('refer/for-somebody', 'routes/refer.for-somebody.tsx'),
     route('reports', 'routes/reports.tsx'),
     route('reports/:caseId/sent', 'routes/report.sent.tsx'),
+    route('reports/:caseId/unit', 'routes/report.unit.tsx'),
 
     // One narrow task each, without sight of a case
     route('alerts', 'routes/alerts.tsx'),

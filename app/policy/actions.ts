@@ -30,6 +30,7 @@ export const who = [
   'human resources',
   'records officer',
   'asked in the plan',
+  'entered it',
   'registrar',
   'communications officer',
   'analyst',
@@ -73,6 +74,7 @@ const table = {
   'note.record': { who: withOfficers, about: 'Record a note' },
   'target.record': { who: team, about: 'Record who might be hurt' },
   'police.record': { who: withOfficers, about: 'Record what police were told and did' },
+  'police.units': { who: ['entered it'], about: 'Record when a police unit was sent and was there' },
   'danger.mark': { who: withOfficers, about: 'Mark that someone is in danger now' },
   'danger.standDown': {
     who: ['member'],

@@ -110,6 +110,8 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return holdsAnywhere(actor, 'principal')
     case 'asked in the plan':
       return file !== null && isAskedInPlan(actor, file)
+    case 'entered it':
+      return file !== null && holdsAnywhere(actor, 'dispatcher') && enteredBy(file, actor.id)
     case 'registrar':
       return holdsAnywhere(actor, 'registrar')
     case 'communications officer':
@@ -122,3 +124,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
 
 const opened = (actor: UserActor, file: CaseFile, kind: 'break-glass' | 'audit'): boolean =>
   actor.openings.some((one) => one.caseId === file.id && one.kind === kind)
+
+/** Whether a report of the folder was put on record by somebody. */
+const enteredBy = (file: CaseFile, userId: UserId): boolean =>
+  file.timeline.some(({ entryId, recordedBy }) => recordedBy === userId && file.reports.some((one) => one.entryId === entryId))

@@ -101,6 +101,12 @@ export const whoTable: Readonly<Record<Who, Relation>> = {
     sees: [],
     unseen: true,
   },
+  'entered it': {
+    about: 'A dispatcher, for a report that they entered themselves',
+    roles: ['dispatcher'],
+    sees: [],
+    unseen: true,
+  },
   registrar: { about: 'A registrar, for the students of their school', roles: ['registrar'], sees: [] },
   'communications officer': { about: 'A communications officer', roles: ['communications'], sees: [] },
   analyst: { about: 'An analyst', roles: ['analyst'], sees: [] },

@@ -63,7 +63,11 @@ export const tours: readonly Tour[] = [
         ],
       },
       { who: 'U20', params: of('unread-danger'), pages: ['reports', 'reports/:caseId/sent'] },
-      { who: 'U03', pages: ['refer', 'refer/for-somebody', 'people'] },
+      {
+        who: 'U03',
+        params: of('home-firearm'),
+        pages: ['refer', 'refer/for-somebody', 'people', 'reports', 'reports/:caseId/unit'],
+      },
       { who: 'U22', pages: ['reports', 'work', 'counts', 'counts?by=level'] },
       { who: 'U12', pages: ['work'] },
       { who: 'U24', pages: ['work', 'alerts'] },

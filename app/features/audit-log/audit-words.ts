@@ -45,6 +45,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   enrolmentForm: 'the form for a student who comes or leaves',
   findEnrolled: 'a search for a student who comes or leaves',
   findEnrolledFrame: 'the page that finds a student who comes or leaves',
+  unitTimesForm: 'the form for the times of a police unit',
   caseTrail: 'the trail of the case',
   caseViewers: 'who viewed the case',
   clockForm: 'the form for a clock',
