@@ -1,5 +1,5 @@
+import { FilterLinks } from '#app/ui/filter-links.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { leftOutWords, suppressionWords } from './counts-words.ts'
@@ -13,17 +13,10 @@ export function CountsPage({ view: { by, ways, about, asOf, table } }: { view: C
   return (
     <>
       <PageHead lead={`As of ${asOf}. ${about}`}>Counts</PageHead>
-      <nav aria-label="Counted by" className="no-print">
-        <ul className="link-row">
-          {ways.map(({ id, label }) => (
-            <li key={id}>
-              <Link to={`/counts?by=${id}`} aria-current={id === by ? 'page' : undefined}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        name="Counted by"
+        filters={ways.map(({ id, label }) => ({ label, to: `/counts?by=${id}`, here: id === by }))}
+      />
       <Table
         name={`Counts, ${by}`}
         rows={table.rows}

@@ -33,8 +33,9 @@ function MonitorTask({ row, today }: { row: MonitorRow; today: string }) {
   const about = [name, row.place].filter(Boolean).join(' · ')
   return (
     <li className="task-row monitor-row">
-      <div className="no-photo" role="img" aria-label={`No photo of ${name}`}>
-        {lettersOf(name)}
+      <div className="no-photo">
+        <span aria-hidden="true">{lettersOf(name)}</span>
+        <small>No photo</small>
       </div>
       <div className="task-main">
         <h3 className="task-what">{name}</h3>
