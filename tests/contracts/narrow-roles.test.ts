@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
+import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { alerts } from '#app/features/alerts/alerts.query.server.ts'
 import { caseList } from '#app/features/cases/case-list.query.server.ts'
+import { casePrint } from '#app/features/case/case-print.query.server.ts'
 import { casePage } from '#app/features/case/case-page.query.server.ts'
 import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
 import { undoCheckIn } from '#app/features/check-in/undo-check-in.command.server.ts'
@@ -13,6 +15,9 @@ import { endGrant } from '#app/features/grants/end-grant.command.server.ts'
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
+import { recordNote } from '#app/features/note/record-note.command.server.ts'
+import { renewAgreement } from '#app/features/agreement/renew-agreement.command.server.ts'
+import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { recordUnitTimes } from '#app/features/police/record-unit-times.command.server.ts'
 import { enterReport } from '#app/features/report/enter-report.command.server.ts'
 import { myReports, unitTimesForm } from '#app/features/report/report-pages.query.server.ts'
@@ -63,7 +68,13 @@ onBothEngines('people of one narrow task', (engine) => {
       await hire(name, role, code)
     caseId = await house.folder()
     leo = (await house.store.read((records) => records.people.byStudentNumber('1001')))?.id ?? ''
-    const who = { caseId, concern: 'student', personId: leo, identifiers: ['student-number', 'photo'], comparedWith: [] }
+    const who = {
+      caseId,
+      concern: 'student',
+      personId: leo,
+      identifiers: ['student-number', 'photo'],
+      comparedWith: [],
+    }
     await house.run(identifyStudent, 'triage', who)
     const open = { caseId, outcome: 'open', rationale: 'Needs a closer look.', cites: [], basedOn: '99' }
     const { entryId } = await house.run(proposeOutcome, 'triage', open)
@@ -113,9 +124,9 @@ onBothEngines('people of one narrow task', (engine) => {
     const done = { caseId, actionId, dueOn: '2026-09-15', result: 'done' }
     for (const who of ['farMonitor', 'registrar', 'press', 'analyst', 'dispatcher'])
       await expect(house.run(recordCheckIn, as(who), done)).rejects.toMatchObject({ status: 404 })
-    await expect(
-      house.run(recordCheckIn, as('monitor'), { ...done, actionId: 'ent_another' }),
-    ).rejects.toMatchObject({ status: 404 })
+    await expect(house.run(recordCheckIn, as('monitor'), { ...done, actionId: 'ent_another' })).rejects.toMatchObject({
+      status: 404,
+    })
     await expect(house.run(recordCheckIn, as('monitor'), { ...done, result: 'not-done' })).rejects.toHaveProperty(
       'errors.instead',
     )
@@ -223,7 +234,9 @@ onBothEngines('people of one narrow task', (engine) => {
       house.run(recordUnitTimes, as('dispatcher'), { ...times, arrived: { day: '2026-09-16', time: '09:01' } }),
     ).rejects.toHaveProperty('errors')
     await house.run(recordUnitTimes, as('dispatcher'), times)
-    await expect(house.run(recordUnitTimes, as('dispatcher'), { ...times, caseId })).rejects.toMatchObject({ status: 404 })
+    await expect(house.run(recordUnitTimes, as('dispatcher'), { ...times, caseId })).rejects.toMatchObject({
+      status: 404,
+    })
     await expect(house.run(recordUnitTimes, 'lead', times)).rejects.toMatchObject({ status: 404 })
     await expect(house.ask(unitTimesForm, as('dispatcher'), { caseId })).rejects.toMatchObject({ status: 404 })
     expect((await house.ask(myReports, as('dispatcher'), {})).rows).toMatchObject([{ status: 'Received' }])
@@ -241,6 +254,53 @@ onBothEngines('people of one narrow task', (engine) => {
     expect((await house.ask(auditLog, as('records'), {})).lines.length).toBeGreaterThan(0)
     await expect(house.ask(casePage, as('records'), { caseId })).rejects.toMatchObject({ status: 404 })
     expect(await nav('records')).toEqual(expect.arrayContaining(['Cases', 'Audit log']))
+  })
+
+  it('an external member reads the one case that they were given, until its day, and takes nothing out', async () => {
+    const made = { signIn: 'probation', name: 'Test probation', title: 'Probation' }
+    house.ids.set('probation', (await house.run(createUser, 'administrator', made)).userId)
+    const userId = house.id('probation')
+    await house.run(renewAgreement, 'districtLead', { userId, until: '2026-10-10', reason: 'MOU 2026' })
+    const role = { userId, role: 'external', schoolId: '', from: '2026-09-15', until: '', reason: 'probation' }
+    await house.run(giveGrant, 'districtLead', role)
+    await expect(house.ask(casePage, as('probation'), { caseId })).rejects.toMatchObject({ status: 404 })
+    expect(await nav('probation')).toEqual(expect.arrayContaining(['Cases']))
+    const given = { caseId, userId, role: 'consulted', reason: 'Knows the terms', until: '2026-09-20' }
+    await house.run(addMember, 'lead', given)
+    const page = await house.ask(casePage, as('probation'), { caseId })
+    expect(JSON.stringify(page)).not.toContain('Test referrer')
+    expect((await house.ask(caseList, as('probation'), {})).rows.map(({ id }) => id)).toEqual([caseId])
+    await expect(house.ask(casePrint, as('probation'), { caseId })).rejects.toMatchObject({ status: 404 })
+    house.later(5 * 24 * 60)
+    await expect(house.ask(casePage, as('probation'), { caseId })).rejects.toMatchObject({ status: 404 })
+    expect((await house.ask(caseList, as('probation'), {})).rows).toEqual([])
+    house.later(25 * 24 * 60)
+    await expect(house.ask(myWork, as('probation'), {})).rejects.toThrow()
+  })
+
+  it('human resources reads and works on matters of staff, and sees no student’s case', async () => {
+    await hire('personnel', 'hr', null)
+    expect((await house.ask(caseList, as('personnel'), {})).rows).toEqual([])
+    await expect(house.ask(casePage, as('personnel'), { caseId })).rejects.toMatchObject({ status: 404 })
+    const sent = await house.run(sendReport, 'referrer', {
+      danger: 'no',
+      what: 'A colleague wrote a threat.',
+      whom: 'staff',
+      staffName: 'Victor Lang',
+      weapon: 'no',
+      whereNow: 'unknown',
+      schoolId: house.id('ACE'),
+    })
+    await house.run(acknowledgeReport, as('personnel'), sent)
+    const page = JSON.stringify(await house.ask(casePage, as('personnel'), sent))
+    expect(page).toContain('Victor Lang')
+    const now = { day: '2026-10-15', time: '09:00' }
+    const note = { ...sent, happened: now, about: 'observation', text: 'Badge and keys are off.' }
+    await house.run(recordNote, as('personnel'), note)
+    for (const who of ['lead', 'triage', 'onCall'] as const)
+      await expect(house.ask(casePage, who, sent)).rejects.toMatchObject({ status: 404 })
+    // It is in no count about students.
+    expect((await house.ask(counts, as('analyst'), { by: 'month' })).table.rows.at(-1)?.total).toBe(32)
   })
 
   it('each is led only to what their role opens', async () => {

@@ -9,6 +9,7 @@ import { Columns } from '#app/ui/panel.tsx'
 import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
 import { dayIn, dayText } from '#app/ui/when.ts'
 import type { Apart } from './apart-from.ts'
+import { apartWords } from './apart-words.ts'
 import type { HouseRow } from './house-rows.ts'
 import type { MonitorRow } from './monitor-rows.server.ts'
 import { MonitorToday } from './monitor-today.tsx'
@@ -44,39 +45,6 @@ export interface MyWorkView extends OnDutyShown {
   left: 'own' | 'asked' | 'staff' | null
   /** Cases that somebody tried to open who is kept out of them. */
   tries: readonly { caseId: string; number: string; at: string }[]
-}
-
-const apartWords: Readonly<
-  Record<Apart, { why: string; before: string; places: readonly { to: string; label: string }[] }>
-> = {
-  auditor: {
-    why: 'You read and write nothing, so no work comes to you.',
-    before: 'Look into',
-    places: [
-      { to: '/audit', label: 'the audit log' },
-      { to: '/cases', label: 'the cases' },
-    ],
-  },
-  administrator: {
-    why: 'You run the system and see no case, so no work comes to you.',
-    before: 'Go to',
-    places: [{ to: '/admin', label: 'Administration' }],
-  },
-  registrar: {
-    why: 'You see no case.',
-    before: 'When a student comes or goes, record it under',
-    places: [{ to: '/enrolment', label: 'Enrolment' }],
-  },
-  communications: {
-    why: 'You see no case.',
-    before: 'Emergencies that families may ask about stand under',
-    places: [{ to: '/alerts', label: 'Alerts' }],
-  },
-  analyst: {
-    why: 'You see no case.',
-    before: 'Counts without names stand under',
-    places: [{ to: '/counts', label: 'Counts' }],
-  },
 }
 
 const leftWords = {
