@@ -96,7 +96,7 @@ onBothEngines('people of one narrow task', (engine) => {
     actionId = (await house.run(savePlanAction, 'triage', action)).entryId
     const plan = { caseId, plan: 'interim', startsOn: '2026-09-15', reviewOn: '2026-09-18', basedOn: '99' }
     await house.run(startPlan, 'triage', plan)
-  })
+  }, 60_000)
 
   it('a campus monitor sees whom, where and what to do today, and nothing of the case', async () => {
     const { monitor } = await house.ask(myWork, as('monitor'), {})

@@ -1,4 +1,4 @@
-import { frequencies } from '#app/domain/file/judgement.ts'
+import type { frequencies } from '#app/domain/file/judgement.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { isShown } from '#app/domain/work/work-item.ts'
