@@ -49,6 +49,15 @@ export default [
     route('refer/for-somebody', 'routes/refer.for-somebody.tsx'),
     route('reports', 'routes/reports.tsx'),
     route('reports/:caseId/sent', 'routes/report.sent.tsx'),
+    route('reports/:caseId/unit', 'routes/report.unit.tsx'),
+
+    // One narrow task each, without sight of a case
+    route('alerts', 'routes/alerts.tsx'),
+    route('counts', 'routes/counts.tsx'),
+    route('counts/file', 'routes/counts.file.tsx'),
+    route('enrolment', 'routes/enrolment.tsx'),
+    route('enrolment/find', 'routes/enrolment.find.tsx'),
+    route('enrolment/:personId/new', 'routes/enrolment.new.tsx'),
 
     // My work and the cases
     route('work', 'routes/work.tsx'),

@@ -7,6 +7,9 @@ const utc = (on: Day) => DateTime.fromISO(on, { zone: 'utc', locale: 'en-US' })
 /** "Fri 5 Mar". */
 export const weekdayAndDay = (on: Day): string => utc(on).toFormat('ccc d LLL')
 
+/** "Mar 2027". */
+export const monthWords = (on: Day): string => utc(on).toFormat('LLL yyyy')
+
 /** "6:00 pm" in the district's zone. */
 export const timeOfDay = (at: Instant, zone: string): string =>
   DateTime.fromISO(at, { zone, locale: 'en-US' }).toFormat('h:mm a').toLowerCase()

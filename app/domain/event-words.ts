@@ -48,6 +48,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'person.saved': 'saved a person on the roster',
   'address.saved': 'saved an address',
   'roster.loaded': 'loaded the roster',
+  'enrolment.recorded': 'recorded that a student comes or goes',
   'access.revoked': 'ended a person’s sight of a case',
   'audit.opened': 'opened a case to audit it',
   'breakGlass.started': 'opened a case in an emergency',

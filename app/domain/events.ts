@@ -49,6 +49,7 @@ export const houseActs = [
   'person.saved',
   'address.saved',
   'roster.loaded',
+  'enrolment.recorded',
   'access.revoked',
   'audit.opened',
   'breakGlass.started',

@@ -18,6 +18,7 @@ export const idPrefixes = {
   recovery: 'rec',
   reset: 'rst',
   identity: 'idn',
+  enrolment: 'enr',
   task: 'tsk',
   action: 'act',
   key: 'key',

@@ -30,6 +30,8 @@ export interface IndexRow {
   nextDueAt: Instant | null
   nextDueWhat: string | null
   danger: boolean
+  /** A staff member is the concern: it is in no count about students. */
+  staff: boolean
 }
 
 /** In which role somebody is met in a folder. That a staff member is the concern is a personnel matter: a role of its own. */
@@ -99,6 +101,7 @@ function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly
     nextDueAt: next?.dueAt ?? null,
     nextDueWhat: next ? shortly(next) : null,
     danger: file.danger.imminent !== null,
+    staff: file.student?.concern === 'staff',
   }
 }
 

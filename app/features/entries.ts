@@ -41,6 +41,7 @@ import { levelSentBack } from './level/level-sent-back.entry.ts'
 import { workingLevel } from './level/working-level.entry.ts'
 import { joinedTo, reportJoined, reportUnjoined, toldApart, unjoined } from './joining/joining.entry.ts'
 import { priorSearch } from './prior-contacts/prior-contacts.entry.ts'
+import { enrolmentChange } from './enrolment/enrolment.entry.ts'
 import { recusal, recusalAnswered, recusalAsked } from './recusal/recusal.entry.ts'
 import { report } from './report/report.entry.ts'
 import { task, taskFinished, taskHandedOver } from './task/task.entry.ts'
@@ -120,6 +121,7 @@ export const registry: Registry = makeRegistry([
   checkInUndone,
   planReview,
   returnToSchool,
+  enrolmentChange,
   closingProposed,
   closingSigned,
   closingWithdrawn,

@@ -7,6 +7,7 @@ import { sightOf } from '../policy/sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import { stepUpOf } from '../policy/step-up-table.ts'
 import { stepUpNeeded } from '../policy/step-up.ts'
+import { isUnseen } from '../policy/who-table.ts'
 import type { Presence } from './core.server.ts'
 import { NotPermitted, StepUpNeeded } from './errors.ts'
 import type { Permitted } from './permit.ts'
@@ -25,21 +26,21 @@ export interface Permission<A extends Action> {
   rule: string
   /** By whose right, where somebody stands in for another. */
   inPlaceOf?: string
-  /** Null for what runs by itself, which reads nothing to anybody. */
+  /** Null for what runs by itself, and for a right held without sight: both read nothing to anybody. */
   sight: Sight | null
 }
 
 /**
- * Lets somebody act in a folder: the table must allow the action and, for a person, the folder must be in sight. Both
- * failing give the same answer, so that nobody learns whether a folder exists. The only place where a permit is made.
+ * Lets somebody act in a folder: the table must allow the action and, for a person, the folder must be in sight, unless
+ * the right is one that is held without it. Failing in either way gives the same answer, so that nobody learns whether a folder exists. The only place where a permit is made.
  */
 export function authoriseIn<A extends Action>(action: A, file: CaseFile, presence: Presence): Permission<A> {
   const { actor, today } = presence
   const sight = sightOf(actor, file, today)
-  if (actor.kind === 'user' && !sight) {
+  const verdict = may(actor, action, file, today)
+  if (actor.kind === 'user' && !sight && !(verdict.allow && isUnseen(verdict.rule))) {
     throw new NotPermitted(isRecused(file, actor.id) ? 'recused' : 'the folder is out of sight')
   }
-  const verdict = may(actor, action, file, today)
   if (!verdict.allow) throw new NotPermitted(verdict.rule, actions[action].refusal ?? 404)
   askStepUp(action, presence)
   return { file: file as Permitted<A>, rule: verdict.rule, sight, inPlaceOf: verdict.inPlaceOf }

@@ -7,9 +7,10 @@ import type { CaseId, PersonId } from '../domain/ids.ts'
 import type { Recording } from '../domain/recording.ts'
 import { guardianMatches } from '../domain/related.ts'
 import type { Related, StaffFacts } from '../domain/related.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
 import { asRelated, keepingOut } from '../policy/keeping-out.ts'
-import type { DutyRows } from '../policy/duties.ts'
+import { presentLead, whoTakesOver } from '../policy/duties.ts'
+import type { DutyRows, Successor } from '../policy/duties.ts'
 
 /** What a decision reads to pass on the duties of whoever is kept out. */
 export async function dutyRowsOf(records: ReadRecords): Promise<DutyRows> {
@@ -20,6 +21,10 @@ export async function dutyRowsOf(records: ReadRecords): Promise<DutyRows> {
     triageGroups: [...(await records.district.triageGroups())].sort((a, b) => a.place - b.place),
   }
 }
+
+/** Who leads a folder now or, where nobody does, who takes it over; null where there is nobody. */
+export const leadOrSuccessor = (file: CaseFile, rows: DutyRows, today: Day): Successor | null =>
+  presentLead(file, new Set()) ?? whoTakesOver(file, new Set(), rows, today)
 
 /** The accounts in use, each with what the roster says of the same person. */
 async function staffFacts(records: ReadRecords): Promise<StaffFacts[]> {

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
 import { closeAccounts } from './close-accounts.server.ts'
+import { carryEnrolments } from './carry-enrolments.server.ts'
 import { matchOpenFolders } from './match-again.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
 import { projectQueue } from './project-queue.server.ts'
@@ -27,6 +28,7 @@ export interface Job {
 /** Everything that runs by itself, in this order. */
 export const jobs: readonly Job[] = [
   closeAccounts,
+  carryEnrolments,
   projectQueue,
   matchOpenFolders,
   sweepFiles,

@@ -27,7 +27,10 @@ export const who = [
   'principal',
   'human resources',
   'records officer',
-  'campus monitor',
+  'asked in the plan',
+  'entered it',
+  'registrar',
+  'communications officer',
   'analyst',
   'auditor',
   'administrator',
@@ -67,6 +70,7 @@ const table = {
   'note.record': { who: withOfficers, about: 'Record a note' },
   'target.record': { who: team, about: 'Record who might be hurt' },
   'police.record': { who: withOfficers, about: 'Record what police were told and did' },
+  'police.units': { who: ['entered it'], about: 'Record when a police unit was sent and was there' },
   'danger.mark': { who: withOfficers, about: 'Mark that someone is in danger now' },
   'danger.standDown': {
     who: team,
@@ -109,7 +113,7 @@ const table = {
   'outcome.record': { who: ['member'], about: 'Record an outcome' },
   // Plan, work, closing
   'plan.record': { who: ['member'], about: 'Build and start a plan' },
-  'plan.checkIn': { who: ['member', 'officer member'], about: 'Record a check-in' },
+  'plan.checkIn': { who: ['member', 'officer member', 'asked in the plan'], about: 'Record a check-in' },
   'plan.review': { who: ['member'], about: 'Review the plan' },
   'return.decide': { who: ['member'], about: 'Decide a return to school' },
   'task.record': { who: team, about: 'Make, hand over or finish a task' },
@@ -164,6 +168,16 @@ const table = {
   },
   'case.list': { who: ['staff', 'auditor'], about: 'List the cases one may see', refusal: 403 },
   'work.see': { who: ['anyone signed in'], about: 'See one’s own work', refusal: 403 },
+  // One narrow task each, without sight of a case
+  'alerts.read': {
+    who: ['communications officer'],
+    about: 'See at which schools there is an emergency, without names',
+  },
+  'enrolment.record': {
+    who: ['registrar'],
+    about: 'Record that a student comes or goes, and read whether a meeting comes first',
+  },
+  'counts.read': { who: ['analyst'], about: 'Read counts without names, small ones left out' },
   'people.read': { who: ['team anywhere'], about: 'See where a student lives or stays, and who to call', refusal: 403 },
   'people.search': {
     who: ['enters for others', 'team anywhere'],
@@ -198,7 +212,7 @@ const table = {
     about: 'See which role may see and do what',
     refusal: 403,
   },
-  'audit.read': { who: ['auditor', 'district lead'], about: 'Read the audit log', refusal: 403 },
+  'audit.read': { who: ['auditor', 'district lead', 'records officer'], about: 'Read the audit log', refusal: 403 },
   'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },
   // The house
   'account.own': { who: ['anyone signed in'], about: 'Own password and sessions', refusal: 403 },

@@ -9,6 +9,7 @@ import type { Action, Who } from './actions.ts'
 import { currentMembership } from './current-membership.ts'
 import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
+import { isAskedInPlan } from './asked-in-plan.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
 import { representedIn } from './standing-in.ts'
 
@@ -107,8 +108,14 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return holds(actor, 'analyst')
     case 'principal':
       return holdsAnywhere(actor, 'principal')
-    case 'campus monitor':
-      return holdsAnywhere(actor, 'campus-monitor')
+    case 'asked in the plan':
+      return file !== null && isAskedInPlan(actor, file)
+    case 'entered it':
+      return file !== null && holdsAnywhere(actor, 'dispatcher') && enteredBy(file, actor.id)
+    case 'registrar':
+      return holdsAnywhere(actor, 'registrar')
+    case 'communications officer':
+      return holdsAnywhere(actor, 'communications')
     case 'system':
     case 'command line':
       return false
@@ -117,3 +124,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
 
 const opened = (actor: UserActor, file: CaseFile, kind: 'break-glass' | 'audit'): boolean =>
   actor.openings.some((one) => one.caseId === file.id && one.kind === kind)
+
+/** Whether a report of the folder was put on record by somebody. */
+const enteredBy = (file: CaseFile, userId: UserId): boolean =>
+  file.timeline.some(({ entryId, recordedBy }) => recordedBy === userId && file.reports.some((one) => one.entryId === entryId))

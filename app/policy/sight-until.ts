@@ -42,3 +42,7 @@ export function untilOf(actor: UserActor, reason: SightReason, file: CaseFile): 
   const membership = (membershipOf(file.team, actor.id)?.until ?? null) as Day | null
   return role && membership ? (role < membership ? role : membership) : (role ?? membership)
 }
+
+/** Whether a role by itself brings sight of folders; whoever is only consulted on one is given that one. */
+export const opensCases = (role: Role): boolean =>
+  (Object.keys(carriers) as SightReason[]).some((reason) => reason !== 'consulted' && carriers[reason].includes(role))

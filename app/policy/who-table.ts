@@ -8,6 +8,11 @@ export interface Relation {
   /** Roles with which it can be held; empty where none is needed, or it is no person's. */
   roles: readonly Role[]
   sees: readonly SightReason[]
+  /**
+   * Held in a folder without sight of it: whoever holds it does the one thing that their own page offers, and reads
+   * nothing of the folder.
+   */
+  unseen?: true
 }
 
 const team = ['chair', 'member', 'counselor', 'principal', 'district-lead'] as const
@@ -90,10 +95,27 @@ export const whoTable: Readonly<Record<Who, Relation>> = {
   principal: { about: 'A principal', roles: ['principal'], sees: [] },
   'human resources': { about: 'Human resources', roles: ['hr'], sees: ['human resources'] },
   'records officer': { about: 'The records officer', roles: ['records-officer'], sees: ['records officer'] },
-  'campus monitor': { about: 'A campus monitor', roles: ['campus-monitor'], sees: [] },
+  'asked in the plan': {
+    about: 'A campus monitor of the school, for the actions of a plan that name them',
+    roles: ['campus-monitor'],
+    sees: [],
+    unseen: true,
+  },
+  'entered it': {
+    about: 'A dispatcher, for a report that they entered themselves',
+    roles: ['dispatcher'],
+    sees: [],
+    unseen: true,
+  },
+  registrar: { about: 'A registrar, for the students of their school', roles: ['registrar'], sees: [] },
+  'communications officer': { about: 'A communications officer', roles: ['communications'], sees: [] },
   analyst: { about: 'An analyst', roles: ['analyst'], sees: [] },
   auditor: { about: 'An auditor', roles: ['auditor'], sees: ['auditor'] },
   administrator: { about: 'Whoever runs the system', roles: ['administrator'], sees: [] },
   system: { about: 'What runs by itself', roles: [], sees: [] },
   'command line': { about: 'Somebody at the server’s own command line', roles: [], sees: [] },
 }
+
+/** Whether a relation is held in a folder that its holder does not see. */
+export const isUnseen = (who: string): boolean =>
+  (whoTable as Readonly<Record<string, Relation | undefined>>)[who]?.unseen === true

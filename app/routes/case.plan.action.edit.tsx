@@ -1,6 +1,7 @@
 import { useParams } from '@remix-run/react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
+import { planPeopleChoices } from '#app/features/plan/monitors.server.ts'
 import { planActionInput } from '#app/features/plan/plan-action.entry.ts'
 import { changeActionFor } from '#app/features/plan/plan-form.tsx'
 import { actionOpening, actionShownNow } from '#app/features/plan/plan-opening.ts'
@@ -9,7 +10,11 @@ import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(
-  caseFormPage(savePlanAction, changeActionFor, { prefill: actionOpening, hidden: actionShownNow }),
+  caseFormPage(savePlanAction, changeActionFor, {
+    choices: planPeopleChoices,
+    prefill: actionOpening,
+    hidden: actionShownNow,
+  }),
 )
 export const action = formAction(savePlanAction, {
   saved: 'plan',

@@ -6,6 +6,5 @@ import { pageLoader } from '#app/http/page-loader.server.ts'
 export const loader = pageLoader(myReports)
 
 export default function Reports() {
-  const { rows } = useLoaderData<typeof loader>()
-  return <MyReportsPage rows={rows} />
+  return <MyReportsPage view={useLoaderData<typeof loader>()} />
 }

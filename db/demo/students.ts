@@ -217,6 +217,7 @@ const named: readonly (Pick<DemoStudent, 'schoolCode' | 'given' | 'family' | 'gr
   { ref: 'isla', schoolCode: 'DVH', given: 'Isla', family: 'Fontaine', grade: '12' },
   { ref: 'marco', schoolCode: 'DVH', given: 'Marco', family: 'Tamayo', grade: '9' },
   { ref: 'priscilla', schoolCode: 'MMS', given: 'Priscilla', family: 'Novak', grade: '8' },
+  { ref: 'nico', schoolCode: 'DVH', given: 'Nico', family: 'Arrieta', grade: '10' },
   { ref: 'theo', schoolCode: 'DVH', given: 'Theo', family: 'Wakefield', grade: '10' },
   { ref: 'sana', schoolCode: 'MMS', given: 'Sana', family: 'Farooqi', grade: '6' },
   { ref: 'gus', schoolCode: 'ACE', given: 'Gus', family: 'Dunmore', grade: '5' },

@@ -217,4 +217,5 @@ export const indexColumns = ({ t: { caseIndex } }: Sql) => ({
   nextDueAt: caseIndex.nextDueAt,
   nextDueWhat: caseIndex.nextDueWhat,
   danger: caseIndex.danger,
+  staff: caseIndex.staff,
 })

@@ -3,6 +3,8 @@ import { auditReads, auditWrites } from './audit.ts'
 import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
 import { districtReads, districtWrites } from './district.ts'
+import { countReads } from './counts.ts'
+import { enrolmentReads, enrolmentWrites } from './enrolments.ts'
 import { evidenceReads } from './evidence.ts'
 import { factorReads, factorWrites } from './factors.ts'
 import { fileReads, fileWrites } from './files.ts'
@@ -27,6 +29,8 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   factors: factorReads(s),
   throttle: throttleReads(s),
   people: personReads(s),
+  enrolments: enrolmentReads(s),
+  counts: countReads(s),
   addresses: addressReads(s),
   evidence: evidenceReads(s),
   folders: folderReads(s),
@@ -56,6 +60,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...sessionWrites(s, lockWriter),
     ...factorWrites(s),
     ...personWrites(s),
+    ...enrolmentWrites(s),
     ...draftWrites(s),
     ...fileWrites(s),
     ...projectionWrites(s),

@@ -10,6 +10,8 @@ import type { Stage } from '#app/domain/stages.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
 import type { EvidenceReads } from './evidence-reads.ts'
+import type { CountReads } from './counts.ts'
+import type { EnrolmentReads, EnrolmentWrites } from './enrolments.ts'
 import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
 import type { OutboxReads, OutboxWrites } from './outbox.ts'
@@ -41,6 +43,7 @@ import type { RightsReads, RightsWrites } from './rights.ts'
 import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
+export type { EnrolmentRow } from './enrolments.ts'
 export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords extends RightsReads {
@@ -73,6 +76,8 @@ export interface ReadRecords extends RightsReads {
     staffOf(userId: UserId): Promise<PersonRow | undefined>
     page(options: { schoolId?: SchoolId; after?: string; limit: number }): Promise<PersonRow[]>
   }
+  enrolments: EnrolmentReads
+  counts: CountReads
   addresses: {
     byId(id: AddressId): Promise<AddressRow | undefined>
     byIds(ids: readonly AddressId[]): Promise<AddressRow[]>
@@ -158,6 +163,7 @@ export interface Records extends ReadRecords {
   write: RightsWrites &
     FactorWrites &
     IdentityWrites &
+    EnrolmentWrites &
     OutboxWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>

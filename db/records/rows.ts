@@ -190,6 +190,8 @@ export interface CaseIndexRow {
   nextDueAt: Instant | null
   nextDueWhat: string | null
   danger: boolean
+  /** A staff member is the concern. */
+  staff: boolean | null
 }
 /** A row with the strongest reason for which the asking person sees it; with some (`isListedOnly`) the header alone. */
 export interface CaseListRow extends CaseIndexRow {

@@ -12,6 +12,7 @@ export const {
   guardians,
   addresses,
   stays,
+  enrolments,
   district,
   users,
   credentials,

@@ -1,3 +1,4 @@
+import type { EnrolmentEvent } from '#app/domain/enrolment.ts'
 import type { Day } from '#app/domain/time.ts'
 import type { Dialect } from '../dialect/sqlite.ts'
 
@@ -97,5 +98,29 @@ export function peopleTables(d: Dialect) {
     (table) => [d.primaryKey({ columns: [table.personId, table.addressId] })],
   )
 
-  return { schools, people, personKeys, guardians, addresses, stays }
+  /** A student came or left, as a registrar recorded it. */
+  const enrolments = d.table(
+    'enrolments',
+    {
+      id: d.id('id').primaryKey(),
+      personId: d
+        .id('person_id')
+        .notNull()
+        .references(() => people.id),
+      schoolId: d
+        .id('school_id')
+        .notNull()
+        .references(() => schools.id),
+      event: d.text('event').$type<EnrolmentEvent>().notNull(),
+      on: d.text('on_day').$type<Day>().notNull(),
+      /** The other school, as it is called. */
+      other: d.text('other'),
+      recordedAt: d.instant('recorded_at').notNull(),
+      recordedBy: d.id('recorded_by').notNull(),
+      salt: d.text('salt').notNull(),
+    },
+    (table) => [d.index('enrolments_school').on(table.schoolId, table.recordedAt)],
+  )
+
+  return { schools, people, personKeys, guardians, addresses, stays, enrolments }
 }

@@ -36,6 +36,8 @@ export function projectionTables(
       nextDueAt: d.instant('next_due_at'),
       nextDueWhat: d.text('next_due_what'),
       danger: d.flag('danger').notNull(),
+      /** Null in rows of an earlier version, until they are made again. */
+      staff: d.flag('staff'),
     },
     (table) => [
       d.index('case_index_updated').on(table.updatedAt, table.key),

@@ -150,7 +150,8 @@ export function decide<I extends z.ZodType>(
     calendar,
     profile,
     overrideRoles: overrideRolesOf(asUser(doing.as ?? 'lead'), on.file),
-    loaded: doing.loaded,
+    // Lists that a command reads are empty unless said.
+    loaded: doing.loaded ?? [],
     prepared: undefined,
     caseNumber: doing.caseNumber ?? 'RA-26-0101',
     reportNumber: doing.reportNumber ?? 'R-1042',

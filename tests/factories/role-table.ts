@@ -52,6 +52,7 @@ export const columns: Readonly<Record<string, UserActor>> = {
   'human resources': person('hr', [['hr', null]]),
   'external member': person('external', [['external', null]]),
   'campus monitor': person('monitor', [['campus-monitor', schoolId]]),
+  'campus monitor in the plan': person('asked', [['campus-monitor', schoolId]]),
   registrar: person('registrar', [['registrar', schoolId]]),
   communications: person('communications', [['communications', null]]),
   analyst: person('analyst', [['analyst', null]]),
@@ -77,6 +78,25 @@ const joined = (who: string, role: MemberFact['role'], ended = false): MemberFac
   entryId: 'ent_team',
 })
 
+const askedOf = (owner: string): CaseFile['plan']['actions'][number] => ({
+  entryId: 'ent_action',
+  root: 'ent_action',
+  happened: { on: day('2026-09-15'), at: started },
+  recordedAt: started,
+  by: 'usr_lead',
+  what: 'Search on arrival',
+  kind: 'search',
+  owner,
+  ownerName: 'Test asked',
+  backup: null,
+  frequency: 'each-arrival',
+  firstDue: day('2026-09-15'),
+  verification: '',
+  endRule: '',
+  ended: null,
+  checkIns: [],
+})
+
 const withEverybody = (stage: 'triage' | 'inquiry'): CaseFile => {
   const { file } = aCase(stage)
   const more = [
@@ -95,7 +115,8 @@ const withEverybody = (stage: 'triage' | 'inquiry'): CaseFile => {
     since: started,
     entryId: 'ent_recused',
   }
-  return { ...file, team: { members: [...file.team.members, ...more] }, recusals: [recused] }
+  const plan = { ...file.plan, actions: [askedOf('usr_asked')] }
+  return { ...file, plan, team: { members: [...file.team.members, ...more] }, recusals: [recused] }
 }
 const folders = { triage: withEverybody('triage'), inquiry: withEverybody('inquiry') }
 

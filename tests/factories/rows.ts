@@ -66,6 +66,7 @@ export const indexRow = (row: Partial<Omit<CaseIndexRow, 'key'>> & { id: string 
   nextDueAt: null,
   nextDueWhat: null,
   danger: false,
+  staff: false,
   ...row,
 })
 

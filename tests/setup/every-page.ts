@@ -63,8 +63,20 @@ export const tours: readonly Tour[] = [
         ],
       },
       { who: 'U20', params: of('unread-danger'), pages: ['reports', 'reports/:caseId/sent'] },
-      { who: 'U03', pages: ['refer', 'refer/for-somebody', 'people'] },
-      { who: 'U22', pages: ['reports', 'work'] },
+      {
+        who: 'U03',
+        params: of('home-firearm'),
+        pages: ['refer', 'refer/for-somebody', 'people', 'reports', 'reports/:caseId/unit'],
+      },
+      { who: 'U22', pages: ['reports', 'work', 'counts', 'counts?by=level'] },
+      { who: 'U12', pages: ['work'] },
+      { who: 'U24', pages: ['work', 'alerts'] },
+      {
+        who: 'U25',
+        params: { personId: '$nico' },
+        pages: ['work', 'enrolment', 'enrolment/find', 'enrolment/:personId/new'],
+      },
+      { who: 'U29', pages: ['work', 'cases', 'audit'] },
     ],
   },
   {

@@ -24,6 +24,7 @@ export const noPages: Readonly<Record<string, string>> = {
   drafts: 'answers the page’s own script',
   'drafts/:draftId/delete': 'takes a post and shows nothing',
   'account/sessions/end': 'takes a post and shows nothing',
+  'counts/file': 'gives a file: narrow-roles.spec.ts takes it',
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',
   'work/remind/:caseId': 'takes a post and shows only what was refused',

@@ -88,6 +88,8 @@ export interface PlanActionFact extends Happened {
   root: EntryId
   what: string
   kind: string
+  /** Where it is done: with the student's name all that a campus monitor is told besides. */
+  place?: string
   owner: UserId
   ownerName: string
   backup: UserId | null

@@ -2,6 +2,8 @@ import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { dayWords, localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import { mayCheckIn } from '#app/policy/may-check-in.ts'
 import { checkIn, checkInInput } from './check-in.entry.ts'
 
 /** Records with one tap whether an action was done on a day, today unless said. One occurrence is recorded once. */
@@ -10,10 +12,11 @@ export const recordCheckIn = caseCommand({
   input: checkInInput,
   permission: 'plan.checkIn',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, now, calendar }) => {
-    const action = caseFile.plan.actions.find((one) => one.root === input.actionId)
-    if (!action) throw new RuleBroken('This action is not in the plan.', 'plan')
+  decide: ({ input, caseFile, actor, newId, now, calendar }) => {
     const today = localOf(now, calendar.zone).day
+    const action = caseFile.plan.actions.find((one) => one.root === input.actionId)
+    if (!mayCheckIn(actor, caseFile, action, today)) throw new NotPermitted('asked for another action')
+    if (!action) throw new RuleBroken('This action is not in the plan.', 'plan')
     const dueOn = input.dueOn ?? today
     if (dueOn > today) throw new RuleBroken(`This is due on ${dayWords(dueOn)}.`, 'plan')
     if (dueOn < action.firstDue) throw new RuleBroken(`This begins on ${dayWords(action.firstDue)}.`, 'plan')

@@ -1,7 +1,9 @@
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { momentNow } from '#app/domain/time.ts'
+import { localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
+import { mayCheckIn } from '#app/policy/may-check-in.ts'
 import { checkInUndone, undoCheckInInput } from './check-in.entry.ts'
 
 /** Takes a check-in back. Only whoever recorded it may. */
@@ -14,6 +16,8 @@ export const undoCheckIn = caseCommand({
     const found = caseFile.plan.actions.flatMap((action) =>
       action.checkIns.filter((one) => one.entryId === input.checkInId).map((one) => ({ action, one })),
     )[0]
+    const today = localOf(now, calendar.zone).day
+    if (!mayCheckIn(actor, caseFile, found?.action, today)) throw new NotPermitted('asked for another action')
     if (!found) throw new RuleBroken('This check-in is not in the plan.', 'plan')
     if (found.one.undone) throw new RuleBroken('This check-in was taken back already.', 'plan')
     if (found.one.by !== actor.id) throw new RuleBroken('Only whoever recorded a check-in can take it back.', 'plan')

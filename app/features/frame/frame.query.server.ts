@@ -3,13 +3,19 @@ import type { Action } from '#app/policy/actions.ts'
 import { may } from '#app/policy/may.ts'
 import { roles } from '#app/policy/roles.ts'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
+import type { QueryWork } from '#app/gates/query.ts'
+import { opensCases } from '#app/policy/sight-until.ts'
 
 /** Where the rail may lead, in its order, and the right that opens each page. */
 const places = [
   { to: '/work', label: 'My work', icon: 'work', action: 'work.see' },
   { to: '/refer', label: 'Refer', icon: 'refer', action: 'report.send' },
   { to: '/reports', label: 'My reports', icon: 'reports', action: 'report.own' },
+  { to: '/enrolment', label: 'Enrolment', icon: 'team', action: 'enrolment.record' },
+  { to: '/alerts', label: 'Alerts', icon: 'audit', action: 'alerts.read' },
+  { to: '/counts', label: 'Counts', icon: 'cases', action: 'counts.read' },
   { to: '/cases', label: 'Cases', icon: 'cases', action: 'case.list' },
   { to: '/people', label: 'People', icon: 'team', action: 'people.read' },
   { to: '/audit', label: 'Audit log', icon: 'audit', action: 'audit.read' },
@@ -23,6 +29,19 @@ const footPlaces = [
   { to: '/forms', label: 'Blank forms', action: 'case.list' },
 ] as const satisfies readonly { to: string; label: string; action: Action }[]
 
+/** Places that are of use only to somebody who may see a case. */
+const casePlaces: ReadonlySet<string> = new Set(['/cases', '/forms'])
+
+/** Whether somebody holds only roles that open no case, and was given no single one: then none is promised. */
+async function seesNoCase(
+  { actor, records, now }: Pick<QueryWork<unknown>, 'actor' | 'records' | 'now'>,
+  today: Day,
+): Promise<boolean> {
+  if (actor.kind !== 'user' || actor.grants.some(({ role }) => opensCases(role))) return false
+  const user = await records.users.byId(actor.id)
+  return !user || (await records.index.count({ userKey: user.key, today, now, limit: 1 }, 1)) === 0
+}
+
 /** What stands around every page: the district, the person, and where their roles lead. */
 export const frame = query({
   name: 'frame',
@@ -31,7 +50,9 @@ export const frame = query({
   quiet: true,
   load: async ({ actor, records, now, calendar }) => {
     const { day: today } = localOf(now, calendar.zone)
-    const allowed = ({ action }: { action: Action }) => may(actor, action, null, today).allow
+    const noCases = await seesNoCase({ actor, records, now }, today)
+    const allowed = ({ to, action }: { to: string; action: Action }) =>
+      may(actor, action, null, today).allow && !(noCases && casePlaces.has(to))
     return {
       district: await records.district.load(),
       open: places.filter(allowed),
@@ -63,6 +84,13 @@ const byWeight = [
   'counselor',
   'officer',
   'member',
+  'hr',
+  'records-officer',
+  'external',
+  'registrar',
+  'communications',
+  'analyst',
+  'campus-monitor',
   'dispatcher',
   'referrer',
 ] as const

@@ -41,6 +41,7 @@ const time = z
 const facts = {
   what: text('Say what is done.', 1000),
   kind: choice(actionKinds, 'Choose what kind of action it is.'),
+  place: optionalText(200),
   owner: id('Choose who does it. No action is saved without an owner.'),
   backup: optionalId(),
   frequency: choice(frequencies, 'Choose how often.'),
@@ -81,6 +82,7 @@ export const planAction = defineKind({
       root: entry.root,
       what: said.what,
       kind: said.kind,
+      place: said.place,
       owner: said.owner,
       ownerName: said.ownerName,
       backup: said.backup ?? null,

@@ -18,7 +18,15 @@ export const planActionDesign: FormDesign = {
           as: 'select',
           options: Object.entries(actionKindWords).map(([value, label]) => ({ value, label })),
         },
-        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'team', as: 'select' },
+        { type: 'text', name: 'place', label: 'Where?', optional: true },
+        {
+          type: 'pick',
+          name: 'owner',
+          label: 'Who does it?',
+          hint: 'A campus monitor reads the student’s name, this action and where, and nothing else of the case.',
+          from: 'team',
+          as: 'select',
+        },
         {
           type: 'pick',
           name: 'backup',

@@ -2,12 +2,25 @@ import { membershipOf } from '#app/domain/file/people.ts'
 import type { TeamFacts } from '#app/domain/file/people.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 
-/** The names of owner and backup as shown today. Refuses, beside the field, whoever is not on the team. */
-export function namesOf(team: TeamFacts, said: { owner: string; backup?: string }, input: unknown) {
-  const owner = membershipOf(team, said.owner)
-  const backup = said.backup ? membershipOf(team, said.backup) : undefined
-  const message = 'Choose somebody on the team. Add them to the team first.'
-  if (!owner) throw new InputRefused({ owner: message }, input)
-  if (said.backup && !backup) throw new InputRefused({ backup: message }, input)
-  return { ownerName: owner.name, backupName: backup?.name }
+/** Somebody by name who carries out actions of a plan without being on the team: a campus monitor of the school. */
+export interface Monitor {
+  id: string
+  name: string
+  title: string
+}
+
+/** The names of owner and backup as shown today. Refuses, beside the field, whoever is neither on the team nor a monitor. */
+export function namesOf(
+  team: TeamFacts,
+  monitors: readonly Monitor[],
+  said: { owner: string; backup?: string },
+  input: unknown,
+) {
+  const nameOf = (id: string) => membershipOf(team, id)?.name ?? monitors.find((one) => one.id === id)?.name
+  const ownerName = nameOf(said.owner)
+  const backupName = said.backup ? nameOf(said.backup) : undefined
+  const message = 'Choose somebody on the team, or a campus monitor of the school. Add others to the team first.'
+  if (!ownerName) throw new InputRefused({ owner: message }, input)
+  if (said.backup && !backupName) throw new InputRefused({ backup: message }, input)
+  return { ownerName, backupName }
 }

@@ -5,6 +5,7 @@ import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { versionToReplace } from '#app/gates/version-to-replace.ts'
 import { planAction, planActionInput } from './plan-action.entry.ts'
+import { planMonitors } from './monitors.server.ts'
 import { namesOf } from './plan-people.ts'
 
 /**
@@ -16,14 +17,15 @@ export const savePlanAction = caseCommand({
   input: planActionInput,
   permission: 'plan.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, newId, now, calendar, correcting }) => {
+  load: ({ records, caseFile, today }) => planMonitors(records, caseFile, today),
+  decide: ({ input, caseFile, loaded, newId, now, calendar, correcting }) => {
     const { caseId: _case, actionId, replaces, ...said } = input
     const known = actionId ? caseFile.plan.actions.find((one) => one.root === actionId) : undefined
     if (actionId && !known) throw new RuleBroken('This action is not in the plan.', 'plan')
     if (known?.ended) throw new RuleBroken('This action has ended. Add another instead.', 'plan')
     const past = said.firstDue < localOf(now, calendar.zone).day && said.firstDue !== known?.firstDue
     if (past) throw new InputRefused({ firstDue: 'This day has passed. Give today or a day to come.' }, input)
-    const base = { ...said, ...namesOf(caseFile.team, said, input) }
+    const base = { ...said, ...namesOf(caseFile.team, loaded, said, input) }
     const more = known
       ? { supersedes: correcting ? known.entryId : versionToReplace(caseFile, known.entryId, replaces) }
       : {}

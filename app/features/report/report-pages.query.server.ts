@@ -5,8 +5,10 @@ import type { Stage } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { NotPermitted } from '#app/gates/errors.ts'
 import { may } from '#app/policy/may.ts'
 import type { Choices, FormDesign } from '#app/ui/form/design.ts'
+import { holdsAnywhere } from '#app/policy/roles.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
@@ -129,16 +131,20 @@ export const statusWord = (stage: Stage): string =>
 /** My reports: numbers, days and status words. */
 export const myReports = query({
   name: 'myReports',
-  input: z.looseObject({}),
+  input: z.looseObject({ saved: z.string().max(20).optional() }),
   permission: 'report.own',
   quiet: true,
-  load: async ({ actor, records, now, calendar }) => ({
+  load: async ({ input, actor, records, now, calendar }) => ({
+    saved: input.saved === 'unit',
     reports: await records.index.reportsBy(actor.id),
+    dispatches: holdsAnywhere(actor, 'dispatcher'),
     zone: calendar.zone,
     today: localOf(now, calendar.zone).day,
   }),
-  redact: ({ reports, zone, today }) => ({
+  redact: ({ reports, dispatches, saved, zone, today }) => ({
     title: 'My reports',
+    dispatches,
+    saved,
     rows: reports.map(({ caseId, reportNumber, receivedAt, stage }) => ({
       caseId,
       reportNumber,
@@ -146,4 +152,27 @@ export const myReports = query({
       status: statusWord(stage),
     })),
   }),
+})
+
+/** The form for the times of a police unit, for a report that the dispatcher entered. */
+export const unitTimesForm = query({
+  name: 'unitTimesForm',
+  input: z.looseObject({ caseId: z.string().max(60) }),
+  permission: 'report.enter',
+  load: async ({ input, actor, records, now, calendar }) => {
+    if (!holdsAnywhere(actor, 'dispatcher')) throw new NotPermitted('no dispatcher')
+    const own = await ownReport(records, actor, input.caseId)
+    return { reportNumber: own.reportNumber, local: localOf(now, calendar.zone) }
+  },
+  redact: ({ reportNumber, local }) => ({
+    title: `Times of a unit, ${reportNumber}`,
+    form: {
+      back: '/reports',
+      about: `${reportNumber}. The team reads the times at once.`,
+      token: crypto.randomUUID(),
+      choices: {},
+      values: { sent: { day: local.day, time: local.time } },
+    },
+  }),
+  shown: () => ({ sections: ['form'] }),
 })

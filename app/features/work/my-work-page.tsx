@@ -8,7 +8,11 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Columns } from '#app/ui/panel.tsx'
 import { CheckInButtons, TaskList, TaskRow } from '#app/ui/task-row.tsx'
 import { dayIn, dayText } from '#app/ui/when.ts'
+import type { Apart } from './apart-from.ts'
+import { apartWords } from './apart-words.ts'
 import type { HouseRow } from './house-rows.ts'
+import type { MonitorRow } from './monitor-rows.server.ts'
+import { MonitorToday } from './monitor-today.tsx'
 import type { WorkRow } from './my-work.query.server.ts'
 import { OnDuty, OnDutyRow } from './on-duty-now.tsx'
 import type { OnDutyShown } from './on-duty-now.tsx'
@@ -30,8 +34,10 @@ export interface MyWorkView extends OnDutyShown {
   house: readonly (HouseRow & { overdue: boolean })[]
   /** The person is on no case at all. */
   noCases: boolean
-  /** They audit or run the system: no report comes to them. */
-  apart: 'auditor' | 'administrator' | null
+  /** What plans ask of a campus monitor today; null for everybody else. */
+  monitor: readonly MonitorRow[] | null
+  /** Their role opens no case, so no work of one comes to them. */
+  apart: Apart | null
   drafts: readonly { id: string; what: string; href?: string; saved: string }[]
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
@@ -68,8 +74,9 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
           </>
         }
       >
+        {view.monitor ? <MonitorToday rows={view.monitor} today={view.today} /> : null}
         <Tries view={view} />
-        {own.length === 0 && view.house.length === 0 ? (
+        {own.length === 0 && view.house.length === 0 && !view.monitor ? (
           <>
             <NothingToDo view={view} />
             <div className="only-narrow">
@@ -211,14 +218,16 @@ function NothingToDo({ view }: { view: MyWorkView }) {
           Next: <Link to={next.href}>{next.what}</Link>, {next.about}
           {when ? `, ${dayText(when, view.today)}` : ''}.
         </>
-      ) : view.apart === 'auditor' ? (
+      ) : view.apart ? (
         <>
-          You read and write nothing, so no work comes to you. Look into <Link to="/audit">the audit log</Link> or{' '}
-          <Link to="/cases">the cases</Link>.
-        </>
-      ) : view.apart === 'administrator' ? (
-        <>
-          You run the system and see no case, so no work comes to you. Go to <Link to="/admin">Administration</Link>.
+          {apartWords[view.apart].why} {apartWords[view.apart].before}{' '}
+          {apartWords[view.apart].places.map(({ to, label }, n) => (
+            <span key={to}>
+              {n > 0 ? ' or ' : ''}
+              <Link to={to}>{label}</Link>
+            </span>
+          ))}
+          .
         </>
       ) : view.noCases ? (
         'You’re not on a case. Reports for your school appear here.'

@@ -13,6 +13,8 @@ import { isListedOnly } from '#app/policy/sight-table.ts'
 import { instantText, timeText } from '#app/ui/when.ts'
 import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
+import { monitorRows } from './monitor-rows.server.ts'
+import { apartFrom } from './apart-from.ts'
 import { triesToSee } from './tries-to-see.server.ts'
 import { houseWork } from './house-work.server.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
@@ -120,6 +122,7 @@ export const myWork = query({
       apart: apartFrom(actor),
       drafts: await records.drafts.ofUser(actor.id),
       house: await houseWork(work),
+      monitor: holdsAnywhere(actor, 'campus-monitor') ? await monitorRows(work) : null,
       tries: await triesToSee(records, actor, { now, today }),
     }
   },
@@ -162,6 +165,7 @@ export const myWork = query({
         total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
       house: loaded.house.map((row) => ({ ...row, overdue: row.dueOn !== null && row.dueOn < today })),
+      monitor: loaded.monitor,
       noCases: loaded.noCases,
       apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
@@ -182,14 +186,12 @@ export const myWork = query({
       tries: loaded.tries.map(({ caseId, number, at }) => ({ caseId, number, at: instantText(at, zone, today) })),
     }
   },
-  shown: ({ rows }) => ({ sections: ['my work'], count: rows.length }),
+  shown: ({ rows, monitor }) => ({
+    sections: ['my work', ...(monitor ? ['asked in plans'] : [])],
+    count: rows.length + (monitor?.length ?? 0),
+    ...(monitor ? { ids: monitor.map(({ checkIn }) => checkIn.caseId) } : {}),
+  }),
 })
-
-/** Whoever audits or runs the system has no cases to work on, and gets no reports. */
-function apartFrom(actor: Actor): 'auditor' | 'administrator' | null {
-  if (actor.kind !== 'user') return null
-  return holdsAnywhere(actor, 'auditor') ? 'auditor' : holdsAnywhere(actor, 'administrator') ? 'administrator' : null
-}
 
 const isLate = (row: { redAt: string | null; form: string }, now: string): boolean =>
   row.form !== 'waiting' && row.redAt !== null && row.redAt <= now

@@ -47,6 +47,7 @@ export function recording(records: Records): Recording {
     savePerson: after(write.savePerson, (row) => touch('person', row.id)),
     saveGuardian: after(write.saveGuardian, (row) => touch('person', row.studentId)),
     saveStay: after(write.saveStay, (row) => touch('person', row.personId)),
+    saveEnrolment: after(write.saveEnrolment, (row) => touch('enrolment', row.id)),
     saveAddress: after(write.saveAddress, (row) => touch('address', row.id)),
     saveSchool: after(write.saveSchool, (row) => touch('school', row.id)),
     setTriageGroup: after(write.setTriageGroup, (schoolId) => touch('school', schoolId)),

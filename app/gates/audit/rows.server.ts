@@ -2,6 +2,7 @@ import type {
   AddressRow,
   DelegationRow,
   DistrictRow,
+  EnrolmentRow,
   FactorResetRow,
   FactorRow,
   FileRow,
@@ -35,6 +36,7 @@ export const rowTypes = [
   'identity',
   'person',
   'address',
+  'enrolment',
   'file',
   'factor',
   'recoveryCode',
@@ -80,6 +82,7 @@ export const committed = {
       stays: sorted(stays.map(({ addressId, relation }) => [addressId, relation])),
     }),
   address: (row: AddressRow): Committed => valued(row),
+  enrolment: (row: EnrolmentRow): Committed => valued(row),
   factor: (row: FactorRow): Committed => valued(row),
   recoveryCode: (row: RecoveryCodeRow): Committed => valued(row),
   factorReset: (row: FactorResetRow): Committed => valued(row),
@@ -146,6 +149,10 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
       const row = await records.addresses.byId(id)
       return row && committed.address(row)
     }
+    case 'enrolment': {
+      const row = await records.enrolments.byId(id)
+      return row && committed.enrolment(row)
+    }
     case 'file': {
       const row = await records.files.byId(id)
       return row && committed.file(row)
@@ -209,6 +216,7 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {
     yield { t: 'address', id: row.id, ...committed.address(row) }
   }
+  for (const row of await records.enrolments.all()) yield { t: 'enrolment', id: row.id, ...committed.enrolment(row) }
   for await (const row of paged((after) => records.evidence.files({ after, limit: page }), idOf)) {
     yield { t: 'file', id: row.id, ...committed.file(row) }
   }

@@ -4,6 +4,7 @@ import { laterStages } from './later-stages.ts'
 import { kickball } from './s1-kickball.ts'
 import { checkIns } from './s8-check-ins.ts'
 import { inquiry } from './s8-inquiry.ts'
+import { narrowRoles } from './narrow-roles.ts'
 import { managing } from './s8-managing.ts'
 import { night } from './s8-night.ts'
 import { planning } from './s8-planning.ts'
@@ -16,4 +17,4 @@ const homeFirearm: Script = {
 }
 
 /** Every story of the demo district. */
-export const scripts: readonly Script[] = [kickball, homeFirearm, ...earlyStages, ...laterStages]
+export const scripts: readonly Script[] = [kickball, homeFirearm, ...earlyStages, ...laterStages, ...narrowRoles]
