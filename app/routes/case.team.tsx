@@ -7,7 +7,7 @@ import { teamShown } from '#app/features/team/team-page.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(
-  caseFormPage({ permission: 'case.read' }, teamDesign, { extra: (work) => Promise.resolve(teamShown(work)) }),
+  caseFormPage({ permission: 'team.read' }, teamDesign, { extra: (work) => Promise.resolve(teamShown(work)) }),
 )
 
 export default function TeamPage() {

@@ -8,7 +8,9 @@ import { dayIn, dayText, shortDayText } from '#app/ui/when.ts'
 const roleWords = { lead: 'Lead', member: 'Member', officer: 'Officer', consulted: 'Consulted' } as const
 
 /** Who is on the team now and who was, with reasons and dates. */
-export function teamShown(work: Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'now' | 'actor'>) {
+export function teamShown(
+  work: Pick<CaseQueryWork<Readonly<Record<string, unknown>>>, 'caseFile' | 'calendar' | 'now' | 'actor' | 'input'>,
+) {
   const { caseFile, calendar, now, actor } = work
   const { zone } = calendar
   const today = localOf(now, zone).day
@@ -29,6 +31,9 @@ export function teamShown(work: Pick<CaseQueryWork<unknown>, 'caseFile' | 'calen
     now: shown.filter((one) => !one.ended && !one.over).sort((a, b) => rank(a.role) - rank(b.role)),
     before: shown.filter((one) => one.ended ?? one.over),
     mayManage: may(actor, 'team.manage', caseFile, today).allow,
+    /** Led here because an action of the plan was missed. */
+    missed: work.input.missed === 'yes',
+    mayPlan: may(actor, 'plan.record', caseFile, today).allow,
   }
 }
 export type TeamShown = ReturnType<typeof teamShown>
