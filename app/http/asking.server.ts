@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
+import { withNext } from '../domain/next-page.ts'
 import type { Asking } from '../gates/runtime.ts'
 import type { UserActor } from '../policy/roles.ts'
 import type {} from './context.server.ts'
@@ -39,25 +40,20 @@ export type UserAsking = Asking & { actor: UserActor }
 
 /** To the second step of signing in, and on to the page asked for. */
 export function toSecondStep(request: Request): Response {
-  const query = request.method === 'GET' ? nextOf(pageOf(new URL(request.url))) : ''
-  return redirect(`/sign-in/second${query}`, 303)
+  const next = request.method === 'GET' ? pageOf(new URL(request.url)) : undefined
+  return redirect(withNext('/sign-in/second', next), 303)
 }
 
 /** To the page where a person confirms that it is them, and back to the page asked for. */
 export const toConfirm = (request: Request, more: Record<string, string> = {}): Response => {
-  const next = pageOf(new URL(request.url))
-  return redirect(`/account/confirm?${new URLSearchParams({ next, ...more }).toString()}`, 303)
+  return redirect(withNext('/account/confirm', pageOf(new URL(request.url)), more), 303)
 }
-
-const nextOf = (next: string): string => (next === '/' ? '' : `?${new URLSearchParams({ next }).toString()}`)
 
 /** To the sign-in page and back to the page asked for. */
 export function toSignIn(request: Request, more: Record<string, string> = {}): Response {
   const url = new URL(request.url)
   const next = request.method === 'GET' ? pageOf(url) : (more.next ?? pageOf(url))
-  const query = new URLSearchParams({ ...(next === '/' ? {} : { next }), ...withoutNext(more) })
-  const text = query.toString()
-  return redirect(`/sign-in${text ? `?${text}` : ''}`, 303)
+  return redirect(withNext('/sign-in', next, withoutNext(more)), 303)
 }
 
 const withoutNext = ({ next: _next, ...others }: Record<string, string>) => others

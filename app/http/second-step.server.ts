@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { data, json, redirect } from '@remix-run/node'
+import { withNext } from '../domain/next-page.ts'
 import { StepUpNeeded } from '../gates/errors.ts'
 import { enter } from './account.server.ts'
 import { agentOf } from './agent.ts'
@@ -89,7 +90,7 @@ export const passkeyOptionsAction =
     try {
       await context.runtime.mayRun({ name: 'addPasskey', permission: 'account.factors' }, undefined, asking)
     } catch (error) {
-      if (StepUpNeeded.is(error)) return json({ to: '/account/confirm?next=/account/factors' }, { status: 403 })
+      if (StepUpNeeded.is(error)) return json({ to: withNext('/account/confirm', '/account/factors') }, { status: 403 })
       throw error
     }
     return json({ options: await auth.challenges.toMake(asking.actor.id, tokenHash) })

@@ -130,6 +130,11 @@ const table = {
   'closing.withdraw': { who: ['member'], about: 'Take a proposed closing back' },
   'case.reopen': { who: team, about: 'Reopen' },
   'case.amend': { who: withOfficers, about: 'Correct or withdraw an own entry' },
+  // Whoever may change a team sees whom there is to call, and what its lead would do.
+  'team.read': {
+    who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit', 'chair', 'district lead'],
+    about: 'See who is on the team',
+  },
   'team.manage': { who: ['lead', 'chair', 'district lead'], about: 'Add and end members' },
   // Who is kept out
   'recusal.declare': {

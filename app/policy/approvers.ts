@@ -18,6 +18,13 @@ export interface Approver {
 }
 
 /**
+ * Said where nobody but the proposer could be the second person: who has to be named, and by whom. What raises or
+ * protects counts meanwhile (P1, P4).
+ */
+export const nobodyElseApproves =
+  'Nobody else can be the second person yet. A district lead names a deputy under Administration, Who answers, or gives somebody the role of chair or district lead. Nothing that protects waits for it.'
+
+/**
  * Who may approve in a folder before the due time, besides its proposer: district leads who are members, their
  * deputies who are members, the lead, the chair (P4, P7). Nobody of them on the team: the district leads and their
  * deputies. In the order in which they are asked.

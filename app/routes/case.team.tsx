@@ -6,7 +6,7 @@ import { TeamList } from '#app/features/team/team-list.tsx'
 import { teamShown } from '#app/features/team/team-page.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(caseFormPage({ permission: 'case.read' }, teamDesign, { extra: teamShown }))
+export const loader = pageLoader(caseFormPage({ permission: 'team.read' }, teamDesign, { extra: teamShown }))
 
 export default function TeamPage() {
   const page = useLoaderData<typeof loader>()

@@ -1,12 +1,13 @@
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { withNext } from '#app/domain/next-page.ts'
 import { CodeForm } from '#app/features/second-step/code-form.tsx'
+import { PasskeyPanel } from '#app/features/second-step/passkey-panel.tsx'
 import { secondStepPage } from '#app/features/second-step/second-step-page.query.server.ts'
 import { secondStepAction, secondStepLoader } from '#app/http/second-step.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { PlainFrame } from '#app/ui/frame/plain-frame.tsx'
-import { PasskeyForm } from '#app/ui/passkey-form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 
 export const loader = secondStepLoader(secondStepPage)
@@ -17,22 +18,13 @@ export default function SecondStepPage() {
   const refused = useActionData() as FormAnswer | undefined
   const [search] = useSearchParams()
   const next = search.get('next') ?? undefined
-  const action = next ? `/sign-in/second?${new URLSearchParams({ next }).toString()}` : '/sign-in/second'
+  const action = withNext('/sign-in/second', next)
   const errors = refused?.refused === 'input' ? refused.errors : undefined
   return (
     <PlainFrame demo={demo} district={district}>
       <PageHead lead="Your password is right. Show that it is you in a second way.">Second step</PageHead>
       {passkey ? (
-        <Panel heading="Passkey">
-          <PasskeyForm
-            action="/sign-in/second"
-            does="show"
-            button="Use a passkey"
-            next={next}
-            error={errors?.passkey}
-            otherwise="A passkey needs JavaScript. Without it, use a code."
-          />
-        </Panel>
+        <PasskeyPanel action="/sign-in/second" next={next} error={errors?.passkey} without="use a code" />
       ) : null}
       <Panel heading={app ? 'Code' : 'Recovery code'}>
         <CodeForm action={action} button="Go on" app={app} next={next} message={refused?.message} errors={errors} />

@@ -68,6 +68,6 @@ describe('the audit log speaks in words', () => {
     expect(actText('viewed', work)).toBe('looked at My work')
     expect(objectText(work, around)).toBe('0 shown')
     expect(objectText({ t: 'user', id: 'usr_1' }, around)).toBe('person Nadia Frost')
-    expect(ruleWords('rule:no rule allows report.send')).toBe('Not theirs to do: tell the team about a student')
+    expect(ruleWords('rule:no rule allows report.send')).toBe('Not theirs to do: tell the team about a concern')
   })
 })

@@ -7,6 +7,7 @@ import { evidenceOf } from '#app/features/level/level-evidence.ts'
 import { proposalShown } from '#app/features/level/proposal-shown.ts'
 import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
 import { sendLevelBack } from '#app/features/level/send-level-back.command.server.ts'
+import { nobodyElseApproves } from '#app/policy/approvers.ts'
 import { aCase, calendar, profile } from '#tests/factories/case.ts'
 import type { TestCase } from '#tests/factories/case.ts'
 import { address, answered, house, whole } from '#tests/factories/judged.ts'
@@ -182,6 +183,25 @@ describe('a proposal as its approver reads it', () => {
     expect(view?.state).toBe('High counts from now. Test districtLead is asked to approve by 6:00 pm.')
     expect(view?.answers).toContainEqual({ label: 'Different views', text: 'Ben Adler: Lower.' })
     expect(view?.answers).toContainEqual({ label: 'Who was there', text: 'Test second, Ms. Hart' })
+  })
+
+  it('names whom to appoint where a lone district lead proposed it and nobody else could approve (P6, P7)', () => {
+    const rows = { ...house, grants: house.grants.filter(({ role }) => role !== 'district-lead' && role !== 'chair') }
+    const on = proposed()
+    const alone = (now = on.now) =>
+      proposalShown({
+        caseFile: { ...on.file, team: { ...on.file.team, members: [] } },
+        bodies: new Map(),
+        rows: { ...rows, deputies: [] },
+        actor: { id: 'usr_lead' },
+        now,
+        calendar,
+        profile,
+      })
+    for (const now of [on.now, instant('2026-09-16T02:00:00.000Z')]) {
+      expect(alone(now)?.state).toBe(`High counts from now. ${nobodyElseApproves}`)
+      expect(alone(now)?.state).not.toContain('any district lead may approve')
+    }
   })
 
   it('tells the proposer whom to ask, and anybody that any district lead may approve once it is late', () => {

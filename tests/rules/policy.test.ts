@@ -132,7 +132,7 @@ describe('an emergency opening', () => {
       (action) =>
         !may(someone('counselor', schoolId), action, inquiry, today).allow && may(actor, action, inquiry, today).allow,
     )
-    expect(open).toEqual(['case.read'])
+    expect(open).toEqual(['team.read', 'case.read'])
   })
 })
 

@@ -23,7 +23,8 @@ const often = {
 
 /**
  * The next occurrence of each action of the plan: checked in with one tap. One that was missed is asked of its backup,
- * then of whoever leads the case, and the same day of the district's leads (workflow, missed plan action).
+ * then of whoever leads the case, and the same day of the district's leads (workflow, missed plan action). They may not be
+ * on the case: their row leads to its team, whose lead they call or change, and which they may join.
  */
 export const fromPlan: Worklist = (file, context) => {
   if (isFinished(file.stage) || file.plan.startedAt === null) return []
@@ -65,7 +66,7 @@ function rowsOf(file: CaseFile, action: PlanActionFact, dueOn: Day, context: Clo
     ...missed('missed-action-chair', leadGroupOf(file), late),
     ...missed('missed-action-district', 'district-leads', lead ? `Not recorded. Call ${lead.name}.` : 'Not recorded', {
       what: 'An action of a plan was missed',
-      href: caseHref(file.id, 'level'),
+      href: caseHref(file.id, 'team?missed=yes'),
       form: 'link',
     }),
   ])

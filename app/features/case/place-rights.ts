@@ -42,6 +42,7 @@ const rights: readonly (readonly [RegExp, Action])[] = [
   [/^recusals\/.*\/answer$/, 'recusal.answer'],
   [/^recusals\/.*\/end$/, 'recusal.end'],
   [/^team\/./, 'team.manage'],
+  [/^team/, 'team.read'],
 ]
 
 /** What somebody must be allowed to do to open a page of a case; `href` as the case page's lines hold it. */

@@ -19,6 +19,7 @@ export interface EmergencyView {
   suspends: boolean
   verdict: string | null
   note: string | null
+  reviewable: boolean
   reviewedBy: string | null
   reviewedAt: string | null
   read: readonly { seq: number; at: string; what: string }[]
@@ -32,6 +33,12 @@ export function EmergencyFacts({ view }: { view: EmergencyView }) {
   return (
     <>
       {view.own ? <Notice>This opening is your own. Somebody else reviews it.</Notice> : null}
+      {view.verdict || view.reviewable ? null : (
+        <Notice tone="warning">
+          Nobody else can review it yet. A district lead gives somebody the role of chair of this school, or of a second
+          district lead; they review it then.
+        </Notice>
+      )}
       {view.suspends ? (
         <Notice tone="warning">
           The review is more than three days late. Until it is done, {view.who} can’t open a case in an emergency.

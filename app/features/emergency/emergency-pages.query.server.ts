@@ -141,6 +141,8 @@ export const emergencyPage = query({
       reviewedAt: opening.reviewedAt,
       read: await whatWasRead(records, opening),
       own: opening.userId === actor.id,
+      /** Whether anybody could review it: a lone district lead has nobody. */
+      reviewable: (await work.everybody()).some((one) => reviewsOpening(one, opening)),
       mayReview: awaitsReview(opening) && reviewsOpening(actor, opening),
       form: {
         values: {},

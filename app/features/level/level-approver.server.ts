@@ -9,7 +9,7 @@ import type { Profile } from '#app/domain/profiles/profile.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import { approversOf } from '#app/policy/approvers.ts'
+import { approversOf, nobodyElseApproves } from '#app/policy/approvers.ts'
 import type { ApproverRows } from '#app/policy/approvers.ts'
 import type { ReadRecords } from '#db/records/records.ts'
 
@@ -44,7 +44,7 @@ export function proposalToJudge(proposalId: string, work: Judging): LevelProposa
   const today = localOf(now, calendar.zone).day
   if (waiting.by === actor.id) {
     const names = approversOf(caseFile, loaded, today, actor.id).map(({ name }) => name)
-    const ask = names.length > 0 ? ` You can ask: ${names.join(' · ')}.` : ''
+    const ask = names.length > 0 ? ` You can ask: ${names.join(' · ')}.` : ` ${nobodyElseApproves}`
     throw new RuleBroken(`You proposed this, so someone else approves it.${ask}`, 'P7')
   }
   const dueAt = approvalDueAt(waiting.at, profile, calendar)

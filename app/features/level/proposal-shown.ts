@@ -7,7 +7,7 @@ import type { Profile } from '#app/domain/profiles/profile.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import { approversOf } from '#app/policy/approvers.ts'
+import { approversOf, nobodyElseApproves } from '#app/policy/approvers.ts'
 import type { ApproverRows } from '#app/policy/approvers.ts'
 import { instantText, momentText } from '#app/ui/when.ts'
 
@@ -98,9 +98,9 @@ function stateOf(proposal: LevelProposal, ask: readonly string[], { profile, cal
   if (proposal.sentBack) return `${counts} It was sent back with a question.`
   const dueAt = approvalDueAt(proposal.at, profile, calendar)
   const until = whenInWords(dueAt, now, calendar.zone)
+  if (ask.length === 0) return `${counts} ${nobodyElseApproves}`
   if (now >= dueAt) return `${counts} It was to be approved by ${until}. Now any district lead may approve.`
-  const who = ask.length > 0 ? ask.slice(0, 2).join(' or ') : 'Somebody else'
-  return `${counts} ${who} is asked to approve by ${until}.`
+  return `${counts} ${ask.slice(0, 2).join(' or ')} is asked to approve by ${until}.`
 }
 
 const answersOf = (proposal: LevelProposal, written: Written) => [

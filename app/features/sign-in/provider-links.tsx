@@ -1,3 +1,4 @@
+import { withNext } from '#app/domain/next-page.ts'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { providerSaid } from '#app/ui/provider-said.ts'
@@ -18,13 +19,12 @@ export function ProviderLinks({
   said: string | null
 }) {
   const words = providerSaid(said)
-  const query = next ? `?next=${encodeURIComponent(next)}` : ''
   return (
     <>
       {words ? <Notice tone="warning">{words}</Notice> : null}
       {providers.map(({ id, label }) => (
         <p key={id}>
-          <Link whole to={`/sign-in/with/${id}${query}`} className="button button-second">
+          <Link whole to={withNext(`/sign-in/with/${id}`, next)} className="button button-second">
             Sign in with {label}
           </Link>
         </p>

@@ -2,12 +2,14 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import type { TeamShown } from './team-page.ts'
 
 /** The team of a case, and the ways to change it. */
 export function TeamList({ caseId, team }: { caseId: string; team: TeamShown }) {
   return (
     <>
+      {team.missed ? <Missed caseId={caseId} team={team} /> : null}
       <Asked caseId={caseId} asked={team.asked} />
       <Panel heading="On the team">
         {team.now.length === 0 ? <Empty>Nobody yet. Whoever opens the report joins.</Empty> : null}
@@ -73,5 +75,23 @@ function Asked({ caseId, asked }: { caseId: string; asked: TeamShown['asked'] })
         ))}
       </ul>
     </Panel>
+  )
+}
+
+/** What somebody can do about a missed action of the plan who may not be on the case. */
+function Missed({ caseId, team }: { caseId: string; team: TeamShown }) {
+  const lead = team.now.find(({ leads }) => leads)
+  return (
+    <Notice tone="warning" heading="An action of the plan was missed">
+      <p>
+        {lead ? `Call ${lead.name}, who leads this case.` : 'Nobody leads this case.'}
+        {team.mayManage ? ' If they can’t see to it, change the lead, or add somebody to the team.' : ''}
+      </p>
+      {team.mayPlan ? (
+        <p>
+          <Link to={`/cases/${caseId}/plan`}>Open the plan</Link>
+        </p>
+      ) : null}
+    </Notice>
   )
 }

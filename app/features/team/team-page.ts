@@ -9,10 +9,13 @@ import { dayIn, dayText, shortDayText } from '#app/ui/when.ts'
 
 const roleWords = { lead: 'Lead', member: 'Member', officer: 'Officer', consulted: 'Consulted' } as const
 
-type Work = Pick<CaseQueryWork<unknown>, 'caseFile' | 'calendar' | 'now' | 'actor' | 'fileOf'>
+type Work = Pick<
+  CaseQueryWork<Readonly<Record<string, unknown>>>,
+  'caseFile' | 'calendar' | 'now' | 'actor' | 'fileOf' | 'input'
+>
 
 /** Who is on the team now and who was, with reasons and dates; for whoever may answer it, who seems to be related. */
-export async function teamShown({ caseFile, calendar, now, actor, fileOf }: Work) {
+export async function teamShown({ caseFile, calendar, now, actor, fileOf, input }: Work) {
   const { zone } = calendar
   const today = localOf(now, zone).day
   const shown = caseFile.team.members.map((member, n) => ({
@@ -40,6 +43,9 @@ export async function teamShown({ caseFile, calendar, now, actor, fileOf }: Work
       holds: one.holds,
     })),
     mayManage: may(actor, 'team.manage', caseFile, today).allow,
+    /** Led here because an action of the plan was missed. */
+    missed: input.missed === 'yes',
+    mayPlan: may(actor, 'plan.record', caseFile, today).allow,
   }
 }
 export type TeamShown = Awaited<ReturnType<typeof teamShown>>
