@@ -1,10 +1,11 @@
-import type { CaseIndexRow, ReadRecords } from '#db/records/records.ts'
+import type { CaseIndexRow, CaseListRow, ReadRecords } from '#db/records/records.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { nearestFirst } from '#app/domain/near-reports.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
+import { isListedOnly } from '#app/policy/sight-table.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
 
@@ -14,7 +15,7 @@ const mostRead = 50
 
 /**
  * Folders that may be the same: the same student, then the same school within a day, the closest in time first. Only
- * what is in sight.
+ * what is in sight: a folder that only stands in lists takes no report, and its student is not named.
  */
 export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choices> {
   const { caseFile, records, actor, now, calendar } = work
@@ -31,12 +32,12 @@ export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choi
     if (row) matches.set(id, { row, why: 'the same student' })
   }
   const receivedAt = caseFile.reports[0]?.receivedAt
-  const open: CaseIndexRow[] = []
+  const open: CaseListRow[] = []
   for (const stage of ['reported', 'triage'] as const) {
     const school = caseFile.schoolId ?? undefined
     open.push(...(await records.index.list({ userKey: user.key, today, now, school, stage, limit: mostRead })))
   }
-  const near = open.map((row) => ({ row, since: row.stageSince }))
+  const near = open.filter(({ reason }) => !isListedOnly(reason)).map((row) => ({ row, since: row.stageSince }))
   for (const { row } of receivedAt ? nearestFirst(near, receivedAt) : []) {
     if (!matches.has(row.id)) matches.set(row.id, { row, why: 'the same school, about the same time' })
   }
@@ -56,7 +57,8 @@ export async function joiningChoices(work: CaseQueryWork<unknown>): Promise<Choi
 async function inSight(records: ReadRecords, userKey: number, id: string, today: Day) {
   const row = await records.index.row(id)
   const access = row && (await records.index.access(userKey, row.key))
-  return access && (access.until === null || access.until >= today) ? row : undefined
+  const seen = access && !isListedOnly(access.reason) && (access.until === null || access.until >= today)
+  return seen ? row : undefined
 }
 
 /** The folder of an id, where the person sees it. */
@@ -79,7 +81,7 @@ export async function folderByNumber(
   if (!user) return undefined
   const wanted = number.trim().toUpperCase()
   const found = await records.index.list({ userKey: user.key, today, now, search: wanted, limit: mostOffered })
-  return found.find((row) => row.caseNumber === wanted || row.reportNumber === wanted)
+  return found.find((row) => !isListedOnly(row.reason) && (row.caseNumber === wanted || row.reportNumber === wanted))
 }
 
 /** Who leads a folder, where somebody does. */
