@@ -76,9 +76,13 @@ export function formAction<I extends z.ZodType, R>(command: Doable<I, R>, option
 const typedIn = (error: unknown): Record<string, unknown> =>
   InputRefused.is(error) && typeof error.values === 'object' && error.values !== null ? { ...error.values } : {}
 
-/** The same form again with what is wrong, or the error page where there is no form to show. */
+/**
+ * The same form again with what is wrong, or the error page where there is no form to show. A refused right that is told
+ * beside a field takes as long as one that answers 404: what was asked for may be there, hidden from whoever asks.
+ */
 export async function refusal(error: unknown, values: Record<string, unknown>, context: AppLoadContext) {
   const answer = answerTo(error, withoutSecrets(values))
+  if (InputRefused.is(error) && error.refusal) await context.holdRefusal()
   if (answer && 'form' in answer) return data<Refused>(answer.form, { status: answer.status })
   throw await refusalPage(error, context)
 }

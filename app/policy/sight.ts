@@ -51,15 +51,21 @@ function ownSight(actor: UserActor, file: CaseFile, today: Day): Sight | null {
   return reason ? sightBy(reason, actor, file) : null
 }
 
-/** What somebody reads in another's place: the work of teams, without who reported, until the standing in ends. */
+/**
+ * What somebody reads in another's place: the work of teams, without who reported and who is kept out, until the
+ * standing in ends. Whom a lead keeps out, and why, is theirs alone to read (`recusal.read` is personal), and the district
+ * leads'.
+ */
 function standingIn(actor: UserActor, file: CaseFile, today: Day): Sight | null {
   for (const represented of representedIn(actor, file)) {
     const sight = ownSight(represented.as, file, today)
     if (!sight || !delegable.has(sight.reason)) continue
     const compartments = new Set([...sight.compartments].filter((one) => !personalCompartments.has(one)))
+    const answers = holds(actor, 'district-lead')
+    const groups = new Set([...sight.groups].filter((one) => one !== 'recusal' || answers))
     const until = sight.until && sight.until < represented.until ? sight.until : represented.until
     const { id, name } = represented.as
-    return { ...sight, compartments, reporter: false, until, inPlaceOf: { id, name } }
+    return { ...sight, compartments, groups, reporter: false, until, inPlaceOf: { id, name } }
   }
   return null
 }

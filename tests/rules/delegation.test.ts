@@ -84,6 +84,13 @@ describe('whoever stands in', () => {
     expect(sightOf(asUser('lead'), file, today)?.inPlaceOf).toBeUndefined()
   })
 
+  it('reads nothing of who is kept out, and why, unless as a district lead', () => {
+    expect(sightOf(asUser('lead'), file, today)?.groups).toContain('recusal')
+    expect(sightOf(deputy, file, today)?.groups).not.toContain('recusal')
+    const outside = { ...asUser('districtLead'), id: 'usr_otherLead', standsInFor: deputy.standsInFor }
+    expect(sightOf(outside, file, today)?.groups).toContain('recusal')
+  })
+
   it('gives no second person’s name, prints nothing, takes no file out, gives no right', () => {
     for (const action of Object.keys(actions) as (keyof typeof actions)[]) {
       if (actions[action].personal) expect(may(deputy, action, file, today), action).not.toHaveProperty('inPlaceOf')

@@ -67,6 +67,16 @@ describe('a refused right', () => {
     expect(await answered('shown', 0, make)).toEqual({ status: 404, after: refusalSpan })
   })
 
+  it.each([
+    ['asAction', asAction],
+    ['asSearch', asSearch],
+  ] as const)('takes as long where it is told beside a field, %s', async (_name, make) => {
+    const told = (rule: string) => new InputRefused({ number: 'Not found.' }, {}, undefined, undefined, { rule })
+    const none = await answered(told('no such folder'), 2, make)
+    expect(none).toEqual({ status: 422, after: refusalSpan })
+    expect(await answered(told('recused'), 61, make)).toEqual(none)
+  })
+
   it.each(Object.entries(ways))('holds nothing else, %s', async (_name, make) => {
     const known = new NotPermitted('known to exist', 403)
     const others = [

@@ -14,6 +14,7 @@ import type { FactorRow } from '#db/records/records.ts'
 import { createPasswords, passwordCost } from '#app/keys/passwords.server.ts'
 import { createKeys } from '#app/features/upkeep/create-keys.command.server.ts'
 import { createRuntime } from '#app/runtime.server.ts'
+import { plantCanaryFolder } from '#tests/factories/canary-folder.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import { allCommands } from '../../cli/demo/commands.ts'
 import { buildHouse } from '../../cli/demo/house.ts'
@@ -80,6 +81,7 @@ async function makeTests(url: string): Promise<District> {
   await migrate(url, { now: new Date(now) })
   const store = openStore(url, { as: 'cli' })
   const house = await aHouse(store)
+  await plantCanaryFolder(url, house.runtime, { schoolId: house.id('DVH'), zone: 'America/Los_Angeles' })
   const hash = await createPasswords(passwordCost).hash(journeyPassword)
   await store.write(async (records) => {
     for (const user of await records.users.all()) {
@@ -124,6 +126,7 @@ async function makeDemo(url: string, kind: string): Promise<District> {
   await runtime.run(createKeys, { kekId: testKekId }, { actor, requestId: 'req_keys', via: 'demo' })
   const shared = new References()
   await buildHouse(runtime, shared, yearShifts(planned, playedAt, demoDistrict.zone))
+  await plantCanaryFolder(url, runtime, { schoolId: shared.get('MMS'), zone: demoDistrict.zone })
   const commands = await allCommands(join(import.meta.dirname, '../../app/features'))
   const player = new Player(runtime, clock, commands, shared, demoDistrict.zone)
   for (const event of planned) await player.play(event)

@@ -12,8 +12,10 @@ import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { startServer } from '#app/start.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
+import { marksIn } from '#tests/factories/canary-marks.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
+import { watchAnswers } from './watch-answers.ts'
 import { loopbackProvider } from './oidc-provider.ts'
 
 /**
@@ -87,12 +89,18 @@ const environment = {
   OFFRAMP_OIDC: await providerFile(),
 }
 const lines: string[] = []
+/** Answers and lines of the log that held a mark of the case that nobody of a journey may see. */
+const leaks: string[] = []
+watchAnswers((what) => leaks.push(what))
 const running = await startServer({
   config: readConfig(environment, folder),
   registry,
   clock,
   buildDirectory: process.env.OFFRAMP_BUILD_DIRECTORY,
-  write: (line) => void lines.push(line),
+  write: (line) => {
+    lines.push(line)
+    for (const { part } of marksIn(line)) leaks.push(`the log held ${part}`)
+  },
   jobs: false,
 })
 
@@ -168,6 +176,7 @@ const answers: Record<string, (asked: { [name: string]: string }) => unknown> = 
     return entries.map(({ kind }) => kind)
   },
   log: () => lines.splice(0),
+  leaks: () => leaks.splice(0),
 }
 
 process.on('message', (message: { n: number; ask: string; with: { [name: string]: string } }) => {

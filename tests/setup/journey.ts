@@ -31,6 +31,8 @@ export interface JourneyServer {
   kinds(caseId: string): Promise<string[]>
   /** Lines of the operator's log since the last time. */
   log(): Promise<string[]>
+  /** What held a mark of the case that nobody of a journey may see, since the last time. */
+  leaks(): Promise<string[]>
   /** A session of a person, as its cookie. */
   session(who: string): Promise<string>
 }
@@ -42,6 +44,8 @@ interface JourneyFixtures {
   turn(who: string, at: string): Promise<void>
   /** No violation of WCAG 2.2 AA that axe can see. Looks in the project with script only: axe is script itself. */
   accessible(): Promise<void>
+  /** No answer of the journey held a mark of the case that is hidden from everybody in it (`canary-folder.ts`). */
+  nothingLeaks: void
   /** Console errors that a journey expects, such as that of a refused form (`/422/`). */
   expectedErrors: RegExp[]
 }
@@ -67,6 +71,14 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   ],
   baseURL: ({ server }, use) => use(server.origin),
   expectedErrors: [[/status of (401|403|404|409|422|429)/], { option: true }],
+  nothingLeaks: [
+    async ({ server }, use) => {
+      await server.leaks()
+      await use()
+      expect(await server.leaks()).toEqual([])
+    },
+    { auto: true },
+  ],
   page: async ({ page, expectedErrors }, use) => {
     const errors = listen(page)
     await use(page)
@@ -139,6 +151,7 @@ async function startServer(
       acts: async () => (await ask('acts')) as string[],
       kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
       log: async () => (await ask('log')) as string[],
+      leaks: async () => (await ask('leaks')) as string[],
       session: async (who) => String(await ask('signIn', { who })),
     },
     stop: () =>

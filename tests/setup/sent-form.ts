@@ -29,6 +29,31 @@ export function controlsOf(html: string): { id: string; labelled: boolean }[] {
     })
 }
 
+export interface Control {
+  name: string
+  type: string
+  value: string
+  options: readonly string[]
+}
+
+/** Every control of a page with its name and what can be chosen, whether it would be sent or not. */
+export function controlsIn(html: string): Control[] {
+  return [...html.matchAll(/<(input|textarea|select)([^>]*)>(?:([\s\S]*?)<\/\1>)?/g)].map(
+    ([, tag, attributes = '', inner = '']) => {
+      const options =
+        tag === 'select'
+          ? [...inner.matchAll(/<option([^>]*)>/g)].map(([, one = '']) => attributeOf(one, 'value') ?? '')
+          : []
+      return {
+        name: attributeOf(attributes, 'name') ?? '',
+        type: tag === 'input' ? (attributeOf(attributes, 'type') ?? 'text') : (tag ?? ''),
+        value: decoded(tag === 'textarea' ? inner : (attributeOf(attributes, 'value') ?? '')),
+        options: options.map(decoded),
+      }
+    },
+  )
+}
+
 const attributeOf = (attributes: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1]
 
 const marks: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' }

@@ -32,7 +32,10 @@ export const joinReport = caseCommand({
     stageAfter(caseFile.stage, 'join')
     if (!other || other.id === caseFile.id) {
       const field = input.number ? 'number' : 'toCaseId'
-      throw new InputRefused({ [field]: 'We can’t find that folder. Check the number.' }, input)
+      // Not there, or not in sight: told, recorded and timed alike.
+      const refusal = other ? undefined : { rule: 'no folder in sight' }
+      const errors = { [field]: 'We can’t find that folder. Check the number.' }
+      throw new InputRefused(errors, input, undefined, undefined, refusal)
     }
     if (other.stage === 'merged') {
       throw new RuleBroken('That report is joined to another folder itself. Join this one to that folder.', 'join')

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#app/domain/time.ts'
 import { matchesInSight, rowInSight } from '#app/gates/possible-matches.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
+import { isListedOnly } from '#app/policy/sight-table.ts'
 import type { Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
@@ -46,7 +47,7 @@ export async function folderByNumber(
   if (!user) return undefined
   const wanted = number.trim().toUpperCase()
   const found = await records.index.list({ userKey: user.key, today, now, search: wanted, limit: mostFound })
-  return found.find((row) => row.caseNumber === wanted || row.reportNumber === wanted)
+  return found.find((row) => !isListedOnly(row.reason) && (row.caseNumber === wanted || row.reportNumber === wanted))
 }
 
 /** Who leads a folder, where somebody does. */

@@ -1,0 +1,34 @@
+import { textOf } from '#tests/laws/tree.ts'
+import type { Place } from '#tests/setup/matrix-run.ts'
+import type { Folder } from './canary-marks.ts'
+import { matrixPeople, nobody } from './matrix-people.ts'
+import type { MatrixPerson } from './matrix-people.ts'
+import { matrixRoutes } from './matrix-routes.ts'
+import type { MatrixRoute } from './matrix-routes.ts'
+
+/** Addresses that take a form. */
+export const acting = matrixRoutes.filter(({ file }) => /^export const action\b/m.test(textOf(file)))
+/** Addresses of one case. */
+export const inCase = ({ path }: MatrixRoute): boolean => path.includes(':caseId')
+
+/** People × routes; those of a case in each of the folders, all others once. */
+export const places = (
+  people: readonly MatrixPerson[],
+  routes: readonly MatrixRoute[],
+  folders: readonly Folder[] = ['case'],
+): Place[] =>
+  people.flatMap((person) =>
+    routes.flatMap((route) =>
+      folders.filter((folder) => folder === 'case' || inCase(route)).map((folder) => ({ person, route, folder })),
+    ),
+  )
+
+/**
+ * The people to whom a matter of a staff member is not there: all but human resources, the district leads and those in
+ * whose lists every folder stands. In it they are nobody.
+ */
+export const inNoStaffMatter: readonly MatrixPerson[] = matrixPeople.ofColumns
+  .filter(({ grants }) =>
+    grants.every(([role]) => !['hr', 'district-lead', 'auditor', 'records-officer'].includes(role)),
+  )
+  .map((person) => ({ ...person, inCase: nobody }))
