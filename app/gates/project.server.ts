@@ -54,8 +54,8 @@ export const rolesOfTheDay = 'roles of the day'
 
 /**
  * Works off some of the folders that wait for their projections. The first time on a day, on one server, it also looks
- * for roles that began since it last looked, however long ago: every folder is queued. A role that ends needs nothing:
- * its rows carry the last day.
+ * for roles that began since it last looked, however long ago: every folder is queued. A right that ends takes its row
+ * out of lists by itself, since the row carries its last day; the folder is queued for the reasons that stood below it.
  */
 export async function projectQueued(core: Core, records: Records, limit: number): Promise<number> {
   const district = await core.districts.load(records)
@@ -69,8 +69,9 @@ export async function projectQueued(core: Core, records: Records, limit: number)
     const tomorrow = instantAt(plusDays(today, 1), '00:00', zone)
     const begins = (from: Day) => from <= today && (firstUnread === null || from >= firstUnread)
     const mine = await records.write.takeLease(rolesOfTheDay, `${core.boot} ${today}`, now, tomorrow)
-    if (mine && (await records.users.allGrants()).some((grant) => begins(grant.from))) {
-      await records.write.queueReprojection('all')
+    if (mine) {
+      const anyBegins = (await records.users.allGrants()).some((grant) => begins(grant.from))
+      await records.write.queueReprojection(anyBegins ? 'all' : await records.access.foldersRanOut(today))
     }
   }
   return projectAgain(core, records, await records.write.takeReprojections(limit))

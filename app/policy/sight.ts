@@ -40,7 +40,7 @@ export interface Sight {
  * counselor's grant besides the relation. `today` is the district's day.
  */
 export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null {
-  if (actor.kind !== 'user' || isRecused(file, actor.id)) return null
+  if (actor.kind !== 'user' || isRecused(file, actor.id) || holdsAnywhere(actor, 'administrator')) return null
   const own = ownSight(actor, file, today)
   if (own && !isListedOnly(own.reason)) return own
   return standingIn(actor, file, today) ?? own
@@ -79,8 +79,8 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
     compartments.add('oversight')
     groups.add('override')
   }
-  // A district lead answers for who is kept out, on the team or not.
-  if (holds(actor, 'district-lead')) {
+  // A district lead answers for who is kept out, and a records officer for that record, on the team or not.
+  if (!standsApart(actor) && (holds(actor, 'district-lead') || holds(actor, 'records-officer'))) {
     compartments.add('oversight')
     groups.add('recusal')
   }
@@ -112,7 +112,8 @@ function reasonOf(actor: UserActor, file: CaseFile, today: Day): SightReason | n
  */
 function triageReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (isStaffMatter(file)) {
-    if (holds(actor, 'hr') && !standsApart(actor)) return 'human resources'
+    if (standsApart(actor)) return null
+    if (holds(actor, 'hr')) return 'human resources'
     return holds(actor, 'district-lead') && inTriage(file) ? 'district lead in a staff matter' : null
   }
   if (!inTriage(file)) return null
@@ -129,9 +130,8 @@ function openedReason(actor: UserActor, file: CaseFile): SightReason | null {
   return holds(actor, 'auditor') ? 'audit' : null
 }
 
-/** What is seen of folders that are not one's own: their header, for a list. Whoever runs the system sees none. */
+/** What is seen of folders that are not one's own: their header, for a list. */
 function outsideReason(actor: UserActor, file: CaseFile): SightReason | null {
-  if (holdsAnywhere(actor, 'administrator')) return null
   if (holds(actor, 'auditor')) return 'auditor'
   if (holds(actor, 'district-lead')) return 'district lead'
   if (holds(actor, 'records-officer')) return 'records officer'

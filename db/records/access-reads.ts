@@ -18,6 +18,8 @@ export interface AccessReads {
   openingsOfCase(caseId: CaseId): Promise<OpeningRow[]>
   allOpenings(): Promise<OpeningRow[]>
   delegation(id: string): Promise<DelegationRow | undefined>
+  /** Folders with a row of who sees them whose last day has passed: another reason may stand below it. */
+  foldersRanOut(today: Day): Promise<CaseId[]>
   /** All that were ever given. */
   delegations(): Promise<DelegationRow[]>
   /** Newest first. */

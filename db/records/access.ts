@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '#app/domain/time.ts'
 import type { RightsHolder } from '#app/policy/roles.ts'
 import { first, inParts } from './database.ts'
@@ -38,6 +38,14 @@ export function accessReads(s: Sql): ReadRecords['access'] {
     openingsOfCase: (caseId) =>
       db.select().from(openings).where(eq(openings.caseId, caseId)).orderBy(desc(openings.startedAt)),
     allOpenings: () => db.select().from(openings).orderBy(asc(openings.id)),
+    foldersRanOut: async (today) => {
+      const rows = await db
+        .selectDistinct({ id: t.folders.id })
+        .from(t.caseAccess)
+        .innerJoin(t.folders, eq(t.folders.key, t.caseAccess.caseKey))
+        .where(lt(t.caseAccess.until, today))
+      return rows.map(({ id }) => id)
+    },
     delegation: async (id) => first(await db.select().from(delegations).where(eq(delegations.id, id))),
     delegations: () => db.select().from(delegations).orderBy(asc(delegations.from), asc(delegations.id)),
     recertifications: () => db.select().from(recertifications).orderBy(desc(recertifications.signedAt)),

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadRecords } from '#db/records/records.ts'
 import { readEverybody } from '#app/gates/district.server.ts'
 import { standsApart } from '#app/policy/roles.ts'
-import { schoolId } from '#tests/factories/case.ts'
-import { actorOf, grantsOf, singleRoles, someone, today } from './world.ts'
+import { actorOf, grantsOf, schoolId, singleRoles, someone, today } from './world.ts'
 import type { Person } from './world.ts'
 
 /*

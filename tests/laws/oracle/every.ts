@@ -82,8 +82,13 @@ export function standings(person: Person): (folder: Folder, matter: Matter) => S
   }
 }
 
-/** All, or one in so many where somebody asks for a quick look (`ORACLE_ONE_IN=50`). */
-export function share<T>(all: readonly T[]): readonly T[] {
-  const oneIn = Number(process.env.ORACLE_ONE_IN ?? 1)
-  return oneIn > 1 ? all.filter((_, n) => n % oneIn === 0) : all
-}
+/** Of how many pairs of a person and a folder one is asked about: all, but where a quick look is enough (`ORACLE_ONE_IN=150`). */
+export const oneIn = Number(process.env.ORACLE_ONE_IN ?? 1)
+const step = Math.ceil(Math.sqrt(oneIn))
+
+/** The people who are asked about, each with the folders for them. */
+export const pairs = <F>(all: Some<Person>, filed: Some<F>): { person: Person; filed: Some<F> }[] =>
+  all
+    .map((person, n) => ({ person, n }))
+    .filter(({ n }) => n % step === 0)
+    .map(({ person, n }) => ({ person, filed: step > 1 ? filed.filter((_, m) => (m + n / step) % step === 0) : filed }))

@@ -1,10 +1,10 @@
+import { emptyCaseFile } from '#app/domain/case-file.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { MemberFact, RecusalFact } from '#app/domain/file/people.ts'
 import type { Stage } from '#app/domain/stages.ts'
 import { day, instant } from '#app/domain/time.ts'
 import { roles } from '#app/policy/roles.ts'
 import type { Grant, Opening, Represented, Role, UserActor } from '#app/policy/roles.ts'
-import { aCase, schoolId } from '#tests/factories/case.ts'
 import type { Facts, HeldFor, Matter, Place } from './oracle.ts'
 
 /*
@@ -14,6 +14,7 @@ export const today = day('2026-09-15')
 export const now = instant('2026-09-15T17:22:00.000Z')
 const yesterday = '2026-09-14'
 export const someone = 'usr_someone'
+export const schoolId = 'sch_alder'
 
 export const keptOutBy = [
   'nobody',
@@ -213,11 +214,20 @@ const out = (userId: string, as: KeptOut, more: Partial<RecusalFact> = {}): Recu
 
 /** A folder as the policy takes it. */
 export function fileOf({ state, concern, schoolKeptOut, place, keptOut }: Folder): CaseFile {
-  const { file } = aCase(states[state])
+  const file = emptyCaseFile('cas_test')
   const proposed = { entryId: 'ent_open', outcome: 'open', by: 'usr_triage', at: now, confirmed: null, sentBack: null }
   return {
     ...file,
-    student: file.student && { ...file.student, concern },
+    schoolId,
+    stage: states[state],
+    student: {
+      entryId: 'ent_identified',
+      personId: 'per_leo',
+      name: 'Leo Marchetti',
+      identifiers: ['student-number', 'photo'],
+      confirmed: true,
+      concern,
+    },
     team: {
       members: [
         joined('usr_chair', place === 'lead' ? 'member' : 'lead'),
