@@ -11,6 +11,9 @@ import { createRuntime } from '../app/runtime.server.ts'
 import { sealAll } from '../cli/keys/upkeep.ts'
 import { freshToken, tokenHash } from '../app/keys/tokens.server.ts'
 import { bareSql } from './bare-sql.ts'
+import { costOfDecisions } from './decision.ts'
+import type { DecisionCost } from './decision.ts'
+import { shareOfDecisions } from './decision-share.ts'
 import { measure, peakOf } from './measure.ts'
 import type { Measured, Page } from './measure.ts'
 import { multiply } from './multiply.ts'
@@ -23,6 +26,8 @@ Usage: npm run bench [-- --cases 10000,100000] [--requests 300] [--json bench/re
 Plays the demo, copies its folders until there are as many as asked for, starts the production server, and asks for each
 page one after another (p50, p95, CPU) and eight at a time (requests a second). Beside each page stand the bare SQL of
 the same page, a hello page of the same server, and a page with nothing in it (sign-in): what the framework alone takes.
+Then one access decision in microseconds, and what share of each page access decisions take: by a profile of a second
+server, which must stay under ten percent.
 Linux, embedded database. Needs a build: run npm start once before.
 `
 const root = join(import.meta.dirname, '..')
@@ -32,6 +37,8 @@ interface Result {
   cases: number
   pages: Measured[]
   sqlMs: Record<string, number>
+  /** Percent of a page's time that access decisions take. */
+  decisionShare: Record<string, number>
   peakMb: number
 }
 
@@ -48,13 +55,41 @@ async function atSize(template: string, cases: number, requests: number): Promis
   const keys = join(template, '../keys')
   await grow(file, cases, keys)
   const cookie = session(file)
+  try {
+    const store = openStore(`file:${file}`, { as: 'cli' })
+    const sqlMs = await bareSql(store, file, reader, requests)
+    const ids = openCases(file)
+    await store.close()
+    const asked = pagesOf(ids, cookie)
+    const pages: Measured[] = []
+    const peakMb = await served(folder, keys, [], async (port, pid) => {
+      for (const page of asked)
+        pages.push(await measure(port, pid, page, page.name === 'hello' ? requests * 3 : requests))
+      return peakOf(pid)
+    })
+    const decisionShare: Record<string, number> = {}
+    for (const page of asked.filter(({ cookie: reads }) => reads !== undefined))
+      decisionShare[page.name] = await shareOf(folder, keys, page, requests)
+    return { cases, pages, sqlMs, decisionShare, peakMb }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Starts the production server over a folder's database, for as long as `work` lasts. */
+async function served<T>(
+  folder: string,
+  keys: string,
+  options: readonly string[],
+  work: (port: number, pid: number) => Promise<T>,
+): Promise<T> {
   const port = 3900 + (process.pid % 90)
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+  const server = spawn(process.execPath, [...options, '--import', 'tsx', 'server.ts'], {
     cwd: root,
     stdio: 'ignore',
     env: {
       ...process.env,
-      DATABASE_URL: `file:${file}`,
+      DATABASE_URL: `file:${join(folder, 'offramp.db')}`,
       OFFRAMP_DATA: folder,
       OFFRAMP_KEYS: keys,
       OFFRAMP_DEMO: '1',
@@ -64,20 +99,24 @@ async function atSize(template: string, cases: number, requests: number): Promis
   })
   try {
     await answers(port)
-    const { pid = 0 } = server
-    const store = openStore(`file:${file}`, { as: 'cli' })
-    const sqlMs = await bareSql(store, file, reader, requests)
-    const ids = openCases(file)
-    await store.close()
-    const pages: Measured[] = []
-    for (const page of pagesOf(ids, cookie))
-      pages.push(await measure(port, pid, page, page.name === 'hello' ? requests * 3 : requests))
-    return { cases, pages, sqlMs, peakMb: peakOf(pid) }
+    return await work(port, server.pid ?? 0)
   } finally {
     server.kill('SIGTERM')
     await new Promise((gone) => server.once('exit', gone))
-    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What share of a page's time access decisions take, by a profile of a server of its own; in percent. */
+async function shareOf(folder: string, keys: string, page: Page, requests: number): Promise<number> {
+  const profiles = mkdtempSync(join(folder, 'profile-'))
+  const options = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval', '200']
+  let from = 0
+  await served(folder, keys, options, async (port, pid) => {
+    await measure(port, pid, page, Math.min(50, requests))
+    from = performance.now()
+    await measure(port, pid, page, requests)
+  })
+  return shareOfDecisions(profiles, performance.now() - from)
 }
 
 /** Copies the demo's folders until there are as many as asked for, each sealed under keys of its own. */
@@ -167,19 +206,23 @@ async function answers(port: number): Promise<void> {
 
 function table(results: readonly Result[]): string {
   const lines = [
-    '| cases | page | p50 ms | p95 ms | per second | CPU ms | bare SQL ms |',
-    '| ---: | --- | ---: | ---: | ---: | ---: | ---: |',
+    '| cases | page | p50 ms | p95 ms | per second | CPU ms | bare SQL ms | of it decisions, % |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   ]
-  for (const { cases, pages, sqlMs } of results) {
+  for (const { cases, pages, sqlMs, decisionShare } of results) {
     for (const page of pages) {
       const sql = sqlMs[page.page]
+      const share = decisionShare[page.page]
       lines.push(
-        `| ${cases.toLocaleString('en-US')} | ${page.page} | ${page.p50.toFixed(1)} | ${page.p95.toFixed(1)} | ${page.perSecond.toFixed(0)} | ${page.cpuMs.toFixed(1)} | ${sql === undefined ? '' : sql.toFixed(2)} |`,
+        `| ${cases.toLocaleString('en-US')} | ${page.page} | ${page.p50.toFixed(1)} | ${page.p95.toFixed(1)} | ${page.perSecond.toFixed(0)} | ${page.cpuMs.toFixed(1)} | ${sql === undefined ? '' : sql.toFixed(2)} | ${share === undefined ? '' : share.toFixed(1)} |`,
       )
     }
   }
   return lines.join('\n')
 }
+
+const decisionWords = ({ decisions, p50, p95 }: DecisionCost): string =>
+  `One access decision: ${p50.toFixed(1)} µs (p50), ${p95.toFixed(1)} µs (p95), over ${decisions.toLocaleString('en-US')} of them.`
 
 /** Numbers of cases or requests as they were written. Throws `WrongArguments` for what is none. */
 const countsIn = (option: string, written: string): number[] =>
@@ -208,13 +251,14 @@ async function main(values: { cases?: string; requests?: string; json?: string }
   if (played.status !== 0) throw new BenchRefused('The demo could not be played.')
   const results: Result[] = []
   for (const cases of sizes) results.push(await atSize(join(demo, 'offramp.db'), cases, requests))
+  const decision = costOfDecisions()
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
   process.stdout.write(
-    `${table(results)}\n\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
+    `${table(results)}\n\n${decisionWords(decision)}\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
   )
   const json = resolve(root, values.json ?? 'bench/results/latest.json')
   mkdirSync(join(json, '..'), { recursive: true })
-  writeFileSync(json, `${JSON.stringify({ machine, requests, results }, null, 2)}\n`)
+  writeFileSync(json, `${JSON.stringify({ machine, requests, decision, results }, null, 2)}\n`)
   rmSync(demo, { recursive: true, force: true })
   return 0
 }

@@ -2,7 +2,7 @@
  * The parts into which an entry may be divided. `base` is read as `education`, or as `personnel` where a staff member
  * is the concern; `header` holds number, stage, dates and school. Both are open to the fold. All others are sealed:
  * the fold never sees them, they are encrypted in the store, and they are read only for the view that shows them.
- * `juvenile` holds court and probation conditions, `legal` what counsel wrote: a right to read them is given on its own.
+ * `juvenile` holds court and probation conditions, `legal` what counsel wrote: no role reads them.
  */
 export const compartments = ['header', 'base', 'reporter', 'health', 'law', 'juvenile', 'legal'] as const
 export type Compartment = (typeof compartments)[number]

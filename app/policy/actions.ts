@@ -158,7 +158,11 @@ const table = {
     who: [...withOfficers, 'consulted person', 'opened in an emergency', 'opened to audit'],
     about: 'Read a case',
   },
-  'case.print': { who: team, about: 'Print a case', personal: true },
+  'case.print': {
+    who: ['lead', 'chair', 'district lead in the case', 'triage group', 'on call', 'in a staff matter'],
+    about: 'Print a case',
+    personal: true,
+  },
   'case.decisions': {
     who: ['lead', 'opened to audit', 'district lead in the case'],
     about: 'See the decisions of a case',

@@ -39,8 +39,8 @@ export function may(actor: Actor, action: Action, file: CaseFile | null, today: 
 const ruleFor = (actor: UserActor, action: Action, file: CaseFile | null, today: Day): Who | undefined =>
   actions[action].who.find((who) => is(actor, who, file, today))
 
-/** The relations in which one may act for another: those of a team's daily work. */
-const inPlace: ReadonlySet<Who> = new Set(['member', 'lead', 'chair', 'triage group', 'on call', 'counselor member'])
+/** The relations in which one may act for another: those of a team's daily work. Health notes stay the counselor's own. */
+const inPlace: ReadonlySet<Who> = new Set(['member', 'lead', 'chair', 'triage group', 'on call'])
 
 function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): boolean {
   const current = file && currentMembership(actor, file, today)
@@ -69,7 +69,7 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'opened in an emergency':
       return file !== null && opened(actor, file, 'break-glass') && mayBreakGlass(actor, file)
     case 'opened to audit':
-      return file !== null && opened(actor, file, 'audit') && holds(actor, 'auditor')
+      return file !== null && !isStaffMatter(file) && opened(actor, file, 'audit') && holds(actor, 'auditor')
     case 'may open in an emergency':
       return breakGlassRoles.some((role) => holdsAnywhere(actor, role)) && worksOnTeams(actor)
     case 'reviews emergencies':
@@ -83,17 +83,17 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
     case 'officer member':
       return current?.role === 'officer'
     case 'lead':
-      return file !== null && current !== null && leadOf(file.team)?.userId === actor.id
+      return file !== null && onTeam && leadOf(file.team)?.userId === actor.id
     case 'chair':
-      return holds(actor, 'chair', school) && (file === null || current !== null)
+      return onTeam && holds(actor, 'chair', school)
     case 'district lead':
       return holds(actor, 'district-lead')
     case 'district lead in the case':
-      return holds(actor, 'district-lead') && current !== null
+      return onTeam && holds(actor, 'district-lead')
     case 'deputy of a district lead':
-      return actor.deputyFor.length > 0 && current !== null
+      return onTeam && actor.deputyFor.length > 0
     case 'deputy who sees the case':
-      return readsOverrides(actor) && file !== null
+      return file !== null && readsOverrides(actor, file)
     case 'counselor member':
       return onTeam && holds(actor, 'counselor', school)
     case 'auditor':

@@ -7,4 +7,4 @@ import { sightOf } from './sight.ts'
 
 /** Whether anybody but the person who went on could read why, of everybody who may sign in on a day. */
 export const othersMayRead = (by: UserId, file: CaseFile, everybody: readonly UserActor[], today: Day): boolean =>
-  everybody.some((one) => one.id !== by && readsOverrides(one) && sightOf(one, file, today) !== null)
+  everybody.some((one) => one.id !== by && readsOverrides(one, file) && sightOf(one, file, today) !== null)

@@ -8,7 +8,7 @@ import { notActs, stepUpFamilies, stepUpTable } from './step-up-table.ts'
 import { whoTable } from './who-table.ts'
 
 /** Raised when a rule changes that the tables below don't show. */
-export const policyNumber = 3
+export const policyNumber = 4
 
 /** All that says who may see and do what, as data: what is printed, and what is hashed into every event. */
 export const policyTables = () => ({

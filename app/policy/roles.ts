@@ -100,14 +100,17 @@ export const teamRoles = [
   'district-lead',
 ] as const satisfies readonly Role[]
 
+/** Whether somebody runs the system or audits: that goes with no place in a case, whatever else they hold (access.md 3.2). */
+export const standsApart = (actor: Actor): boolean =>
+  holdsAnywhere(actor, 'administrator') || holdsAnywhere(actor, 'auditor')
+
 /**
  * Whether somebody works on teams today, for a school where one is named. Triage, the on-call list and membership rest
  * on it: they open nothing to law-enforcement partners, who may only be called (P9, P18), nor to whoever runs the
  * system, audits, or holds no role any more.
  */
 export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean =>
-  !holdsAnywhere(actor, 'administrator') &&
-  !holdsAnywhere(actor, 'auditor') &&
+  !standsApart(actor) &&
   teamRoles.some((role) => (schoolId ? holds(actor, role, schoolId) : holdsAnywhere(actor, role)))
 
 /** Whether a folder is about a staff member: a personnel matter, which no school's team reads (access.md 3.0). */
@@ -122,7 +125,9 @@ export const isCalledFor = (actor: UserActor, file: CaseFile): boolean =>
 
 /**
  * Whether somebody is asked to read why others went on without what a gate asked for: a district lead, or the deputy of
- * one who works on teams. Of any folder that they see, for whatever reason; never of their own step.
+ * one who works on teams, but of no staff matter. Of any folder that they see, for whatever reason; never of their own step. No folder: of any.
  */
-export const readsOverrides = (actor: Actor): boolean =>
-  actor.kind === 'user' && worksOnTeams(actor) && (holds(actor, 'district-lead') || actor.deputyFor.length > 0)
+export const readsOverrides = (actor: Actor, file: Pick<CaseFile, 'student'> | null): boolean =>
+  actor.kind === 'user' &&
+  worksOnTeams(actor) &&
+  (holds(actor, 'district-lead') || (actor.deputyFor.length > 0 && !(file && isStaffMatter(file))))

@@ -24,7 +24,7 @@ const ofTheLead = [...everything, 'recusal'] as const
 
 /**
  * Compartments and groups by reason: the readable table (access.md 3.4). Reading needs the compartment and the group.
- * Health is added for counselors, legal for district leads, on the team (sight.ts).
+ * Health is added for counselors on the team (sight.ts). What counsel wrote and court matter are read by nobody by their role.
  */
 export const sightTable: Readonly<Record<SightReason, SightRow>> = {
   lead: {
@@ -49,7 +49,7 @@ export const sightTable: Readonly<Record<SightReason, SightRow>> = {
     about: 'Law-enforcement partner on the team',
   },
   external: {
-    compartments: ['header', 'education', 'juvenile'],
+    compartments: ['header', 'education'],
     groups: ['identity', 'case', 'override'],
     reporter: false,
     names: 'full',
@@ -77,7 +77,7 @@ export const sightTable: Readonly<Record<SightReason, SightRow>> = {
     about: 'On call for the district, while a report is screened',
   },
   'human resources': {
-    compartments: ['header', 'personnel', 'reporter', 'legal'],
+    compartments: ['header', 'personnel', 'reporter'],
     groups: everything,
     reporter: true,
     names: 'full',

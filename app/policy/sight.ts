@@ -6,7 +6,7 @@ import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, standsApart, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { representedIn } from './standing-in.ts'
 import { isListedOnly, sightTable } from './sight-table.ts'
@@ -37,10 +37,10 @@ export interface Sight {
  * What a person may read of a folder, or null where even its existence is hidden. Default deny: system
  * administrators and everybody without a relation see nothing, and whoever is recused sees nothing whatever else they
  * hold (access.md 3.6). Who stands in for somebody sees what that person works on (3.8). Health parts need a
- * counselor's grant besides the relation; legal parts a district lead's. `today` is the district's day.
+ * counselor's grant besides the relation. `today` is the district's day.
  */
 export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null {
-  if (actor.kind !== 'user' || isRecused(file, actor.id)) return null
+  if (actor.kind !== 'user' || isRecused(file, actor.id) || holdsAnywhere(actor, 'administrator')) return null
   const own = ownSight(actor, file, today)
   if (own && !isListedOnly(own.reason)) return own
   return standingIn(actor, file, today) ?? own
@@ -78,16 +78,15 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
   const working = reason === 'lead' || reason === 'member'
   const counsels = holds(actor, 'counselor', file.schoolId)
   if (working && counsels) compartments.add('health')
-  if (working && holds(actor, 'district-lead')) compartments.add('legal')
   if (reason === 'break-glass' && (counsels || holds(actor, 'chair', file.schoolId))) compartments.add('health')
   const groups = new Set<KindGroup>(row.groups)
-  // Whoever is asked to read why somebody went on can, also where the folder is seen as an officer or not as personnel.
-  if (readsOverrides(actor)) {
+  // Whoever is asked to read why somebody went on can, also where the folder is seen as an officer.
+  if (readsOverrides(actor, file)) {
     compartments.add('oversight')
     groups.add('override')
   }
-  // A district lead answers for who is kept out, on the team or not.
-  if (holds(actor, 'district-lead')) {
+  // A district lead answers for who is kept out, and a records officer for that record, on the team or not.
+  if (!standsApart(actor) && (holds(actor, 'district-lead') || holds(actor, 'records-officer'))) {
     compartments.add('oversight')
     groups.add('recusal')
   }
@@ -119,6 +118,7 @@ function reasonOf(actor: UserActor, file: CaseFile, today: Day): SightReason | n
  */
 function triageReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (isStaffMatter(file)) {
+    if (standsApart(actor)) return null
     if (holds(actor, 'hr')) return 'human resources'
     return holds(actor, 'district-lead') && inTriage(file) ? 'district lead in a staff matter' : null
   }

@@ -127,7 +127,9 @@ describe('whoever is asked to read it', () => {
     const managed = aCase('inquiry', { overrides: on.file.overrides, team })
     expect(managed.sees(deputy)?.reason).toBe('officer')
     for (const actor of [deputy, { ...officer, deputyFor: ['usr_districtLead'] }]) {
-      expect(managed.allows(actor, readWentOn), 'the page and the row go by one rule').toBe(readsOverrides(actor))
+      expect(managed.allows(actor, readWentOn), 'the page and the row go by one rule').toBe(
+        readsOverrides(actor, managed.file),
+      )
     }
     expect(managed.sees(deputy)?.groups.has('override')).toBe(true)
     expect(managed.sees(officer)?.groups.has('override')).toBe(false)

@@ -99,10 +99,96 @@ describe('the matter of a staff member', () => {
     const counselor = someone('counselor', schoolId, opened('break-glass'))
     expect(sightOf(counselor, inquiry, today)?.reason).toBe('break-glass')
     expect(sightOf(counselor, staffMatter(inquiry), today)).toBeNull()
-    expect(sightOf(someone('auditor', null, opened('audit')), staffMatter(inquiry), today)?.reason).toBe('auditor')
+    const auditor = someone('auditor', null, opened('audit'))
+    expect(sightOf(auditor, staffMatter(inquiry), today)?.reason).toBe('auditor')
+    expect(may(auditor, 'case.read', inquiry, today).allow).toBe(true)
+    expect(may(auditor, 'case.read', staffMatter(inquiry), today).allow).toBe(false)
+  })
+
+  it('is not stood in for, and no deputy reads there why somebody went on', () => {
+    const deputy = someone('member', schoolId, {
+      deputyFor: ['usr_districtLead'],
+      standsInFor: [{ ...asUser('districtLead'), delegationId: 'd', until: today }],
+    })
+    const file = { ...staffMatter(inquiry), team: inquiry.team }
+    expect(sightOf(asUser('districtLead'), file, today)?.reason).toBe('member')
+    expect(sightOf(deputy, file, today)).toBeNull()
+    expect(may(deputy, 'override.read', file, today).allow).toBe(false)
   })
   it('hides nothing of a student’s case from human resources’ sight: there they see nothing', () => {
     expect(sightOf(someone('hr', null), inquiry, today)).toBeNull()
+  })
+})
+
+describe('a place on the team', () => {
+  const placed = (role: 'lead' | 'member' | 'officer' | 'consulted', file: CaseFile, actor: UserActor): CaseFile => ({
+    ...file,
+    team: {
+      members: [
+        {
+          userId: actor.id,
+          name: 'Test',
+          role,
+          reason: 'test',
+          since: now,
+          until: null,
+          ended: null,
+          entryId: 'ent_team',
+        },
+      ],
+    },
+  })
+
+  it('of the school’s people ends where a member of staff is the concern, also where nobody took it away', () => {
+    const chair = someone('chair', schoolId)
+    expect(sightOf(chair, placed('lead', inquiry, chair), today)?.reason).toBe('lead')
+    expect(sightOf(chair, placed('lead', staffMatter(inquiry), chair), today)).toBeNull()
+    const hr = someone('hr', null)
+    expect(sightOf(hr, placed('lead', staffMatter(inquiry), hr), today)?.reason).toBe('lead')
+  })
+
+  it('as somebody who is only consulted gives no chair, district lead or deputy their rights of a member', () => {
+    for (const actor of [
+      someone('chair', schoolId),
+      someone('district-lead', null),
+      someone('member', schoolId, { deputyFor: ['usr_districtLead'] }),
+    ]) {
+      const asked = (['file.block', 'case.print', 'case.decisions', 'plan.record'] as const).filter(
+        (action) => may(actor, action, placed('consulted', inquiry, actor), today).allow,
+      )
+      expect(asked).toEqual([])
+    }
+  })
+
+  it('as an officer is nobody’s who audits or runs the system', () => {
+    for (const role of ['auditor', 'administrator'] as const) {
+      const officer = someone('officer', schoolId)
+      const both = { ...officer, grants: [...officer.grants, ...someone(role, null).grants] }
+      const file = placed('officer', inquiry, both)
+      expect(sightOf(officer, file, today)?.reason).toBe('officer')
+      expect(sightOf(both, file, today)?.reason).not.toBe('officer')
+    }
+  })
+
+  it('of a member does not print; the lead prints, and so does a screening’s triage group', () => {
+    const print = (who: Parameters<typeof asUser>[0], file: CaseFile) =>
+      may(asUser(who), 'case.print', file, today).allow
+    expect([print('lead', inquiry), print('districtLead', inquiry), print('triage', triage)]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([print('member', inquiry), print('counselor', inquiry), print('triage', inquiry)]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('reads nothing of court and counsel by a role', () => {
+    for (const row of Object.values(sightTable))
+      for (const closed of ['juvenile', 'legal'] as const) expect(row.compartments).not.toContain(closed)
+    expect(sightOf(asUser('districtLead'), inquiry, today)?.compartments).not.toContain('legal')
   })
 })
 
@@ -159,6 +245,14 @@ describe('standing in', () => {
     })
     for (const action of ['grants.manage', 'users.stop', 'audit.read'] as const)
       expect(may(leads, action, null, today).allow).toBe(false)
+  })
+
+  it('leaves a counselor’s health notes to the counselor', () => {
+    const deputy = someone('counselor', schoolId, {
+      standsInFor: [{ ...asUser('counselor'), delegationId: 'dlg_1', until: today }],
+    })
+    expect(may(asUser('counselor'), 'health.record', inquiry, today).allow).toBe(true)
+    expect(may(deputy, 'health.record', inquiry, today).allow).toBe(false)
   })
 
   it('never gives more than the other holds', () => {

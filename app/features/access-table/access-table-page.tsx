@@ -47,10 +47,7 @@ export function AccessTablePage({ view }: { view: AccessTableView }) {
         ))}
       </Panel>
       <Panel heading="Parts of a case, by why somebody sees it" id="parts">
-        <p>
-          Reading an entry needs its part and its group. Health is added for counselors on the team, and counsel for
-          district leads on the team.
-        </p>
+        <p>Reading an entry needs its part and its group. Health is added for counselors on the team.</p>
         <Reasons view={view} />
       </Panel>
       <Panel heading="Before what somebody confirms that it is them" id="confirming">

@@ -62,7 +62,7 @@ const groupsOf = (actor: Actor): string[] => [
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
         ...(actor.onCall ? ['on-call'] : []),
-        ...(readsOverrides(actor) ? ['district-leads'] : []),
+        ...(readsOverrides(actor, null) ? ['district-leads'] : []),
       ]),
 ]
 
