@@ -131,7 +131,7 @@ onBothEngines('roles', (engine) => {
       expect(mayAdd).toBe(false)
       expect(users.map(({ name }) => name)).toContain('Test referrer')
       const page = await house.ask(userPage, 'districtLead', { userId: house.id('referrer') })
-      expect(page.may).toEqual({ change: false, stop: true, standIn: true, renew: true })
+      expect(page.may).toEqual({ change: false, enable: true, home: true, stop: true, standIn: true, renew: true })
       expect((await house.ask(userPage, 'administrator', { userId: house.id('referrer') })).may.change).toBe(true)
     })
 

@@ -74,6 +74,12 @@ onBothEngines('a case that somebody is kept out of', (engine) => {
     expect((here as { errors?: unknown }).errors).toEqual((nowhere as { errors?: unknown }).errors)
   })
 
+  it('says on the page of a student by which role, for which school and since when it is read', async () => {
+    const { why } = await house.ask(personPage, 'triage', { personId: leo })
+    expect(why).toMatch(/^Counselor or psychologist, Alder Creek Elementary, since 1 Aug\. Cases stand here only/)
+    expect((await house.ask(personPage, 'onCall', { personId: leo })).why).toMatch(/, the whole district, since /)
+  })
+
   it('is still there for everybody else, and a district lead reads who tried', async () => {
     expect((await house.ask(casePage, 'triage', { caseId })).caseId).toBe(caseId)
     const { tries } = await house.ask(myWork, 'otherLead', {})

@@ -87,6 +87,9 @@ const relationShown = (who: Who) => ({
   actions: actionsOf(who).map((one) => actions[one].about),
 })
 
+/** Without the numbers of the rules of practice, which mean nothing to whoever reads the page. */
+const inWords = (text: string): string => text.replace(/ \(P\d+(, P\d+)*\)/g, '')
+
 /** What of a family asks that somebody confirms that it is them, what does not, and why not. */
 function familyShown(family: StepUpFamily) {
   const rows = Object.entries(confirming.before).filter(([, row]) => row.family === family)
@@ -96,8 +99,8 @@ function familyShown(family: StepUpFamily) {
     about: confirming.families[family].tells,
     asked: rows.flatMap(([action, { asked }]) => (asked ? [about(action)] : [])),
     not: [
-      ...rows.flatMap(([action, { asked, because }]) => (asked ? [] : [`${about(action)}: ${because ?? ''}`])),
-      ...(confirming.notActs[family] ? [confirming.notActs[family]] : []),
+      ...rows.flatMap(([action, { asked, because }]) => (asked ? [] : [`${about(action)}: ${inWords(because ?? '')}`])),
+      ...(confirming.notActs[family] ? [inWords(confirming.notActs[family])] : []),
     ],
   }
 }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { PersonRow } from '#db/records/records.ts'
 import { isRecused } from '#app/domain/file/people.ts'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import { contactsInSight } from '#app/gates/contacts-in-sight.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { query } from '#app/gates/query.ts'
-import { holds, teamRoles } from '#app/policy/roles.ts'
+import { holds, roles, teamRoles } from '#app/policy/roles.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
-import { dayIn, dayText } from '#app/ui/when.ts'
+import { dayIn, dayText, shortDayText } from '#app/ui/when.ts'
 
 /** Whether a person works on a team of the school; a district-wide role reaches every school. */
 const worksAt = (actor: Actor, schoolId: string | null): boolean =>
@@ -51,10 +52,10 @@ export const personPage = query({
       today,
     }
   },
-  redact: ({ person, schools, guardians, stays, alike, contacts, today, zone }) => ({
+  redact: ({ person, schools, guardians, stays, alike, contacts, today, zone }, actor) => ({
     title: 'Person',
     name: person.name,
-    why: `you work on ${person.schoolId ? `a team of ${schools.find(({ id }) => id === person.schoolId)?.name ?? 'this school'}` : 'teams of the whole district'}. Cases stand here only as far as you are on them`,
+    why: `${whyShown(actor, person.schoolId, schools, today)}. Cases stand here only as far as you are on them`,
     facts: factsOf(person, schools.find((school) => school.id === person.schoolId)?.name),
     alike: alike.map(({ name, grade }) => (grade ? `${name} (gr ${grade})` : name)),
     guardians: guardians.map(({ guardian, relation }) => ({
@@ -83,6 +84,28 @@ export const personPage = query({
   }),
   shown: ({ person }) => ({ sections: ['person', 'guardians', 'addresses', 'contacts'], ids: [person.id] }),
 })
+
+/** By which role somebody reads a person, for which school, since when and until when: "Chair, Alder Creek, since 1 Aug". */
+function whyShown(
+  actor: Actor,
+  schoolId: string | null,
+  schools: readonly { id: string; name: string }[],
+  today: Day,
+): string {
+  const held = actor.kind === 'user' ? actor.grants : []
+  const grant = held.find(
+    (one) => teamRoles.some((role) => role === one.role) && (one.schoolId === null || one.schoolId === schoolId),
+  )
+  if (!grant) return 'you work on teams'
+  return [
+    roles[grant.role],
+    schools.find(({ id }) => id === grant.schoolId)?.name ?? 'the whole district',
+    `since ${shortDayText(grant.from, today)}`,
+    grant.until ? `until ${dayText(grant.until, today)}` : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
 
 function factsOf(person: PersonRow, school: string | undefined) {
   const facts = [
