@@ -32,7 +32,13 @@ onBothEngines('similar names shown to whoever was refused', (engine) => {
 
   it('are on record for whoever reports, with the words, and no folder is made', async () => {
     const before = (await house.log()).length
-    const report = { danger: 'no', what: 'He said it again.', weapon: 'no', whereNow: 'in class', student: 'Caleb Strand' }
+    const report = {
+      danger: 'no',
+      what: 'He said it again.',
+      weapon: 'no',
+      whereNow: 'in class',
+      student: 'Caleb Strand',
+    }
     await expect(house.run(sendReport, 'referrer', report)).rejects.toHaveProperty('errors.studentId')
     const [look, ...others] = await looks(before)
     expect(others).toEqual([])

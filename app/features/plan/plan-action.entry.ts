@@ -62,7 +62,8 @@ export const planActionInput = z
       context.addIssue({ code: 'custom', path: ['backup'], message: 'The backup is somebody else than the owner.' })
     }
     if (said.kind === 'search' && !said.ifNot) {
-      const message = 'Say what happens when the searcher is absent, or the person searched refuses, comes late or leaves.'
+      const message =
+        'Say what happens when the searcher is absent, or the person searched refuses, comes late or leaves.'
       context.addIssue({ code: 'custom', path: ['ifNot'], message })
     }
   })

@@ -53,7 +53,9 @@ export function IdentityBar({ identity, to }: { identity: Identity; to?: string 
 
 function Bar({ identity, to }: { identity: Identity; to?: string }) {
   const { number, name, unread, grade, school, stage, level, not = [], screening } = identity
-  const heading = screening ? `Screening ${number}` : (name ?? (unread ? number : (identity.adult ? 'Person not known yet' : 'Student not known yet')))
+  const heading = screening
+    ? `Screening ${number}`
+    : (name ?? (unread ? number : identity.adult ? 'Person not known yet' : 'Student not known yet'))
   const facts = [screening ? name : undefined, grade ? `gr ${grade}` : undefined, school]
   return (
     <div className="identity-bar" role="region" aria-label="This case">
