@@ -68,12 +68,7 @@ export function HouseFormPage({ design, schema, before, after }: HouseFormShown)
       {answer && answer.refused !== 'input' ? <Notice tone="warning">{answer.message}</Notice> : null}
       {before}
       {form.draft && offered ? (
-        <DraftNotice
-          draft={offered}
-          standing="Nothing of it is saved yet."
-          zone={form.draft.zone}
-          today={form.draft.today}
-        />
+        <DraftNotice draft={offered} standing="It is not sent yet." zone={form.draft.zone} today={form.draft.today} />
       ) : null}
       <EntryForm
         key={form.token}
