@@ -7,6 +7,8 @@ import { recordHealth } from '#app/features/health/record-health.command.server.
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { recordInterview } from '#app/features/interview/record-interview.command.server.ts'
 import { recordPriorContacts } from '#app/features/prior-contacts/record-prior-contacts.command.server.ts'
+import { declareRecusal } from '#app/features/recusal/declare-recusal.command.server.ts'
+import { recuseSomebody } from '#app/features/recusal/recuse-somebody.command.server.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
@@ -25,13 +27,13 @@ const mark = markerOf('case')
 
 /**
  * Puts a case on record that nobody of a journey may see: two people who hold a role for a day screen it and end it, with
- * a mark in each part. It takes no number of the district's own, leaves the school's triage group as it was, and stands
+ * a mark in each part, and a district lead on duty keeps out whoever would see it then, and themselves. It takes no number of the district's own, leaves the school's triage group as it was, and stands
  * in no list of work. Called before anything else is on record.
  */
 export async function plantCanaryFolder(
   url: string,
   runtime: Runtime,
-  { schoolId, zone }: { schoolId: string; zone: string },
+  { schoolId, districtLead, zone }: { schoolId: string; districtLead: string; zone: string },
 ): Promise<void> {
   const raw = await rawSql(url)
   const at = localOf(runtime.clock.now(), zone)
@@ -45,10 +47,18 @@ export async function plantCanaryFolder(
   const usual = await runtime.store.read((records) => records.district.triageGroup(schoolId))
   const [one = '', two = ''] = await Promise.all(['one', 'two'].map((name) => aPersonForADay(name)))
   await run(setTriageGroup, { schoolId, people: [{ userId: one }, { userId: two }] })
-  await screened()
+  await keptOut(await screened())
   await run(setTriageGroup, { schoolId, people: usual.map((userId) => ({ userId })) })
   await pastGuards(raw, 'counters', () => raw.exec('delete from counters'))
   await raw.close()
+
+  /** The school's group and the people on duty see what was screened: they are kept out of this one. */
+  async function keptOut(caseId: string) {
+    const onDuty = (await runtime.store.read((records) => records.district.onDuty())).map(({ userId }) => userId)
+    for (const userId of new Set([...usual, ...onDuty].filter((id) => id !== districtLead)))
+      await run(recuseSomebody, { caseId, userId, because: `A relative. ${mark('oversight')}` }, districtLead)
+    await run(declareRecusal, { caseId, because: `A relative. ${mark('oversight')}` }, districtLead)
+  }
 
   async function aPersonForADay(name: string): Promise<string> {
     const person = { signIn: `canary.${name}`, name: `Canary ${name}`, title: 'Counselor for a day', phone: '' }
@@ -93,6 +103,7 @@ export async function plantCanaryFolder(
     const ended = { outcome: 'resolved', rationale: `Taken back. ${mark('education')}`, cites: [cited], followUps: [] }
     const { entryId: proposalEntryId } = await run(proposeOutcome, { caseId, ...ended, basedOn: 50 }, one)
     await run(confirmOutcome, { caseId, proposalEntryId, basedOn: 50 }, two)
+    return caseId
   }
 }
 

@@ -81,7 +81,11 @@ async function makeTests(url: string): Promise<District> {
   await migrate(url, { now: new Date(now) })
   const store = openStore(url, { as: 'cli' })
   const house = await aHouse(store)
-  await plantCanaryFolder(url, house.runtime, { schoolId: house.id('DVH'), zone: 'America/Los_Angeles' })
+  await plantCanaryFolder(url, house.runtime, {
+    schoolId: house.id('DVH'),
+    districtLead: house.id('districtLead'),
+    zone: 'America/Los_Angeles',
+  })
   const hash = await createPasswords(passwordCost).hash(journeyPassword)
   await store.write(async (records) => {
     for (const user of await records.users.all()) {
@@ -126,7 +130,11 @@ async function makeDemo(url: string, kind: string): Promise<District> {
   await runtime.run(createKeys, { kekId: testKekId }, { actor, requestId: 'req_keys', via: 'demo' })
   const shared = new References()
   await buildHouse(runtime, shared, yearShifts(planned, playedAt, demoDistrict.zone))
-  await plantCanaryFolder(url, runtime, { schoolId: shared.get('MMS'), zone: demoDistrict.zone })
+  await plantCanaryFolder(url, runtime, {
+    schoolId: shared.get('MMS'),
+    districtLead: shared.get('U01'),
+    zone: demoDistrict.zone,
+  })
   const commands = await allCommands(join(import.meta.dirname, '../../app/features'))
   const player = new Player(runtime, clock, commands, shared, demoDistrict.zone)
   for (const event of planned) await player.play(event)

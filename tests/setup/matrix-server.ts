@@ -130,7 +130,9 @@ const answer = getRequestListener(
   { overrideGlobalObjects: false },
 )
 server.on('request', (request, response) => void answer(request, response))
-server.keepAliveTimeout = 60_000
+// A connection that waits for its next request is the test's to close.
+server.keepAliveTimeout = 0
+server.requestTimeout = 0
 
 process.on('message', (message: { n: number; rollback?: boolean; log?: true; breaking?: string }) => {
   if (message.rollback !== undefined) rollback = message.rollback

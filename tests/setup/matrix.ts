@@ -99,7 +99,9 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
   }
 }
 
-function askOver(agent: Agent, origin: string, { path, method = 'GET', as, body }: Asked): Promise<Answered> {
+/** A connection that was closed while it waited is no answer: what was sent on it is sent once more, on another. */
+function askOver(agent: Agent, origin: string, asked: Asked): Promise<Answered> {
+  const { path, method = 'GET', as, body } = asked
   const headers: Record<string, string> = {}
   if (as) headers.cookie = `offramp=${as}`
   if (method === 'POST') {
@@ -125,7 +127,10 @@ function askOver(agent: Agent, origin: string, { path, method = 'GET', as, body 
         })
       })
     })
-    request.once('error', reject)
+    request.once('error', (error) => {
+      if (request.reusedSocket) askOver(agent, origin, asked).then(resolve, reject)
+      else reject(error)
+    })
     request.end(body ?? '')
   })
 }
