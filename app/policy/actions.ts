@@ -1,44 +1,9 @@
+import type { Who } from './who.ts'
+
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
  * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
  */
-export const who = [
-  'anyone signed in',
-  'staff',
-  'enters for others',
-  'triage group',
-  'on call',
-  'member',
-  'team anywhere',
-  'officer member',
-  'lead',
-  'chair',
-  'district lead',
-  'district lead in the case',
-  'deputy of a district lead',
-  'deputy who sees the case',
-  'counselor member',
-  'consulted person',
-  'in a staff matter',
-  'opened in an emergency',
-  'opened to audit',
-  'may open in an emergency',
-  'reviews emergencies',
-  'principal',
-  'human resources',
-  'records officer',
-  'asked in the plan',
-  'entered it',
-  'registrar',
-  'communications officer',
-  'analyst',
-  'auditor',
-  'administrator',
-  'system',
-  'command line',
-] as const
-export type Who = (typeof who)[number]
-
 interface Line {
   who: readonly Who[]
   about: string

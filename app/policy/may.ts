@@ -5,7 +5,8 @@ import { isRecused } from '../domain/file/people.ts'
 import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { actions } from './actions.ts'
-import type { Action, Who } from './actions.ts'
+import type { Action } from './actions.ts'
+import type { Who } from './who.ts'
 import { currentMembership } from './current-membership.ts'
 import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
@@ -127,4 +128,6 @@ const opened = (actor: UserActor, file: CaseFile, kind: 'break-glass' | 'audit')
 
 /** Whether a report of the folder was put on record by somebody. */
 const enteredBy = (file: CaseFile, userId: UserId): boolean =>
-  file.timeline.some(({ entryId, recordedBy }) => recordedBy === userId && file.reports.some((one) => one.entryId === entryId))
+  file.timeline.some(
+    ({ entryId, recordedBy }) => recordedBy === userId && file.reports.some((one) => one.entryId === entryId),
+  )

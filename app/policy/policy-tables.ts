@@ -1,6 +1,7 @@
 import { accessLimits } from './access-limits.ts'
 import { actions } from './actions.ts'
-import type { Action, Who } from './actions.ts'
+import type { Action } from './actions.ts'
+import type { Who } from './who.ts'
 import { roles } from './roles.ts'
 import { sightTable } from './sight-table.ts'
 import { stepUpMinutes } from './step-up.ts'

@@ -5,6 +5,7 @@ import { inTriage } from '../domain/screening.ts'
 import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
+import { baseIsReadAs } from './in-sight.ts'
 import { currentMembership } from './current-membership.ts'
 import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, standsApart, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
@@ -43,7 +44,7 @@ export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null 
   if (actor.kind !== 'user' || isRecused(file, actor.id) || holdsAnywhere(actor, 'administrator')) return null
   const own = ownSight(actor, file, today)
   if (own && !isListedOnly(own.reason)) return own
-  return standingIn(actor, file, today) ?? own
+  return standingIn(actor, file, today, own) ?? own
 }
 
 function ownSight(actor: UserActor, file: CaseFile, today: Day): Sight | null {
@@ -53,22 +54,24 @@ function ownSight(actor: UserActor, file: CaseFile, today: Day): Sight | null {
 
 /**
  * What somebody reads in another's place: the work of teams, without who reported and who is kept out, until the
- * standing in ends. Whom a lead keeps out, and why, is theirs alone to read (`recusal.read` is personal), and the district
- * leads'.
+ * standing in ends. Whom a lead keeps out, and why, is theirs alone to read (`recusal.read` is personal); whoever
+ * answers for that record, or for overrides, goes on reading them.
  */
-function standingIn(actor: UserActor, file: CaseFile, today: Day): Sight | null {
+function standingIn(actor: UserActor, file: CaseFile, today: Day, own: Sight | null): Sight | null {
+  const overseen = own?.compartments.has('oversight') ? overseenGroups.filter((one) => own.groups.has(one)) : []
   for (const represented of representedIn(actor, file)) {
     const sight = ownSight(represented.as, file, today)
     if (!sight || !delegable.has(sight.reason)) continue
     const compartments = new Set([...sight.compartments].filter((one) => !personalCompartments.has(one)))
-    const answers = holds(actor, 'district-lead')
-    const groups = new Set([...sight.groups].filter((one) => one !== 'recusal' || answers))
+    if (overseen.length > 0) compartments.add('oversight')
+    const groups = new Set([...[...sight.groups].filter((one) => one !== 'recusal'), ...overseen])
     const until = sight.until && sight.until < represented.until ? sight.until : represented.until
     const { id, name } = represented.as
     return { ...sight, compartments, groups, reporter: false, until, inPlaceOf: { id, name } }
   }
   return null
 }
+const overseenGroups = ['override', 'recusal'] as const satisfies readonly KindGroup[]
 const delegable: ReadonlySet<SightReason> = new Set(['lead', 'member', 'triage', 'on call'])
 const personalCompartments: ReadonlySet<string> = new Set(['reporter', 'health', 'legal', 'personnel'])
 
@@ -87,6 +90,8 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
   }
   // A district lead answers for who is kept out, and a records officer for that record, on the team or not.
   if (!standsApart(actor) && (holds(actor, 'district-lead') || holds(actor, 'records-officer'))) {
+    // Overrides are read with it only where they are read already: with the open parts, or by whoever is asked to.
+    if (!compartments.has(baseIsReadAs(file)) && !readsOverrides(actor, file)) groups.delete('override')
     compartments.add('oversight')
     groups.add('recusal')
   }

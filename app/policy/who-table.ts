@@ -1,5 +1,5 @@
 import type { SightReason } from '../domain/sight-reasons.ts'
-import type { Who } from './actions.ts'
+import type { Who } from './who.ts'
 import type { Role } from './roles.ts'
 
 /** A relation as people read it: by which roles it is held, what else it needs, and by which reasons it sees a folder. */

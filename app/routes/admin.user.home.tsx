@@ -4,9 +4,9 @@ import { staffHomeDesign } from '#app/features/roster/staff-home-design.ts'
 import { staffHomeForm } from '#app/features/roster/staff-home-form.query.server.ts'
 import { staffHomeInput } from '#app/features/roster/staff-home-input.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(staffHomeForm)
+export const loader = houseFormLoader(staffHomeForm, staffHomeDesign)
 export const action = formAction(changeStaffHome, {
   to: (_result, { params }) => `/admin/users/${params.userId ?? ''}?saved=yes`,
 })

@@ -4,10 +4,10 @@ import { enrolmentInput } from '#app/features/enrolment/enrolment-input.ts'
 import { enrolmentForm } from '#app/features/enrolment/enrolment-pages.query.server.ts'
 import { recordEnrolment } from '#app/features/enrolment/record-enrolment.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
 export const handle = { title: 'A student comes or leaves' }
-export const loader = pageLoader(enrolmentForm)
+export const loader = houseFormLoader(enrolmentForm, enrolmentDesign)
 export const action = formAction(recordEnrolment, { to: ({ enrolmentId }) => `/enrolment?saved=${enrolmentId}` })
 
 export default function NewEnrolment() {

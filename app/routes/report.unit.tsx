@@ -4,10 +4,10 @@ import { unitTimesDesign } from '#app/features/police/unit-times-design.ts'
 import { unitTimesInput } from '#app/features/police/unit-times-input.ts'
 import { unitTimesForm } from '#app/features/report/report-pages.query.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
-import { pageLoader } from '#app/http/page-loader.server.ts'
+import { houseFormLoader } from '#app/http/page-loader.server.ts'
 
 export const handle = { title: 'Times of a unit' }
-export const loader = pageLoader(unitTimesForm)
+export const loader = houseFormLoader(unitTimesForm, unitTimesDesign)
 export const action = formAction(recordUnitTimes, { to: '/reports?saved=unit' })
 
 export default function UnitTimesPage() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actions, who } from '#app/policy/actions.ts'
+import { actions } from '#app/policy/actions.ts'
+import { who } from '#app/policy/who.ts'
 import { operations } from './operations.ts'
 import { importsOf, source, textOf, told } from './tree.ts'
 

@@ -14,7 +14,7 @@ const rows = Object.entries(stepUpTable).map(([action, row]) => ({ action: actio
  * else there is gives or takes rights, lowers, takes out or changes rules, and says in the table whether it asks.
  */
 const daily =
-  /^(report|contact|note|target|police|interview|means|homeVisit|history|interim|order|health|meeting|keyQuestion|outcome|plan|task|work|people|session)\.|^(file\.(add|block)|triage\.record|danger\.mark|level\.read|closing\.read|override\.read|recusal\.(declare|record|answer|read)|case\.(read|reopen|amend|decisions|viewers|trail|list|access|system)|audit\.read|policy\.read|account\.own|users\.read|roles\.look|district\.setUp)$/
+  /^(report|contact|note|target|police|interview|means|homeVisit|history|interim|order|health|meeting|keyQuestion|outcome|plan|task|work|people|session|enrolment|alerts)\.|^(file\.(add|block)|team\.read|triage\.record|danger\.mark|level\.read|closing\.read|override\.read|recusal\.(declare|record|answer|read)|case\.(read|reopen|amend|decisions|viewers|trail|list|access|system)|audit\.read|policy\.read|account\.own|users\.read|roles\.look|district\.setUp)$/
 
 /** The commands that ask for a right; where there is none, the queries. */
 function actsOf(action: Action): string[] {

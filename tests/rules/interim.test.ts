@@ -6,7 +6,7 @@ import { day } from '#app/domain/time.ts'
 import { afterSaving } from '#app/features/case/after-saving.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
 import { whole } from '#tests/factories/judged.ts'
-import { aCase, asUser, calendar, decide, inputOf, refusalOf, refused } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {

@@ -1,18 +1,7 @@
-import routes from '#app/routes.ts'
 import type { Answers } from './forms.ts'
 
 export { noPages } from './no-pages.ts'
-
-interface Entry {
-  path?: string
-  index?: boolean
-  children?: readonly Entry[]
-}
-const under = (entries: readonly Entry[]): string[] =>
-  entries.flatMap(({ path, index, children }) => [...(path ? [path] : index ? [''] : []), ...under(children ?? [])])
-
-/** Every path of app/routes.ts. */
-export const allPaths: readonly string[] = under(routes as readonly Entry[])
+export { allPaths } from './route-paths.ts'
 
 /**
  * Pages that one person opens. A parameter is written as it stands in the address, or begins with `$`: the name of

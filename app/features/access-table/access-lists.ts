@@ -1,5 +1,6 @@
 import { actionsOf, policyTables } from '#app/policy/policy-tables.ts'
-import type { Action, Who } from '#app/policy/actions.ts'
+import type { Action } from '#app/policy/actions.ts'
+import type { Who } from '#app/policy/who.ts'
 import type { Role } from '#app/policy/roles.ts'
 import type { StepUpFamily } from '#app/policy/step-up-table.ts'
 import type { SightReason } from '#app/policy/sight.ts'

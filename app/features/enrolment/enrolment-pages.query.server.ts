@@ -6,6 +6,7 @@ import { isRecused } from '#app/domain/file/people.ts'
 import type { SchoolId } from '#app/domain/ids.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
+import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { holds } from '#app/policy/roles.ts'
@@ -120,19 +121,21 @@ export const findEnrolledFrame = query({
 /** The form about one student. */
 export const enrolmentForm = query({
   name: 'enrolmentForm',
-  input: z.looseObject({ personId: z.string().max(60) }),
+  input: z.looseObject({ personId: z.string().max(60), draftAs }),
   permission: 'enrolment.record',
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async (work) => {
+    const { input, actor, records, now, calendar } = work
     const person = await records.people.byId(input.personId)
     if (person?.kind !== 'student') throw new NotPermitted('no such student')
     const schools = await ownSchools(records, actor)
-    return { person, schools, today: localOf(now, calendar.zone).day }
+    return { person, schools, today: localOf(now, calendar.zone).day, draft: await houseDraft(work) }
   },
-  redact: ({ person, schools, today }) => ({
+  redact: ({ person, schools, today, draft }) => ({
     form: {
       back: '/enrolment',
       about: person.grade ? `${person.name}, grade ${person.grade}` : person.name,
       token: crypto.randomUUID(),
+      draft,
       choices: { schools: schools.map(({ id, name }) => ({ value: id, label: name })) },
       values: { on: today, schoolId: schools.length === 1 ? (schools[0]?.id ?? '') : '' },
     },

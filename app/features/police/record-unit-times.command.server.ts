@@ -19,7 +19,10 @@ export const recordUnitTimes = caseCommand({
   caseId: (input) => input.caseId,
   decide: ({ input, actor, now, newId, calendar: { zone } }) => {
     const { unit, agency, incident, sent, arrived } = input
-    const asked: [string, LocalMoment][] = [['sent', sent], ...(arrived ? [['arrived', arrived] as [string, LocalMoment]] : [])]
+    const asked: [string, LocalMoment][] = [
+      ['sent', sent],
+      ...(arrived ? [['arrived', arrived] as [string, LocalMoment]] : []),
+    ]
     for (const [field, moment] of asked) {
       const wrong = notThen(moment, { now, zone }, yearsBack.received)
       if (wrong) throw new InputRefused({ [`${field}.${wrong.field}`]: wrong.message }, input)

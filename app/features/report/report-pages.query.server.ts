@@ -3,6 +3,7 @@ import { acknowledgeDueAt, readFrom } from '#app/domain/clocks/report.ts'
 import { isFinished } from '#app/domain/stages.ts'
 import type { Stage } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
+import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -157,20 +158,22 @@ export const myReports = query({
 /** The form for the times of a police unit, for a report that the dispatcher entered. */
 export const unitTimesForm = query({
   name: 'unitTimesForm',
-  input: z.looseObject({ caseId: z.string().max(60) }),
+  input: z.looseObject({ caseId: z.string().max(60), draftAs }),
   permission: 'report.enter',
-  load: async ({ input, actor, records, now, calendar }) => {
+  load: async (work) => {
+    const { input, actor, records, now, calendar } = work
     if (!holdsAnywhere(actor, 'dispatcher')) throw new NotPermitted('no dispatcher')
     const own = await ownReport(records, actor, input.caseId)
-    return { reportNumber: own.reportNumber, local: localOf(now, calendar.zone) }
+    return { reportNumber: own.reportNumber, local: localOf(now, calendar.zone), draft: await houseDraft(work) }
   },
-  redact: ({ reportNumber, local }) => ({
+  redact: ({ reportNumber, local, draft }) => ({
     title: `Times of a unit, ${reportNumber}`,
     form: {
       back: '/reports',
       about: `${reportNumber}. The team reads the times at once.`,
       token: crypto.randomUUID(),
       choices: {},
+      draft,
       values: { sent: { day: local.day, time: local.time } },
     },
   }),

@@ -161,9 +161,12 @@ describe('acting', () => {
           : [
               'case.system',
               'users.manage',
+              'users.change',
               'users.stop',
+              'users.enable',
               'grants.manage',
               'district.manage',
+              'clocks.change',
               'duty.manage',
               'people.manage',
               'district.setUp',

@@ -12,7 +12,8 @@ import { parse } from 'csv-parse/sync'
  *    to the lines that it names.
  * 4. Acting in a folder needs a line of `acting.csv`, and some line of `reading.csv`.
  * 5. Whoever stands in for somebody else in a student's case has that person's `passes on` lines, where nothing but the
- *    header is their own: without who reported, health, counsel and staff matters, and only for what may be done so.
+ *    header is their own: without who reported, who is kept out, health, counsel and staff matters, and only for what may
+ *    be done so. A system administrator has none of it. What a line lets them read `alone` they go on reading.
  */
 
 /** Somebody as the tables ask about them. */
@@ -148,10 +149,16 @@ const firstRows = readingRows.filter(({ how }) => how === 'first')
 const addsRows = readingRows.filter(({ how }) => how === 'adds')
 /** How much a cell gives; the more counts where two lines say something of one column. `alone`: also without open parts. */
 const strength = ['no', 'masked', 'yes', 'alone']
-const notInPlace: readonly Column[] = ['who reported', 'health', 'counsel', 'open parts of a staff matter']
+const notInPlace: readonly Column[] = [
+  'who reported',
+  'who is kept out',
+  'health',
+  'counsel',
+  'open parts of a staff matter',
+]
 
 const readsKnown = new Map<bigint, Reads | null>()
-const lentKnown = new Map<Reads, Reads>()
+const lentKnown = new Map<string, Reads>()
 
 function readsBy(is: bigint): Reads | null {
   const known = readsKnown.get(is)
@@ -184,26 +191,30 @@ export function standingOf(facts: Facts, matter: Matter | null): Standing {
   if (matter && facts.keptOut) return { own: 0n, lent: 0n, reads: null }
   const own = isOf(facts, matter)
   const reads = matter && readsBy(own)
-  const other = facts.standsInFor
+  const other = facts.roles.some(({ role }) => role === 'administrator') ? undefined : facts.standsInFor
   if (!matter || !other || other.keptOut || matter.concern === 'staff') return { own, lent: 0n, reads }
   const theirs = isOf(other, matter)
   const lent = theirs & passOn
   if (reads && reads.cells.header !== 'masked') return { own, lent, reads }
   const read = readsBy(theirs)
   if (!read || (bitOf(read.by) & lent) === 0n) return { own, lent, reads }
-  return { own, lent, reads: inPlace(read) }
+  return { own, lent, reads: inPlace(read, reads) }
 }
 
-/** What is read in another's place, once for all who read so. */
-function inPlace(read: Reads): Reads {
-  const known = lentKnown.get(read)
+/** What is read in another's place, once for all who read so; what somebody reads `alone` they go on reading. */
+function inPlace(read: Reads, own: Reads | null): Reads {
+  const alone = readAlone.filter((column) => own?.cells[column] === 'alone')
+  const key = `${read.by} ${JSON.stringify(read.cells)} ${alone.join()}`
+  const known = lentKnown.get(key)
   if (known) return known
   const cells = { ...read.cells }
   for (const column of notInPlace) cells[column] = 'no'
+  for (const column of alone) cells[column] = 'alone'
   const lent = { by: read.by, cells, inPlaceOf: true }
-  lentKnown.set(read, lent)
+  lentKnown.set(key, lent)
   return lent
 }
+const readAlone: readonly Column[] = ['went on without', 'who is kept out']
 
 const actingRows = table('acting').map((row) => ({
   family: row.family ?? '',
