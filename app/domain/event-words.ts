@@ -112,6 +112,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'workingLevel.', label: 'Working levels' },
   { prefix: 'discipline.', label: 'Discipline' },
   { prefix: 'referral.', label: 'Mental-health referrals' },
+  { prefix: 'enrolment.', label: 'Who comes and goes' },
   { prefix: 'plan', label: 'Plan' },
   { prefix: 'checkIn.', label: 'Check-ins' },
   { prefix: 'return.', label: 'Return to school' },

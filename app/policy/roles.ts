@@ -84,9 +84,7 @@ export type Actor = UserActor | SystemActor
 /** Whether the person holds a role for a school. A district grant holds for every school. */
 export const holds = (actor: Actor, role: Role, schoolId?: SchoolId | null): boolean =>
   actor.kind === 'user' &&
-  actor.grants.some(
-    (grant) => grant.role === role && (grant.schoolId === null || (schoolId != null && grant.schoolId === schoolId)),
-  )
+  actor.grants.some((grant) => grant.role === role && (grant.schoolId === null || grant.schoolId === schoolId))
 /** Whether the person holds a role anywhere. */
 export const holdsAnywhere = (actor: Actor, role: Role): boolean =>
   actor.kind === 'user' && actor.grants.some((grant) => grant.role === role)

@@ -88,10 +88,8 @@ function sightBy(reason: SightReason, actor: UserActor, file: CaseFile): Sight {
     compartments.add('oversight')
     groups.add('override')
   }
-  // A district lead answers for who is kept out, and a records officer for that record, on the team or not.
-  if (!standsApart(actor) && (holds(actor, 'district-lead') || holds(actor, 'records-officer'))) {
-    // Overrides are read with it only where they are read already: with the open parts, or by whoever is asked to.
-    if (!compartments.has(baseIsReadAs(file)) && !readsOverrides(actor, file)) groups.delete('override')
+  // A district lead answers for who is kept out, on the team or not; a records officer on a team goes on reading it.
+  if (!standsApart(actor) && (holds(actor, 'district-lead') || (working && holds(actor, 'records-officer')))) {
     compartments.add('oversight')
     groups.add('recusal')
   }

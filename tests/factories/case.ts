@@ -151,7 +151,7 @@ export function decide<I extends z.ZodType>(
     profile,
     overrideRoles: overrideRolesOf(asUser(doing.as ?? 'lead'), on.file),
     // Lists that a command reads are empty unless said.
-    loaded: doing.loaded ?? [],
+    loaded: 'loaded' in doing ? doing.loaded : [],
     prepared: undefined,
     caseNumber: doing.caseNumber ?? 'RA-26-0101',
     reportNumber: doing.reportNumber ?? 'R-1042',

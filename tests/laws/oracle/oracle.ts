@@ -6,14 +6,14 @@ import { parse } from 'csv-parse/sync'
  * `reading.csv` (what of it they read), `acting.csv` (what they do in it). They are kept by hand and never made from
  * app/policy. This file only looks things up in them, by five rules:
  *
- * 1. Whoever is kept out, or whose account is not in use, gets nothing; then nothing else is asked.
+ * 1. Whoever is kept out, runs the system, or whose account is not in use, gets nothing of a folder; then nothing else is asked.
  * 2. Somebody is whoever a line of `who.csv` says, if all that the line names is so of them.
  * 3. Reading is by the first line of `reading.csv` that says `first` and fits, and by what every fitting `adds` line adds
  *    to the lines that it names.
  * 4. Acting in a folder needs a line of `acting.csv`, and some line of `reading.csv`.
- * 5. Whoever stands in for somebody else in a student's case has that person's `passes on` lines, where nothing but the
- *    header is their own: without who reported, who is kept out, health, counsel and staff matters, and only for what may
- *    be done so. A system administrator has none of it. What a line lets them read `alone` they go on reading.
+ * 5. Whoever works on teams and stands in for somebody else in a student's case has that person's `passes on` lines, where
+ *    nothing but the header is their own: without who reported, who is kept out, health, counsel and staff matters, and
+ *    only for what may be done so. What a line lets them read `alone` they go on reading.
  */
 
 /** Somebody as the tables ask about them. */
@@ -188,11 +188,13 @@ export interface Standing {
 }
 
 export function standingOf(facts: Facts, matter: Matter | null): Standing {
-  if (matter && facts.keptOut) return { own: 0n, lent: 0n, reads: null }
+  const runsTheSystem = facts.roles.some(({ role }) => role === 'administrator')
+  if (matter && (facts.keptOut || runsTheSystem)) return { own: 0n, lent: 0n, reads: null }
   const own = isOf(facts, matter)
   const reads = matter && readsBy(own)
-  const other = facts.roles.some(({ role }) => role === 'administrator') ? undefined : facts.standsInFor
-  if (!matter || !other || other.keptOut || matter.concern === 'staff') return { own, lent: 0n, reads }
+  const other = facts.standsInFor
+  const mayLend = other && !other.keptOut && matter?.concern === 'student' && (own & bitOf('works on teams')) !== 0n
+  if (!matter || !other || !mayLend) return { own, lent: 0n, reads }
   const theirs = isOf(other, matter)
   const lent = theirs & passOn
   if (reads && reads.cells.header !== 'masked') return { own, lent, reads }
