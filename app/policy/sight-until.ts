@@ -27,7 +27,10 @@ export const carriers: Readonly<Record<SightReason, readonly Role[]>> = {
 /** Reasons that only a role for the folder's school, or for the district, carries. */
 const ofSchool: ReadonlySet<SightReason> = new Set(['triage', 'officer', 'chair', 'break-glass'])
 
-/** The last day of a right: of the membership, or of the last role by which the folder is seen. */
+/** Reasons that a membership carries: they end with it. A membership that is over says nothing of the others. */
+const ofMembership: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer', 'external', 'consulted'])
+
+/** The last day of a right: of the membership that carries it, or of the last role by which the folder is seen. */
 export function untilOf(actor: UserActor, reason: SightReason, file: CaseFile): Day | null {
   const here = (schoolId: string | null) => !ofSchool.has(reason) || schoolId === null || schoolId === file.schoolId
   const ends = actor.grants
@@ -39,7 +42,9 @@ export function untilOf(actor: UserActor, reason: SightReason, file: CaseFile): 
         .filter((day) => day !== null)
         .sort()
         .at(-1) ?? null)
-  const membership = (membershipOf(file.team, actor.id)?.until ?? null) as Day | null
+  const membership = ofMembership.has(reason)
+    ? ((membershipOf(file.team, actor.id)?.until ?? null) as Day | null)
+    : null
   return role && membership ? (role < membership ? role : membership) : (role ?? membership)
 }
 
