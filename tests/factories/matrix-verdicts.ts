@@ -56,7 +56,7 @@ const linesFor = ({ name, permission, door }: Done): string[] => {
 }
 
 /** What shows the roster, to whom it is open: a student's name there is no case. */
-const ofTheRoster: ReadonlySet<string> = new Set(['people.read', 'people.search', 'people.manage'])
+const ofTheRoster: ReadonlySet<string> = new Set(['people.read', 'people.search', 'people.manage', 'enrolment.record'])
 export const showsRoster = ({ permission }: Pick<Done, 'permission'>): boolean => ofTheRoster.has(permission)
 
 const says = (cell: string | undefined, folder: Folder): boolean =>
