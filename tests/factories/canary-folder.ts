@@ -12,6 +12,7 @@ import { recuseSomebody } from '#app/features/recusal/recuse-somebody.command.se
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
+import { recordPoliceDuty } from '#app/features/police/record-police.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { createUser } from '#app/features/users/create-user.command.server.ts'
 import { recordWeaponAccess } from '#app/features/weapon-access/record-weapon-access.command.server.ts'
@@ -100,6 +101,7 @@ export async function plantCanaryFolder(
     const staged = await stageFile({ runtime, newId }, one, file)
     if (!('id' in staged)) throw new Error(staged.problem)
     await run(addFile, { ...here, what: 'A page', files: [staged.id] }, one)
+    await run(recordPoliceDuty, { ...here, answer: 'no', reason: 'No crime, and no weapon.' }, one)
     const ended = { outcome: 'resolved', rationale: `Taken back. ${mark('education')}`, cites: [cited], followUps: [] }
     const { entryId: proposalEntryId } = await run(proposeOutcome, { caseId, ...ended, basedOn: 50 }, one)
     await run(confirmOutcome, { caseId, proposalEntryId, basedOn: 50 }, two)
