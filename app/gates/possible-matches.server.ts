@@ -55,12 +55,13 @@ const hereOf = ({ id, reports, student, triage }: CaseFile) => ({
   toldApart: triage.toldApart.map(({ caseId }) => caseId),
 })
 
-/** Folders in which one of these people is the student of concern, as far as they are in sight. */
+/** The newest folders in which one of these people is the student of concern, as far as they are in sight. */
 async function ofPeople(records: ReadRecords, userKey: number, people: readonly string[], today: Day) {
   const rows: CaseIndexRow[] = []
   for (const personId of people) {
-    for (const { caseId, role } of await records.index.ofPerson(personId)) {
-      const row = role === 'student of concern' ? await rowInSight(records, userKey, caseId, today) : undefined
+    const named = (await records.index.ofPerson(personId)).filter(({ role }) => role === 'student of concern')
+    for (const { caseId } of named.slice(0, mostRead)) {
+      const row = await rowInSight(records, userKey, caseId, today)
       if (row) rows.push(row)
     }
   }
