@@ -32,7 +32,8 @@ export interface Permission<A extends Action> {
 
 /**
  * Lets somebody act in a folder: the table must allow the action and, for a person, the folder must be in sight, unless
- * the right is one that is held without it. Failing in either way gives the same answer, so that nobody learns whether a folder exists. The only place where a permit is made.
+ * the right is one that is held without it. Failing in either way gives the same answer, so that nobody learns whether a
+ * folder exists. The only place where a permit is made.
  */
 export function authoriseIn<A extends Action>(action: A, file: CaseFile, presence: Presence): Permission<A> {
   const { actor, today } = presence

@@ -20,6 +20,7 @@ import type { Runtime } from '#app/gates/runtime.ts'
 import { stageFile } from '#app/http/staging.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { pastGuards, rawSql } from '#tests/setup/raw-sql.ts'
+import { bareActor } from './bare-actor.ts'
 import { markerOf } from './canary-marks.ts'
 
 type Command = Parameters<Runtime['run']>[0]
@@ -41,7 +42,7 @@ export async function plantCanaryFolder(
   await raw.exec(`insert into counters (name, value) values ('report', 9000), ('case:${at.day.slice(2, 4)}', 9000)`)
   const run = (command: Command, input: object, who: string | typeof cli = cli) =>
     runtime.run(command, input, {
-      actor: typeof who === 'string' ? asUser(who) : who,
+      actor: typeof who === 'string' ? bareActor(who, 'Canary') : who,
       requestId: newId('request'),
       via: 'demo',
     }) as Promise<Record<string, string>>
@@ -108,19 +109,6 @@ export async function plantCanaryFolder(
     return caseId
   }
 }
-
-const asUser = (id: string) =>
-  ({
-    kind: 'user',
-    id,
-    name: 'Canary',
-    grants: [],
-    triageSchools: [],
-    onCall: false,
-    deputyFor: [],
-    openings: [],
-    standsInFor: [],
-  }) as const
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

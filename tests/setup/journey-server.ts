@@ -16,6 +16,7 @@ import { marksIn } from '#tests/factories/canary-marks.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
 import { watchAnswers } from './watch-answers.ts'
+import { bareActor } from '#tests/factories/bare-actor.ts'
 import { loopbackProvider } from './oidc-provider.ts'
 
 /**
@@ -119,18 +120,7 @@ const report = () => ({
   schoolId: idOf('ACE'),
 })
 const asking = (who: string) => {
-  const actor = {
-    kind: 'user',
-    id: idOf(who),
-    name: who,
-    grants: [],
-    triageSchools: [],
-    onCall: false,
-    deputyFor: [],
-    openings: [],
-    standsInFor: [],
-  } as const
-  return { actor, requestId: newId('request'), via: 'web' } as const
+  return { actor: bareActor(idOf(who), who), requestId: newId('request'), via: 'web' } as const
 }
 
 /** What journeys may ask for. */
