@@ -39,6 +39,20 @@ test.describe('what was refused can be read', () => {
     await looksRight(page, javaScriptEnabled)
   })
 
+  test('every target is high enough before the typeface has arrived', async ({ page, as, server }) => {
+    await page.route('**/*.woff2', (route) => route.fulfill({ status: 200, contentType: 'font/woff2', body: '' }))
+    await as('U28')
+    for (const path of ['/no/such/page', '/refer', '/work']) {
+      await page.goto(path)
+      expect(await wrongWith(page, true), path).toEqual([])
+    }
+    await as('U13')
+    for (const path of ['/work', '/cases', `/cases/${await server.id('inquiry:case')}`]) {
+      await page.goto(path)
+      expect(await wrongWith(page, true), path).toEqual([])
+    }
+  })
+
   test('a form with errors shows them on a phone, each beside its field', async ({
     page,
     as,
