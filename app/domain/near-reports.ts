@@ -2,7 +2,7 @@ import { minutesBetween } from './time.ts'
 import type { Instant } from './time.ts'
 
 /** How far apart, in minutes, two reports of one event may come: a day either way. Ours; no law names a number. */
-const nearMinutes = 24 * 60
+export const nearMinutes = 24 * 60
 
 /**
  * Reports that may tell of the same event as one received at a moment, the closest in time first; whether before or

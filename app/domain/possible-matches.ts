@@ -5,6 +5,9 @@ import { isFinished } from './stages.ts'
 import type { Stage } from './stages.ts'
 import type { Instant } from './time.ts'
 
+/** The stages of a report that came, or became a case, within the last day or so. */
+export const youngStages = ['reported', 'triage', 'opened', 'inquiry'] as const satisfies readonly Stage[]
+
 /** A folder that may tell of the same, as a list holds it. */
 export interface FolderNear {
   id: CaseId
@@ -44,7 +47,7 @@ export interface Match<Row> {
 }
 
 /** Most folders that are named at once. Ours. */
-const mostMatches = 12
+export const mostMatches = 12
 
 /**
  * Folders that may tell of the same event or student (practice.md: the second report meets the first), the likeliest
@@ -54,7 +57,7 @@ const mostMatches = 12
 export function possibleMatches<Row extends FolderNear>(here: FolderHere, found: FoundNear<Row>): Match<Row>[] {
   const { concern } = here
   const words = nameWords(concern?.name ?? '').join(' ')
-  const named = found.byName.filter(
+  const named = [...found.byName, ...found.ofLookAlikes].filter(
     (row) =>
       words !== '' &&
       nameWords(row.studentName ?? '').join(' ') === words &&

@@ -1,6 +1,7 @@
 import type { CaseIndexRow, CaseListRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '../domain/case-file.ts'
-import { possibleMatches } from '../domain/possible-matches.ts'
+import { nearMinutes } from '../domain/near-reports.ts'
+import { mostMatches, possibleMatches } from '../domain/possible-matches.ts'
 import type { Match } from '../domain/possible-matches.ts'
 import { isFinished } from '../domain/stages.ts'
 import { localOf } from '../domain/time.ts'
@@ -8,11 +9,6 @@ import type { Day } from '../domain/time.ts'
 import { onlyReads } from '../policy/break-glass.ts'
 import { isListedOnly } from '../policy/sight-table.ts'
 import type { CaseQueryWork } from './query.ts'
-
-/** Young folders of a school, and folders of a name, that are looked through. */
-const mostRead = 50
-/** The stages of a report that came, or became a case, within the last day or so. */
-const young = ['reported', 'triage', 'opened', 'inquiry'] as const
 
 type Work = Pick<CaseQueryWork<unknown>, 'caseFile' | 'records' | 'actor' | 'sight' | 'now' | 'calendar'>
 
@@ -27,25 +23,28 @@ export async function matchesInSight(work: Work): Promise<Match<CaseIndexRow>[]>
   const user = actor.kind === 'user' && !onlyReads(sight) ? await records.users.byId(actor.id) : undefined
   if (!user) return []
   const today = localOf(now, calendar.zone).day
-  const asks = { userKey: user.key, today, now, limit: mostRead }
-  const person = caseFile.student
-  const name = person && person.concern !== 'unknown' ? person.name : ''
-  const alike = person?.personId && !person.confirmed ? await records.people.lookAlikes(person.personId) : []
-  const ofStudent = person?.personId ? await ofPeople(records, user.key, [person.personId], today) : []
-  const ofLookAlikes = await ofPeople(
-    records,
-    user.key,
-    alike.map(({ id }) => id),
-    today,
-  )
-  const byName = name ? await records.index.list({ ...asks, search: name, stage: 'open' }) : []
-  const atSchool: CaseListRow[] = []
-  for (const stage of caseFile.schoolId ? young : []) {
-    atSchool.push(...(await records.index.list({ ...asks, school: caseFile.schoolId ?? undefined, stage })))
-  }
+  const asks = { userKey: user.key, today, limit: mostMatches + 1 + caseFile.triage.toldApart.length }
+  const { student: person, schoolId } = caseFile
+  const here = hereOf(caseFile)
+  const name = here.concern?.name ?? ''
+  const { personId, confirmed } = person ?? { personId: null, confirmed: false }
+  const alike = personId && !confirmed ? await records.people.lookAlikes(personId) : []
+  const near = here.receivedAt ? { ...asks, at: here.receivedAt, minutes: nearMinutes } : undefined
   const read = (rows: readonly CaseListRow[]) => rows.filter((row) => !isListedOnly(row.reason))
-  const found = { ofStudent, ofLookAlikes, byName: read(byName), atSchool: read(atSchool) }
-  return possibleMatches(hereOf(caseFile), found)
+  // Who stands in the roster has their own folders: of a name alone, only those matter that know no more than the name.
+  const named = (name: string) =>
+    personId ? records.index.nearName(name, asks) : records.index.list({ ...asks, now, search: name, stage: 'open' })
+  return possibleMatches(here, {
+    ofStudent: read(personId ? await records.index.nearPeople([personId], asks) : []),
+    ofLookAlikes: read(
+      await records.index.nearPeople(
+        alike.map(({ id }) => id),
+        asks,
+      ),
+    ),
+    byName: read(name ? await named(name) : []),
+    atSchool: read(near && schoolId ? await records.index.nearSchool(schoolId, near) : []),
+  })
 }
 
 const hereOf = ({ id, reports, student, triage }: CaseFile) => ({
@@ -54,19 +53,6 @@ const hereOf = ({ id, reports, student, triage }: CaseFile) => ({
   concern: student && student.concern !== 'unknown' ? student : null,
   toldApart: triage.toldApart.map(({ caseId }) => caseId),
 })
-
-/** The newest folders in which one of these people is the student of concern, as far as they are in sight. */
-async function ofPeople(records: ReadRecords, userKey: number, people: readonly string[], today: Day) {
-  const rows: CaseIndexRow[] = []
-  for (const personId of people) {
-    const named = (await records.index.ofPerson(personId)).filter(({ role }) => role === 'student of concern')
-    for (const { caseId } of named.slice(0, mostRead)) {
-      const row = await rowInSight(records, userKey, caseId, today)
-      if (row) rows.push(row)
-    }
-  }
-  return rows
-}
 
 /** The row of a folder, where the person sees more of it than its line in a list. */
 export async function rowInSight(records: ReadRecords, userKey: number, id: string, today: Day) {

@@ -3,6 +3,7 @@ import {
   asc,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -14,11 +15,19 @@ import {
   or,
   sql,
 } from 'drizzle-orm'
+import { nameWords } from '#app/domain/names.ts'
+import { youngStages } from '#app/domain/possible-matches.ts'
+import { plusMinutes } from '#app/domain/time.ts'
 import { caseList, indexColumns, reasonFor, seenBy } from './case-list.ts'
 import { first, inParts } from './database.ts'
 import type { Prepared, Sql } from './database.ts'
 import { projectionsLease } from './house.ts'
 import type { CaseIndexRow, ReadRecords, WorkItemRow } from './records.ts'
+
+/** People with a similar name whose folders are looked through. */
+const mostAlike = 20
+/** Words of a name by which folders are looked for. */
+const mostWords = 6
 
 export function indexReads(s: Sql): ReadRecords['index'] {
   const { db, t } = s
@@ -31,6 +40,65 @@ export function indexReads(s: Sql): ReadRecords['index'] {
       .from(t.caseIndex)
       .where(eq(t.caseIndex.id, sql.placeholder('id'))),
   )
+  const key = sql`${t.caseIndex.key}`
+  const seen = { ...columns, reason: reasonFor(s, key) }
+  const goesOn = and(eq(t.caseIndex.finished, false), seenBy(s, key, { named: true }))
+  const nearPerson = s.prepared('case_index_near_person', () =>
+    db
+      .select(seen)
+      .from(t.casePeople)
+      .innerJoin(t.caseIndex, eq(t.caseIndex.key, t.casePeople.caseKey))
+      .where(
+        and(
+          eq(t.casePeople.personId, sql.placeholder('personId')),
+          eq(t.casePeople.role, sql.placeholder('concern')),
+          goesOn,
+        ),
+      )
+      .orderBy(desc(t.casePeople.caseKey))
+      .limit(sql.placeholder('limit')),
+  )
+  const nearName = (words: number) =>
+    s.prepared(`case_index_near_name_${words}`, () =>
+      db
+        .select(seen)
+        .from(t.caseIndex)
+        .where(
+          and(
+            isNull(t.caseIndex.studentId),
+            goesOn,
+            ...Array.from(
+              { length: words },
+              (_, n) =>
+                sql`exists (select 1 from ${t.search} w where w.case_key = ${key} and w.word = ${sql.placeholder(`word${n}`)})`,
+            ),
+          ),
+        )
+        .orderBy(desc(key))
+        .limit(sql.placeholder('limit')),
+    )
+  const nearNames = Array.from({ length: mostWords }, (_, n) => nearName(n + 1))
+  const nearSchool = (way: 'before' | 'after') =>
+    s.prepared(`case_index_near_school_${way}`, () => {
+      const { schoolId, stage, stageSince } = t.caseIndex
+      const from = sql.placeholder('from')
+      const to = sql.placeholder('to')
+      return db
+        .select(seen)
+        .from(t.caseIndex)
+        .where(
+          and(
+            eq(schoolId, sql.placeholder('schoolId')),
+            way === 'before' ? gte(stageSince, from) : gt(stageSince, from),
+            lte(stageSince, to),
+            inArray(stage, youngStages),
+            goesOn,
+          ),
+        )
+        .orderBy(way === 'before' ? desc(stageSince) : asc(stageSince))
+        .limit(sql.placeholder('limit'))
+    })
+  const [before, after] = [nearSchool('before'), nearSchool('after')]
   return {
     ...caseList(s),
     row: async (id) => first(await row({ id })),
@@ -57,6 +125,23 @@ export function indexReads(s: Sql): ReadRecords['index'] {
     version: async () => {
       const { holder, name } = t.leases
       return Number(first(await db.select({ holder }).from(t.leases).where(eq(name, projectionsLease)))?.holder ?? 0)
+    },
+    nearPeople: async (ids, { userKey, today, limit }) => {
+      const known = [...new Set(ids)].slice(0, mostAlike)
+      const rows = await Promise.all(
+        known.map((personId) => nearPerson({ personId, concern: 'student of concern', userKey, today, limit })),
+      )
+      return rows.flat()
+    },
+    nearName: async (name, { userKey, today, limit }) => {
+      const words = [...new Set(nameWords(name))].slice(0, mostWords)
+      const values = Object.fromEntries(words.map((word, n) => [`word${n}`, word]))
+      return (await nearNames[words.length - 1]?.({ ...values, userKey, today, limit })) ?? []
+    },
+    nearSchool: async (schoolId, { at, minutes, userKey, today, limit }) => {
+      const who = { schoolId, userKey, today, limit }
+      const earlier = await before({ ...who, from: plusMinutes(at, -minutes), to: at })
+      return [...earlier, ...(await after({ ...who, from: at, to: plusMinutes(at, minutes) }))]
     },
     ofPerson: (id) =>
       db

@@ -27,6 +27,7 @@ import type {
   EntryRow,
   FileRow,
   GuardianRow,
+  InSight,
   NewEntryRow,
   PartRow,
   PersonRow,
@@ -103,6 +104,21 @@ export interface ReadRecords extends RightsReads {
     count(filter: CaseListFilter, cap: number): Promise<number>
     /** The version of the projections that the rows were made by, or are queued for; 0 where none is noted. */
     version(): Promise<number>
+    /**
+     * Folders under way whose student of concern is one of these people, as far as this person reads them with names,
+     * the newest first, at most `limit` for each.
+     */
+    nearPeople(ids: readonly PersonId[], who: InSight): Promise<CaseListRow[]>
+    /**
+     * Folders under way whose student of concern is a name that nobody found in the roster yet and that has these
+     * words, as far as this person reads them with names, the newest first.
+     */
+    nearName(name: string, who: InSight): Promise<CaseListRow[]>
+    /**
+     * Young folders of a school that came to their stage so many minutes before or after a moment, as far as this person
+     * reads them with names: the nearest, at most `limit` either way.
+     */
+    nearSchool(id: SchoolId, which: InSight & { at: Instant; minutes: number }): Promise<CaseListRow[]>
     /** Folders in which a person is the student of concern, a target or a witness, with the role (P11). */
     ofPerson(id: PersonId): Promise<{ caseId: CaseId; role: PersonRole }[]>
     /** Cases under way whose lead doesn't see them any more: has left, or is kept out. At most `limit`, the oldest first. */

@@ -240,6 +240,13 @@ export interface AccessRow {
   until: Day | null
 }
 
+/** Who reads, on which day, and how much at most. */
+export interface InSight {
+  userKey: number
+  today: Day
+  limit: number
+}
+
 export interface CaseListFilter {
   userKey: number
   today: Day

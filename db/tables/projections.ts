@@ -45,6 +45,8 @@ export function projectionTables(
       d.index('case_index_stage').on(table.stage, table.updatedAt, table.key),
       d.index('case_index_school').on(table.schoolId, table.updatedAt, table.key),
       d.index('case_index_level').on(table.level, table.updatedAt, table.key),
+      d.index('case_index_student').on(table.studentId, table.finished, table.key),
+      d.index('case_index_school_since').on(table.schoolId, table.stageSince, table.stage),
       d.index('case_index_due').on(table.nextDueAt),
     ],
   )
@@ -111,7 +113,7 @@ export function projectionTables(
     },
     (table) => [
       d.primaryKey({ columns: [table.caseKey, table.personId, table.role] }),
-      d.index('case_people_person').on(table.personId),
+      d.index('case_people_person').on(table.personId, table.role, table.caseKey),
     ],
   )
 

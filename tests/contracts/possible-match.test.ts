@@ -82,4 +82,15 @@ onBothEngines('a possible match', (engine) => {
       )
     }
   })
+
+  it('finds the same name where only one of the two stands in the roster, whichever is read', async () => {
+    house.later(3 * 24 * 60)
+    const known = await sent({ student: '1003' })
+    const name = (await house.ask(casePage, 'triage', { caseId: known })).identity.name
+    house.later(3 * 24 * 60)
+    const typed = await sent({ student: name?.toUpperCase(), studentId: 'unsure' })
+    const why = 'Screening: the same name'
+    expect(await shown(known)).toMatchObject([{ href: `/cases/${typed}`, why }])
+    expect(await shown(typed)).toMatchObject([{ href: `/cases/${known}`, why }])
+  })
 })
