@@ -100,7 +100,7 @@ describe('a closing that rests on no judgement', () => {
     const again = shut.play(reopenCase, { trigger: 'other', whatChanged: 'It was the right student.' })
     const shown = decisionsOf(again.file, (id) => id).filter((one) => one.missing.length > 0)
     expect(shown.map(({ what }) => what)).toEqual([
-      'Closing proposed: Opened in error, or about the wrong student.',
+      'Closing proposed: Opened in error, or about the wrong person.',
       expect.stringContaining('Closed;') as string,
     ])
     expect(shown[1]?.missing).toContain('level not assessed (P6)')

@@ -84,6 +84,33 @@ export const targetParentClock: Clock = (file, context) =>
       )
     })
 
+/** A letter that went out, or a message that reached them: a call is no notice in writing, nor is a message that asks for one. */
+const inWriting = ({ how, reached: answer }: ContactFact): boolean =>
+  how === 'letter' ? answer === 'yes' || answer === 'message-left' : how === 'message' && answer === 'yes'
+
+/** The parents of each student who might be hurt have it in writing too. */
+export const targetParentWrittenClock: Clock = (file, context) =>
+  file.targets
+    .filter((target) => target.kind === 'student')
+    .flatMap((target) => {
+      const sent = file.contacts.find(
+        (one) => one.with === 'target-parent' && one.targetEntryId === target.root && inWriting(one),
+      )
+      return running(
+        deadline(
+          'target-parent-written',
+          {
+            about: target.root,
+            owner: leadGroupOf(file),
+            startedAt: target.identifiedAt,
+            met: sent ? { happened: sent.happened, recordedAt: sent.recordedAt } : null,
+            stopped: target.parentNotNeeded ?? null,
+          },
+          context,
+        ),
+      )
+    })
+
 const earlier = (one: Met | null, other: Met | null): Met | null => {
   if (!one || !other) return one ?? other
   return (one.happened.at ?? one.happened.on) <= (other.happened.at ?? other.happened.on) ? one : other

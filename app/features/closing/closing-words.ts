@@ -29,6 +29,6 @@ export const closingReasonWords: Readonly<Record<ClosingReason, string>> = {
   'moved-away': 'Transferred to another district',
   'left-school': 'Graduated or left school',
   'other-process': 'Moved to another process',
-  mistake: 'Opened in error, or about the wrong student',
+  mistake: 'Opened in error, or about the wrong person',
   died: 'The student died',
 }
