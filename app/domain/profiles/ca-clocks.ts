@@ -65,6 +65,13 @@ export const caClocks: readonly ClockRule[] = [
     basis: ours('Parents of a target are told within 12 hours (borrowed from Oregon, ORS 339.327)'),
   },
   {
+    clock: 'target-parent-written',
+    what: 'Send the written notice to the parents of the student who might be hurt',
+    minutes: 24 * hours,
+    amberBeforeMinutes: 4 * hours,
+    basis: ours('Parents of a target have it in writing within 24 hours (borrowed from Oregon, ORS 339.327)'),
+  },
+  {
     clock: 'meeting',
     what: 'Hold the team meeting',
     byLevel: {

@@ -15,6 +15,7 @@ export const clockIds = [
   'confirm-opening',
   'parent-contacted',
   'target-parent-told',
+  'target-parent-written',
   'meeting',
   'level-approval',
   'means-verify-told',

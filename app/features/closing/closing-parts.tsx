@@ -37,6 +37,12 @@ export function StillMissing({ view }: { view: ClosingPageView }) {
   if (view.missing.length === 0) return null
   return (
     <Panel heading="Still missing">
+      {view.signing ? null : (
+        <p className="quiet">
+          A case opened in error, or whose student died, closes without answers about the concern. Danger, open tasks
+          and the signatures are asked for all the same.
+        </p>
+      )}
       <ul className="plain-list">
         {view.missing.map(({ missing, href }) => (
           <li key={missing}>
