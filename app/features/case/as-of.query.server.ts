@@ -5,6 +5,7 @@ import { instantAt, localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { readsWhole } from '#app/policy/in-sight.ts'
 import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { namesOf } from './names.ts'
@@ -57,8 +58,9 @@ function momentOf({ input: { day, time }, calendar }: CaseQueryWork<z.output<typ
 
 async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Instant) {
   const file = work.at(moment)
-  const { profile, calendar } = work
+  const { profile, calendar, sight } = work
   const { zone } = calendar
+  const partial = !readsWhole(sight, file)
   const nameOf = await namesOf(work.caseFile, work.records)
   return {
     moment,
@@ -66,7 +68,7 @@ async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Insta
     wholeDay: work.input.time ? null : (work.input.day ?? null),
     known: file.lastSeq > 0,
     identity: (await aroundPage(work, '', file)).identity,
-    rightNow: rightNow(file, { calendar, today: localOf(moment, zone).day, profile }).map(({ text }) => text),
+    rightNow: rightNow(file, { calendar, today: localOf(moment, zone).day, profile, partial }).map(({ text }) => text),
     decisions: decisionsOf(file, nameOf)
       .reverse()
       .map(({ id, what, by, happened }) => ({ id, what, by, happened })),
