@@ -12,14 +12,16 @@ import { namesOf } from './names.ts'
 import { rightNow } from './right-now.ts'
 import { timelineItems } from './timeline-lines.ts'
 
-const input = z.object({
-  caseId: z.string(),
-  day: optionalDay(),
-  time: z
-    .string()
-    .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 14:05.')
-    .optional(),
-})
+const input = z
+  .object({
+    caseId: z.string(),
+    day: optionalDay(),
+    time: z
+      .string()
+      .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 14:05.')
+      .optional(),
+  })
+  .refine(({ day, time }) => day || !time, { path: ['time'], message: 'Choose the day as well.' })
 
 /**
  * What the team knew at a day and time: only what had been put on record by then counts. Without a time, the whole day
