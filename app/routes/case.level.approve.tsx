@@ -15,7 +15,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 export const loader = pageLoader(
   caseFormPage(approveLevel, approveLevelDesign, { extra: levelPage, hidden: waitingProposal }),
 )
-export const action = formAction(approveLevel, { saved: 'level' })
+export const action = formAction(approveLevel, { saved: 'case' })
 
 export default function ApproveLevelPage() {
   const page = useLoaderData<typeof loader>()

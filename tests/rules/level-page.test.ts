@@ -167,6 +167,16 @@ describe('the evidence beside the form', () => {
     expect(helps.map(({ sentence }) => /last of (\d)/.exec(sentence)?.[1])).toEqual([undefined, '3', undefined])
   })
 
+  it('leaves out a check-in that was taken back', () => {
+    const timeline = [line('ent_kept', 'check-in'), line('ent_back', 'check-in')]
+    const done = { base: { result: 'done', actionId: 'ent_morning' } }
+    const bodies = new Map(timeline.map(({ entryId }) => [entryId as string, done]))
+    const checkIns = timeline.map(({ entryId }) => ({ entryId, undone: entryId === 'ent_back' }))
+    const { plan } = aCase('managing').file
+    const { helps } = shown({ timeline, plan: { ...plan, actions: [{ checkIns } as never] } }, bodies)
+    expect(helps).toMatchObject([{ root: 'ent_kept', sentence: 'Sentence of ent_kept.' }])
+  })
+
   it('sets exact words apart', () => {
     expect(shown({}).concerns[0]?.items.find(({ root }) => root === 'ent_b')?.exactWords).toBe('They’ll all see.')
   })

@@ -34,7 +34,7 @@ describe('recordTarget', () => {
   it('says that not knowing is fine only where it can be answered', () => {
     expect(inputOf(recordTarget, { ...oliver, caseId: 'cas_x', kind: '', safeNow: '' }).errors).toMatchObject({
       kind: 'Choose an answer.',
-      safeNow: "Choose an answer. 'I don't know' is fine.",
+      safeNow: 'Choose an answer. ‘I don’t know’ is fine.',
     })
     const { errors } = inputOf(recordContact, { caseId: 'cas_x' })
     expect([errors.with, errors.how, errors.reached]).toEqual(Array(3).fill('Choose an answer.'))

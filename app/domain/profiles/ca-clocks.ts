@@ -95,7 +95,7 @@ export const caClocks: readonly ClockRule[] = [
     clock: 'means-verify-told',
     what: 'Check the storage',
     days: 3,
-    basis: ours("Being told isn't being seen: storage is checked within 72 hours"),
+    basis: ours('Being told isn’t being seen: storage is checked within 72 hours'),
   },
   {
     clock: 'means-verify-again',

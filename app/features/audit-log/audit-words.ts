@@ -1,6 +1,7 @@
 import { actWords } from '#app/domain/event-words.ts'
 import { actions } from '#app/policy/actions.ts'
 import { instantText } from '#app/ui/when.ts'
+import { entryActWords } from './entry-act-words.ts'
 
 /** Pages that are read, as the log names them after "looked at". Forms say what they are for by their own name. */
 export const pageWords: Readonly<Record<string, string>> = {
@@ -211,11 +212,11 @@ export const actorWords: Readonly<Record<string, string>> = {
   public: 'Somebody not signed in',
 }
 
-/** An act in words; the act of an entry reads as what was put on record. `kind` is how the form of an entry is called. */
+/** An act in words, as they follow the name of whoever did it. */
 export function actText(act: string, object: { t: string; id: string; sec?: string }): string {
   const page = act === 'viewed' || act === 'printed' ? pageOf(object) : undefined
   if (page) return `${act === 'printed' ? 'printed' : 'looked at'} ${page}`
-  const known = (actWords as Readonly<Record<string, string>>)[act]
+  const known = (actWords as Readonly<Record<string, string>>)[act] ?? entryActWords[act]
   if (known) return known
   const [kind = act, done = 'recorded'] = act.split('.')
   return `${spaced(done)}: ${spaced(kind)}`

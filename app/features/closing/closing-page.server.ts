@@ -64,6 +64,7 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
             answers: answersOf(written),
           }
         : null,
+    signedByReader: signatures.some(({ by }) => by === actor.id),
     signatures: signatures.map((one) => ({
       entryId: one.entryId,
       text: `${nameOf(one.by)}, ${one.as}, ${instantText(one.at, zone, today)}`,
