@@ -58,7 +58,6 @@ test('a parent who works here finds nothing of her own child’s case, by any wa
 }) => {
   test.setTimeout(120_000)
   const number = javaScriptEnabled ? '7011' : '7012'
-  const name = `Vera Sandoval-${number}`
   const email = `parent.${number}@rioalto.example`
   let path = ''
 

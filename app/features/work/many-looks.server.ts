@@ -5,8 +5,8 @@ import type { QueryWork } from '#app/gates/query.ts'
 import { holds } from '#app/policy/roles.ts'
 
 const week = 7 * 24 * 60
-/** Most notes, and own visits to the page, that are read. */
-const most = 100
+/** Most notes, and visits to the page by anybody, that are read. */
+const most = 500
 
 /** Somebody opened many cases within an hour, and whoever is told has not looked at it yet. */
 export interface ManyLooks {
@@ -27,9 +27,9 @@ export async function manyLooks(
   const from = plusMinutes(now, -week)
   const noted = await records.audit.search({ act: 'looks.many', from, limit: most })
   if (noted.length === 0) return []
-  const visits = (
-    await records.audit.search({ actorId: actor.id, act: 'viewed', objectId: 'oddLooksPage', from, limit: most })
-  ).flatMap(({ body }) => readLeaf(body) ?? [])
+  const visits = (await records.audit.search({ objectId: 'oddLooksPage', outcome: 'allow', from, limit: most }))
+    .flatMap(({ body }) => readLeaf(body) ?? [])
+    .filter((leaf) => leaf.act === 'viewed' && leaf.actor.id === actor.id)
   return noted.flatMap(({ body }) => {
     const leaf = readLeaf(body)
     if (!leaf || leaf.obj.id === actor.id) return []
