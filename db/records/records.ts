@@ -99,6 +99,15 @@ export interface ReadRecords extends RightsReads {
     byNumber(number: string): Promise<CaseId | undefined>
     /** Case numbers, or report numbers where there is none, by folder. */
     numbersOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>
+    /** Who the student of concern is, where it is known, by folder. */
+    studentsOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, PersonId>>
+    /** Which of some folders stand on a person's list today. */
+    seenAmong(userId: UserId, ids: readonly CaseId[], today: Day): Promise<ReadonlySet<CaseId>>
+    /** Who sees a folder in which one of these people stands, today, and for which reason. */
+    readersOf(
+      people: readonly PersonId[],
+      today: Day,
+    ): Promise<{ userId: UserId; personId: PersonId; reason: string }[]>
     list(filter: CaseListFilter): Promise<CaseListRow[]>
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>

@@ -66,6 +66,8 @@ export const pageWords: Readonly<Record<string, string>> = {
   myWork: 'My work',
   newStudentForm: 'the form to add a student',
   newUserForm: 'the form to add a person who signs in',
+  oddLooksPage: 'looks worth asking about',
+  looksForm: 'the form for when looks are asked about',
   onDutyForm: 'the form for who is on duty',
   peopleFrame: 'the page of people',
   personPage: 'a person',
@@ -100,6 +102,7 @@ const commandWords: Readonly<Record<string, string>> = {
   endGrant: 'end a role',
   handOverTask: 'hand over a task',
   markImminent: 'mark that somebody is in danger',
+  noteManyLooks: 'note that somebody opened many cases',
   noteSessionRanOut: 'note that a session ran out',
   proposeOutcome: 'record the outcome of a screening',
   readWentOn: 'say that a reason was read',
@@ -252,6 +255,6 @@ export function objectText(object: { t: string; id: string; sec?: string; n?: nu
 function sectionText(part: string, { zone, today }: Around): string {
   const moment = /^as of (\d{4}-\d\d-\d\dT.+Z)$/.exec(part)?.[1]
   if (moment) return `as of ${instantText(moment, zone, today)}`
-  if (part === 'audit log' || part === 'my work') return ''
+  if (part === 'audit log' || part === 'odd looks' || part === 'my work') return ''
   return isName(part) || part.includes('-') ? spaced(part) : part.replace(/ [a-z]{3}_\w+$/, '')
 }
