@@ -168,6 +168,8 @@ export interface ReadRecords extends RightsReads {
     unboundBefore(before: Instant): Promise<FileId[]>
     /** Bytes stored for what a person has staged and not yet put on record, unfinished files too. */
     unboundSize(stagedBy: UserId): Promise<number>
+    /** How many files a person has staged since a moment and not thrown away, and their bytes. */
+    stagedSince(stagedBy: UserId, since: Instant): Promise<{ files: number; bytes: number }>
     chunks(id: FileId): AsyncIterable<PieceRow>
   }
   audit: AuditReads
