@@ -102,7 +102,7 @@ function instantOfSeconds(seconds: unknown): Instant | undefined {
 /** How strong a sign-in elsewhere was, and when its person last proved who they are. */
 export interface Assurance {
   aal: 1 | 2
-  /** Null where the provider does not say: then it proves nothing for a step-up. */
+  /** Null where the provider does not say: the sign-in here is the moment then. */
   provenAt: Instant | null
 }
 
