@@ -136,13 +136,19 @@ function databaseOf(url: string | undefined, dataDirectory: string): string {
   return url
 }
 
-/** Case content never crosses a network in the clear: a database on another machine must be asked for TLS. */
+/**
+ * Case content never crosses a network in the clear, nor to a server that was not checked: a database on another machine
+ * must be asked for TLS with a checked certificate. Where a setting stands twice the driver takes the last, and `host`
+ * counts before the name in the address.
+ */
 function refuseOpenWire(url: URL) {
-  const mode = url.searchParams.get('sslmode')
-  const here = url.hostname === '' || isLoopback(url.hostname) || url.searchParams.has('host')
-  if (here || mode === 'verify-full' || mode === 'verify-ca' || mode === 'require') return
+  const last = (name: string) => url.searchParams.getAll(name).at(-1)
+  const host = last('host') ?? url.hostname
+  if (host === '' || host.startsWith('/') || isLoopback(host)) return
+  if (last('sslmode') === 'verify-full' && !url.searchParams.has('uselibpqcompat')) return
   throw new ConfigError(
-    `DATABASE_URL reaches ${url.hostname} without TLS. Add ?sslmode=verify-full, or keep the database on this machine.`,
+    `DATABASE_URL reaches ${host} without TLS that checks its certificate. Add ?sslmode=verify-full (and sslrootcert= for ` +
+      'an authority of your own), without uselibpqcompat, or keep the database on this machine.',
   )
 }
 

@@ -47,6 +47,9 @@ export const recoveryLimits = { codes: 10, letters: 26 } as const
 /** A reset that nobody confirmed within a day is asked for again. */
 export const resetMinutes = 24 * 60
 
+/** A first password that nobody used lets nobody in after so many days; a new one is given then (ASVS 6.4.1). */
+export const firstPasswordDays = 7
+
 /** Drafts that nobody touched are thrown away (architecture.md, Drafts). */
 export const draftDays = 30
 

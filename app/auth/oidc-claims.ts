@@ -102,12 +102,21 @@ function instantOfSeconds(seconds: unknown): Instant | undefined {
 /** How strong a sign-in elsewhere was, and when its person last proved who they are. */
 export interface Assurance {
   aal: 1 | 2
-  /** Null where the provider does not say: then it proves nothing for a step-up. */
+  /** Null where the provider does not say: the sign-in here is the moment then. */
   provenAt: Instant | null
 }
 
-/** Ways of signing in that name a second factor (RFC 8176). A text message (`sms`) is none of them. */
-const strongMethods: readonly string[] = ['mfa', 'hwk', 'otp']
+/**
+ * Ways of signing in, as RFC 8176 names them: what one knows or is, and what one holds. A text message (`sms`) is none of
+ * either. Two factors are one of each, or the provider's own word for it.
+ */
+const knownOrBeing: readonly string[] = ['pwd', 'pin', 'fpt', 'face', 'iris', 'retina', 'vbm']
+const held: readonly string[] = ['hwk', 'swk', 'sc', 'otp']
+
+const twoFactors = (methods: readonly unknown[]): boolean => {
+  const among = (names: readonly string[]) => methods.some((one) => typeof one === 'string' && names.includes(one))
+  return among(['mfa']) || (among(knownOrBeing) && among(held))
+}
 
 /** Reads strength and moment from a token. Where the provider says nothing, the weakest is meant (ASVS 6.8.4). */
 export function assuranceOf(
@@ -115,7 +124,7 @@ export function assuranceOf(
   { strongAcr = [] }: Pick<ProviderSettings, 'strongAcr'>,
 ): Assurance {
   const methods: readonly unknown[] = Array.isArray(claims.amr) ? claims.amr : []
-  const strong = methods.some((one) => typeof one === 'string' && strongMethods.includes(one))
+  const strong = twoFactors(methods)
   const named = typeof claims.acr === 'string' && strongAcr.includes(claims.acr)
   return { aal: strong || named ? 2 : 1, provenAt: instantOfSeconds(claims.auth_time) ?? null }
 }

@@ -11,7 +11,7 @@ const worn = `
 `.match(/\S+/g) as string[]
 
 const keyRows = `
-  qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop abcdefghijklmnopqrstuvwxyz 01234567890 1qaz2wsx3edc4rfv5tgb6yhn
+  qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop abcdefghijklmnopqrstuvwxyz 01234567890 1234567890 1qaz2wsx3edc4rfv5tgb6yhn
 `.match(/\S+/g) as string[]
 
 /** Signs that stand for letters: `p@ssw0rd` is `password`. */
@@ -25,6 +25,9 @@ const readAs: Readonly<Record<string, string>> = {
   '@': 'a',
   $: 's',
 }
+
+/** The same row with the key for capitals held down. */
+const signRow = '~!@#$%^&*()_+'
 
 /** So many letters must be left, so many of them different, once everything that is tried first is taken away. */
 const leastOwn = 6
@@ -59,16 +62,22 @@ function tooCommon(text: string, context: readonly string[]): boolean {
   const without = (given: string) => known.reduce((rest, word) => rest.replaceAll(word, ''), given)
   const readings = [text, [...text].map((sign) => readAs[sign] ?? sign).join('')]
   return readings.some((reading) => {
-    const left = [...without(reading).replace(/[^\p{L}]+/gu, '')]
-    return left.length < leastOwn || new Set(left).size < leastDifferent
+    const left = without(reading)
+    const letters = [...left.replace(/[^\p{L}]+/gu, '')]
+    const ownWords = letters.length >= leastOwn && new Set(letters).size >= leastDifferent
+    return !ownWords && !wouldDoAlone(left)
   })
 }
+
+/** Whether what is left is long enough by itself, of whatever signs: nobody has to use letters. */
+const wouldDoAlone = (left: string): boolean =>
+  [...left.replace(/\s+/gu, '')].length >= passwordLimits.least && !repeats(left) && !isKeyRow(left)
 
 const repeats = (text: string): boolean => /^(.{1,6}?)\1+.?$/u.test(text) || new Set([...text]).size < 5
 
 function isKeyRow(text: string): boolean {
   const keys = text.replace(/[^\p{L}\p{N}]+/gu, '')
-  if (keys === '') return true
+  if (keys === '') return signRow.includes(text.slice(0, passwordLimits.least))
   return keyRows.some((row) => {
     const endless = row.repeat(Math.ceil(keys.length / row.length) + 1)
     return endless.includes(keys) || [...endless].reverse().join('').includes(keys)

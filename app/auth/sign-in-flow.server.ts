@@ -1,7 +1,8 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import { InputRefused } from '../gates/errors.ts'
 import type { Runtime } from '../gates/runtime.ts'
-import { localOf } from '../domain/time.ts'
+import type { UserId } from '../domain/ids.ts'
+import { localOf, plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { freshToken } from '../keys/tokens.server.ts'
 import type { UserActor } from '../policy/roles.ts'
@@ -10,6 +11,8 @@ import { noteSignInRefused } from './commands/note-sign-in-refused.command.serve
 import { startDemoSession } from './commands/start-demo-session.command.server.ts'
 import { SignInRefused, startSession } from './commands/start-session.command.server.ts'
 import { browserMark } from '#app/keys/tokens.server.ts'
+import { someoneElseHolds } from '../policy/separation.ts'
+import { firstPasswordDays } from './limits.ts'
 import { throttleKeys } from './throttle.ts'
 import { dropTries, forgetTries, noteTry } from './tries.server.ts'
 
@@ -108,7 +111,21 @@ async function tryOwnPassword<R>(
 async function accountOf(records: ReadRecords, signIn: string, now: Instant): Promise<UserActor | undefined> {
   const user = await records.users.bySignIn(signIn.trim().toLowerCase())
   if (!user || (await records.credentials.passwordHash(user.id)) === undefined) return undefined
+  if (await firstPasswordIsOver(records, user.id, now)) return undefined
   return personToday(records, user.id, now)
+}
+
+/**
+ * Whether a first password waited too long. Whoever is the only administrator keeps theirs: nobody could give them
+ * another one.
+ */
+async function firstPasswordIsOver(records: ReadRecords, userId: UserId, now: Instant): Promise<boolean> {
+  const given = await records.credentials.temporarySince(userId)
+  const district = await records.district.load()
+  if (given === null || !district || now < plusMinutes(given, firstPasswordDays * 24 * 60)) return false
+  const { day } = localOf(now, district.calendar.zone)
+  const [users, grants] = [await records.users.all(), await records.users.allGrants()]
+  return someoneElseHolds('administrator', users, grants, day, { userIds: [userId] })
 }
 
 async function personToday(records: ReadRecords, userId: string, now: Instant): Promise<UserActor | undefined> {

@@ -43,7 +43,7 @@ export const signInAction =
       const said = InputRefused.reading(signInInput, sent, values)
       const { auth, network, requestId } = context
       const answer = await auth.signIn.withPassword({ ...said, network, agent: agentOf(request), requestId })
-      if (answer.ok) return enter(request, context, answer.token, next)
+      if (answer.ok) return await enter(request, context, answer.token, next)
       const { status, message } = refusals[answer.because]
       return data<Refused>({ refused: 'input', message, errors: {}, values: { signIn: said.signIn } }, { status })
     } catch (error) {
@@ -62,17 +62,27 @@ export const demoSignInAction =
         ? await context.auth.signIn.asDemoPerson({ userId, agent: agentOf(request), requestId: context.requestId })
         : undefined
       if (!answer?.ok) throw new NotPermitted('no such person of a demo')
-      return enter(request, context, answer.token, values.next)
+      return await enter(request, context, answer.token, values.next)
     } catch (error) {
       return await refusal(error, {}, context)
     }
   }
 
-export const enter = (request: Request, { auth }: ActionFunctionArgs['context'], token: string, next: unknown) =>
-  redirect(safeNext(next ?? new URL(request.url).searchParams.get('next')), {
+/** Lets somebody in who has just signed in, and leads on to where they were. */
+export async function enter(request: Request, context: ActionFunctionArgs['context'], token: string, next: unknown) {
+  await endEarlier(context)
+  return redirect(safeNext(next ?? new URL(request.url).searchParams.get('next')), {
     status: 303,
-    headers: { 'Set-Cookie': auth.cookie.set(token) },
+    headers: { 'Set-Cookie': context.auth.cookie.set(token) },
   })
+}
+
+/** A session that this browser had until it signed in anew ends: its token is in no browser any more (ASVS 7.2.4). */
+export async function endEarlier({ visitor, runtime, requestId }: ActionFunctionArgs['context']) {
+  if (visitor.state !== 'signed in') return
+  const { actor, session } = visitor
+  await runtime.run(signOut, { session: session.tokenHash }, { actor, requestId, via: 'web', session: session.logName })
+}
 
 /** Leaves nothing in the browser: no cookie, no cached page behind the Back button. */
 const leave = ({ context }: ActionFunctionArgs) => ({

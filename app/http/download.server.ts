@@ -37,6 +37,7 @@ function fileResponse({ name, mediaType, size, bytes }: Download): Response {
   const body = typeof bytes === 'string' ? bytes : streamOf(bytes)
   return new Response(body, {
     headers: {
+      // Text is taken only where it is UTF-8; without the word a program guesses.
       'Content-Type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
       ...(size === undefined ? {} : { 'Content-Length': String(size) }),
       'Content-Disposition': attachment(name),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { endOwnIdentity } from '../auth/commands/end-own-identity.command.server.ts'
 import type { CameBack } from '../auth/oidc-flow.server.ts'
 import { InputRefused, NotPermitted, StepUpNeeded } from '../gates/errors.ts'
+import { endEarlier } from './account.server.ts'
 import { agentOf } from './agent.ts'
 import { askingOf, safeNext, toConfirm, toSignIn } from './asking.server.ts'
 import { formAction, refusal } from './form-action.server.ts'
@@ -45,7 +46,10 @@ export const providerBackLoader =
     if (!came) throw await notHere(context)
     const answer = whereTo(came)
     answer.headers.append('Set-Cookie', auth.providers.cookie.clear())
-    if (came.ok && came.did === 'signed in') answer.headers.append('Set-Cookie', auth.cookie.set(came.token))
+    if (came.ok && came.did === 'signed in') {
+      await endEarlier(context)
+      answer.headers.append('Set-Cookie', auth.cookie.set(came.token))
+    }
     return answer
   }
 

@@ -43,7 +43,7 @@ export const secondStepAction =
       const { values } = await readForm(request, { context })
       const half = { actor: visitor.actor, session: visitor.session.tokenHash }
       const { token } = await auth.factors.secondStep(from(request, context), half, shownIn(values))
-      return enter(request, context, token, values.next)
+      return await enter(request, context, token, values.next)
     } catch (error) {
       return await refusal(error, {}, context)
     }
@@ -61,7 +61,7 @@ export const passkeySignInAction =
         attempt && passkey
           ? await context.auth.factors.withPasskey(from(request, context), { passkey, attempt })
           : undefined
-      if (done) return enter(request, context, done.token, values.next)
+      if (done) return await enter(request, context, done.token, values.next)
       const message = 'That passkey did not sign you in. Try again, or use your password.'
       return data<Refused>({ refused: 'input', message, errors: {}, values: {} }, { status: 422 })
     } catch (error) {

@@ -21,7 +21,7 @@ export default function FirstPasswordPage() {
           <p>
             <code className="first-password">{answer.password}</code>
           </p>
-          <p>It works once: the person chooses their own password next.</p>
+          <p>It works once, within seven days: the person chooses their own password next.</p>
         </Notice>
       ) : (
         <>

@@ -24,6 +24,8 @@ export interface RightsReads {
     passwordHash(userId: UserId): Promise<string | undefined>
     /** The password was given by an administrator and must be changed at the first sign-in. */
     isTemporary(userId: UserId): Promise<boolean>
+    /** When an administrator gave the password that still waits to be changed; null where none waits. */
+    temporarySince(userId: UserId): Promise<Instant | null>
   }
   sessions: {
     byTokenHash(tokenHash: string): Promise<SessionRow | undefined>

@@ -133,6 +133,10 @@ export function credentialReads({ db, t }: Sql): ReadRecords['credentials'] {
   return {
     passwordHash: async (userId) => first(await of(userId))?.hash,
     isTemporary: async (userId) => first(await of(userId))?.temporary ?? false,
+    temporarySince: async (userId) => {
+      const row = first(await of(userId))
+      return row?.temporary ? row.changedAt : null
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createAuth } from '#app/auth/auth.server.ts'
 import type { Auth } from '#app/auth/auth.server.ts'
@@ -13,6 +13,7 @@ import { verify } from '#app/gates/audit/verify.server.ts'
 import { createDistricts } from '#app/gates/district.server.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import type { House, Person } from '#tests/factories/house.ts'
+import { everythingIn } from '#tests/setup/at-rest.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 import { logInAt, loopbackProvider, publicPem } from '#tests/setup/oidc-provider.ts'
 import type { LoopbackProvider } from '#tests/setup/oidc-provider.ts'
@@ -22,6 +23,7 @@ const origin = 'http://localhost:3999'
 onBothEngines('signing in by a provider', (engine) => {
   let house: House
   let auth: Auth
+  let url: string
   let provider: LoopbackProvider
   let networks = 0
 
@@ -54,7 +56,9 @@ onBothEngines('signing in by a provider', (engine) => {
     })
 
   beforeAll(async () => {
-    house = await aHouse((await engine.fresh()).store)
+    const fresh = await engine.fresh()
+    url = fresh.url
+    house = await aHouse(fresh.store)
     // The provider keeps the real time.
     house.later((Date.now() - Date.parse(house.clock.now())) / 60_000)
     provider = await loopbackProvider(`${origin}/sign-in/with/loop/back`)
@@ -109,9 +113,15 @@ onBothEngines('signing in by a provider', (engine) => {
   })
 
   it('keeps no token and no secret anywhere', async () => {
-    const text = JSON.stringify(await house.log())
-    expect(text).not.toContain(provider.clientSecret)
-    expect(text).not.toContain('eyJ')
+    const shown: string[] = []
+    provider.spoil = (token) => void shown.push(JSON.stringify(token))
+    expect(await through('member')).toMatchObject({ ok: true })
+    expect(shown).toHaveLength(1)
+    const kept = await everythingIn(url)
+    for (const text of [JSON.stringify(await house.log()), kept]) {
+      expect(text).not.toContain(provider.clientSecret)
+      expect(text).not.toMatch(/eyJ[\w-]{20,}\.eyJ/)
+    }
   })
 
   it('refuses an account that nobody connected, also where its address is somebody’s sign-in name or e-mail', async () => {
@@ -224,6 +234,16 @@ onBothEngines('signing in by a provider', (engine) => {
     provider.signature = signature
     expect(await through('member')).toMatchObject({ ok: false, because: 'not believed' })
     expect(await reason()).toMatch(/INVALID_RESPONSE|UNSUPPORTED|OAUTH/)
+  })
+
+  it('believes no token signed with a key that it brings along, or says where to find', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    provider.signature = (input) => createSign('RSA-SHA256').update(input).sign(privateKey, 'base64url')
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'brought', alg: 'RS256', use: 'sig' }
+    for (const brought of [{ jwk }, { jwk, kid: 'brought' }, { jku: 'http://127.0.0.1:1/keys', kid: 'brought' }]) {
+      provider.spoil = ({ header, claims }) => ({ header: { ...header, ...brought }, claims })
+      expect(await through('member')).toMatchObject({ ok: false, because: 'not believed' })
+    }
   })
 
   it('says so calmly where somebody turned back, and counts it as no try', async () => {

@@ -63,13 +63,25 @@ describe('the configuration', () => {
     expect(read({ OFFRAMP_TRUSTED_PROXIES: '10.0.0.5, ::1,' }).trustedProxies).toEqual(['10.0.0.5', '::1'])
   })
 
-  it('refuses a database on another machine without TLS', () => {
-    expect(() => read({ DATABASE_URL: 'postgres://u@db.example/offramp' })).toThrow(/TLS/)
-    expect(() => read({ DATABASE_URL: 'postgres://u@db.example/offramp?sslmode=prefer' })).toThrow(/TLS/)
+  it('refuses a database on another machine without TLS that checks its certificate', () => {
+    for (const rest of [
+      '',
+      '?sslmode=prefer',
+      '?sslmode=require',
+      '?sslmode=verify-ca',
+      '?sslmode=no-verify',
+      '?sslmode=verify-full&sslmode=disable',
+      '?sslmode=verify-full&uselibpqcompat=true',
+    ])
+      expect(() => read({ DATABASE_URL: `postgres://u@db.example/offramp${rest}` }), rest).toThrow(/TLS/)
+    for (const url of ['postgres:///x?host=db.example', 'postgres://u@localhost/x?host=db.example'])
+      expect(() => read({ DATABASE_URL: url }), url).toThrow(/TLS/)
     for (const url of [
       'postgres://u@127.0.0.1/x',
       'postgres://u@localhost/x',
       'postgres://u@db.example/x?sslmode=verify-full',
+      'postgres://u@db.example/x?sslmode=verify-full&sslrootcert=/etc/offramp/ca.pem',
+      'postgres://u@db.example/x?host=127.0.0.1',
       'postgres:///x?host=/run/postgresql',
     ]) {
       expect(read({ DATABASE_URL: url }).databaseUrl).toBe(url)

@@ -68,8 +68,15 @@ describe('how strong a sign-in elsewhere was', () => {
 
   it('is two factors where the provider names one, or says what the installation named', () => {
     for (const one of ['mfa', 'hwk', 'otp']) expect(assuranceOf({ amr: ['pwd', one] }, {}).aal).toBe(2)
+    expect(assuranceOf({ amr: ['mfa'] }, {}).aal).toBe(2)
+    expect(assuranceOf({ amr: ['hwk', 'fpt'] }, {}).aal).toBe(2)
     expect(assuranceOf({ acr: 'gold' }, { strongAcr: ['gold'] }).aal).toBe(2)
     expect(assuranceOf({ acr: 'silver' }, { strongAcr: ['gold'] }).aal).toBe(1)
+  })
+
+  it('is one factor where the provider names only what was held, or only what was known', () => {
+    for (const amr of [['otp'], ['hwk'], ['otp', 'hwk'], ['pwd', 'pin'], ['pwd', 'sms'], ['pwd', 'user']])
+      expect(assuranceOf({ amr }, {}).aal, amr.join()).toBe(1)
   })
 
   it('keeps the moment of the sign-in', () => {

@@ -85,6 +85,9 @@ describe('a new password', () => {
     'Ünïcödé strawberry fjord',
     'purple-tomatoes-77',
     'password but longer walrus trombone',
+    '8263 9184 0274 6153',
+    '🐎🔋📎🌵🎻🧭🪁🫖🧵🥁🪴🛶',
+    '#%7{2}(9|=4<8>^6',
     `${'a very long passphrase about herons '.repeat(6)}`,
   ])('may be “%s”', (password) => expect(passwordProblem(password, context)).toBeUndefined())
 
@@ -102,6 +105,10 @@ describe('a new password', () => {
     'marcus.bell.1985',
     'Welcome to Offramp',
     'threat-school-2026',
+    'school 2026-09-15',
+    'password 123456789012',
+    '!@#$%^&*()_+',
+    '~!@#$%^&*()_',
     'x'.repeat(300),
   ])('may not be “%s”', (password) => expect(passwordProblem(password, context)).toMatch(/\w/))
 })

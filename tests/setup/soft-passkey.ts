@@ -4,8 +4,8 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 export interface SoftPasskey {
   id: string
   make(challenge: string): string
-  /** `counter` is what the authenticator says of itself. */
-  show(challenge: string, counter: number, origin?: string): string
+  /** `counter` is what the authenticator says of itself; `touched`: a finger was laid on it and nobody's was asked for. */
+  show(challenge: string, counter: number, origin?: string, touched?: 'touched'): string
 }
 
 const home = 'http://localhost:3000'
@@ -56,8 +56,8 @@ export function softPasskey(): SoftPasskey {
       const clientDataJSON = b64(client('webauthn.create', challenge, home))
       return answer({ clientDataJSON, attestationObject: b64(attestation), transports: ['internal'] })
     },
-    show: (challenge, counter, origin = home) => {
-      const authenticatorData = data(0x05, counter)
+    show: (challenge, counter, origin = home, touched) => {
+      const authenticatorData = data(touched ? 0x01 : 0x05, counter)
       const clientData = client('webauthn.get', challenge, origin)
       const signature = sign('sha256', Buffer.concat([authenticatorData, hash(clientData)]), privateKey)
       return answer({

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { RuleBroken } from '../../domain/errors.ts'
 import { command } from '../../gates/command.ts'
 import { freshToken } from '../../keys/tokens.server.ts'
+import { spacedCode } from '../factor-rules.ts'
+import { recoveryLimits } from '../limits.ts'
 
 /**
- * Gives a person a password for the next sign-in only: random, shown once to the administrator, who hands it over in
+ * Gives a person a password for the next sign-in only: 130 random bits, as a recovery code has, shown once to the administrator, who hands it over in
  * person. Nothing else opens until the person has chosen an own one. Ends all their sessions.
  */
 export const giveFirstPassword = command({
@@ -12,7 +14,7 @@ export const giveFirstPassword = command({
   input: z.object({ userId: z.string().min(1, 'Choose a person.').max(60) }),
   permission: 'users.change',
   prepare: async ({ passwords }) => {
-    const password = freshToken(20).replace(/(.{5})(?=.)/g, '$1-')
+    const password = spacedCode(freshToken(recoveryLimits.letters))
     return { password, hash: await passwords.hash(password) }
   },
   handle: async ({ input, actor, records, now, prepared }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellText } from '#app/domain/counts/cell-text.ts'
 import { countTables, dimensions } from '#app/domain/counts/tables.ts'
 import { monthWords } from '#app/domain/dates-in-words.ts'
 import { instantAt, localOf, longDayWords } from '#app/domain/time.ts'
@@ -73,9 +74,3 @@ export const countsFile = query({
   }),
   shown: ({ by }) => ({ sections: [`counts by ${by}, as a file`] }),
 })
-
-/** A cell of the file. What a table program could take for a formula is made plain text. */
-function cellText(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
