@@ -15,6 +15,8 @@ export interface Look {
   refused: boolean
   /** The emergency opening by which it was read. */
   emergency: string | null
+  /** It is that opening itself, by which nothing was read yet. */
+  opens: boolean
 }
 
 /** One search for people, and whom it found. */
@@ -79,17 +81,20 @@ const narrowSearch = 5
  */
 export function oddLooks(looks: readonly Look[], searches: readonly Search[], around: Around): OddLook[] {
   const inOrder = [...looks].sort((a, b) => (a.at < b.at ? -1 : 1))
-  const shown = inOrder.filter((look) => !look.refused)
+  const shown = inOrder.filter(wasShown)
   const found = [
     ...keptOut(inOrder),
     ...ownName(shown, around),
     ...manyWithinAnHour(shown, around.numbers.casesAnHour),
-    ...emergencies(shown),
+    ...emergencies(inOrder),
     ...withoutWork(shown, around),
     ...sameChild(searches, around),
   ]
   return found.sort((a, b) => place(a) - place(b) || (a.last < b.last ? 1 : -1))
 }
+
+/** Whether something was read by it. */
+export const wasShown = ({ refused, opens }: Look): boolean => !refused && !opens
 
 const place = ({ kind }: OddLook): number => oddKinds.indexOf(kind)
 
@@ -163,7 +168,13 @@ const emergencies = (looks: readonly Look[]): OddLook[] =>
   grouped(
     looks.filter((look) => look.emergency !== null),
     (look) => look.emergency ?? '',
-  ).map((group) => odd('emergency', group, { caseId: group[0].caseId, opening: group[0].emergency }))
+  ).map((group) =>
+    odd('emergency', group, {
+      caseId: group[0].caseId,
+      opening: group[0].emergency,
+      count: group.filter(wasShown).length,
+    }),
+  )
 
 /** Looks on several occasions at a report or a student's page, by somebody who does nothing there and is on no case of theirs. */
 function withoutWork(looks: readonly Look[], around: Around): OddLook[] {
@@ -189,7 +200,7 @@ function withoutWork(looks: readonly Look[], around: Around): OddLook[] {
 /** Who came to which report so often that it is asked whether they did anything there. */
 export const mayLackWork = (looks: readonly Look[], { occasions: least }: LookNumbers): Look[] =>
   grouped(
-    looks.filter((look) => !look.refused && look.caseId !== null && screening.has(look.rule)),
+    looks.filter((look) => wasShown(look) && look.caseId !== null && screening.has(look.rule)),
     (look) => pair(look.who, look.caseId ?? ''),
   ).flatMap((group) => (occasions(group) < least ? [] : [group[0]]))
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { UserId } from '../domain/ids.ts'
-import { manyWithinAnHour } from '../domain/looks.ts'
+import { manyWithinAnHour, wasShown } from '../domain/looks.ts'
 import type { Profile } from '../domain/profiles/profile.ts'
 import { instantAt, localOf, plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
@@ -31,7 +31,7 @@ export async function manyLooksNow(
     const noted = await records.audit.search({ act: 'looks.many', objectId: actorId, from: today, limit: 1 })
     if (noted.length > 0) continue
     const leaves = await records.audit.looks({ from, to: plusMinutes(now, 1), actorId, limit: most })
-    const shown = leaves.flatMap(({ body }) => readLook(body) ?? []).filter(({ refused }) => !refused)
+    const shown = leaves.flatMap(({ body }) => readLook(body) ?? []).filter(wasShown)
     const inOrder = shown.reverse()
     const count = Math.max(0, ...manyWithinAnHour(inOrder, casesAnHour).map((one) => one.count))
     if (count > 0) found.push({ userId: actorId, count })

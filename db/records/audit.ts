@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Instant } from '#app/domain/time.ts'
-import { lookActs, peopleSearches, personLook } from '#app/domain/look-acts.ts'
+import { lookActs, openingAct, peopleSearches, personLook } from '#app/domain/look-acts.ts'
 import { afterPrefix, first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -57,7 +57,7 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
         .from(t.auditLeaf)
         .where(
           and(
-            inArray(act, [...lookActs, 'refused']),
+            inArray(act, [...lookActs, openingAct, 'refused']),
             or(ofFolder, inArray(object, [personLook, ...peopleSearches])),
             gte(ts, from),
             lt(ts, to),

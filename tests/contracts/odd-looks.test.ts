@@ -111,6 +111,9 @@ onBothEngines('looks worth asking about', (engine) => {
     const number = await house.store.read(async ({ index }) => (await index.row(caseId))?.caseNumber)
     const reason = 'He left class upset. I need to know whom to call.'
     await house.run(startBreakGlass, 'otherLead', { number, code: 'missing', reason })
+    expect(await listed('auditor', 'otherLead')).toEqual([
+      'Test otherLead: Opened a number in an emergency: nothing read',
+    ])
     await house.ask(casePage, 'otherLead', { caseId })
     expect(await listed('auditor', 'otherLead')).toEqual(['Test otherLead: Opened a number in an emergency: one look'])
     for (let n = 0; n < 3; n++) {

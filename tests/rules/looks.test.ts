@@ -16,6 +16,7 @@ const look = (more: Partial<Look> = {}, minutes = 0): Look => ({
   rule: 'member',
   refused: false,
   emergency: null,
+  opens: false,
   ...more,
 })
 const search = (found: readonly string[], minutes = 0): Search => ({ at: at(minutes), who: 'usr_ann', found })
@@ -143,6 +144,12 @@ describe('the list', () => {
     expect(oddLooks([...everything].reverse(), [], around())).toEqual(oddLooks(everything, [], around()))
     const two = [look({ emergency: 'opn_1' }), look({ emergency: 'opn_2', caseId: 'cas_2' }, 9)]
     expect(oddLooks(two, [], around()).map(({ opening }) => opening)).toEqual(['opn_2', 'opn_1'])
+  })
+  it('holds an emergency opening by which nothing was read, and counts it as no look', () => {
+    const opened = look({ emergency: 'opn_1', opens: true, rule: 'may open in an emergency' })
+    expect(oddLooks([opened], [], around())).toMatchObject([{ kind: 'emergency', count: 0, caseId: 'cas_1' }])
+    const own = { studentOf: new Map([['cas_1', 'per_leo']]) }
+    expect(kinds([opened], own)).toEqual(['emergency'])
   })
   it('says in words what and why, with no score and no child’s name', () => {
     const words = oddLooks(everything, [], around()).map((one) => [

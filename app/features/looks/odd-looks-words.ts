@@ -20,7 +20,7 @@ export function lookedWords(look: OddLook, { number = 'a case', initials = 'some
     case 'many':
       return `Opened ${count} different cases and pages of people within an hour`
     case 'emergency':
-      return `Opened ${number} in an emergency: ${count === 1 ? 'one look' : `${count} looks`}`
+      return `Opened ${number} in an emergency: ${count === 0 ? 'nothing read' : count === 1 ? 'one look' : `${count} looks`}`
     case 'without work':
       return `Came back to ${caseId === null ? page : number} on ${count} occasions`
     case 'many students':

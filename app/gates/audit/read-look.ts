@@ -1,4 +1,4 @@
-import { lookActs, personLook } from '../../domain/look-acts.ts'
+import { lookActs, openingAct, personLook } from '../../domain/look-acts.ts'
 import type { Look } from '../../domain/looks.ts'
 import { readLeaf } from './leaf.ts'
 
@@ -12,13 +12,15 @@ export function readLook(body: string, queries?: readonly string[]): Look | unde
   const leaf = readLeaf(body)
   if (!leaf || leaf.actor.k !== 'user') return undefined
   const refused = leaf.act === 'refused'
-  if (!refused && !acts.includes(leaf.act)) return undefined
+  const opens = leaf.act === openingAct
+  if (!refused && !opens && !acts.includes(leaf.act)) return undefined
   const { t, id, sec = '', opn } = leaf.obj
   const look = {
     at: leaf.ts,
     who: leaf.actor.id,
     rule: leaf.why.replace(/^rule:/, ''),
     refused,
+    opens,
     emergency: leaf.out === 'break_glass' ? (opn ?? id) : null,
   }
   if (queries) return queries.includes(id) ? { ...look, caseId: null, personId: null } : undefined
