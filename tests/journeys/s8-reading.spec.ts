@@ -71,7 +71,7 @@ test('S8, read afterwards: who decided what, what was known when, who looked, an
       await expect(main).toContainText('Gun violence restraining order, after hearing')
       await expect(main).not.toContainText(/Hart|Suspension|Mental-health|Key question|Bullying|Counseling|Erin Strand/)
       await page.goto(`${path}/as-of?day=2027-03-08`)
-      await expect(main).toContainText('As of Mon 8 Mar')
+      await expect(main).toContainText('As of the end of Mon 8 Mar')
       await expect(main, 'what may only be hidden is not said to be missing').not.toContainText(
         /not kept away|not asked/,
       )
