@@ -1,3 +1,4 @@
+import { everHigh } from '../domain/case-file.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import { isRecused, leadOf, membershipOf } from '../domain/file/people.ts'
 import type { UserId } from '../domain/ids.ts'
@@ -51,6 +52,26 @@ export function approversOf(file: CaseFile, rows: ApproverRows, today: Day, prop
     ? members
     : [...found.values()].filter(({ as }) => as === 'district lead' || as === 'deputy')
 }
+
+/**
+ * Why a closing proposed by somebody can't be signed by anybody yet, in words that say who has to be named; null where
+ * somebody can. A second person is any other member, or whoever could approve in their place; what was ever high also
+ * takes a district lead or deputy other than the proposer (P7).
+ */
+export function nobodyElseSigns(file: CaseFile, rows: ApproverRows, today: Day, proposer: UserId): string | null {
+  const here = (id: UserId) =>
+    id !== proposer && !isRecused(file, id) && rows.users.some((one) => one.id === id && !one.disabledAt)
+  const members = file.team.members.filter(
+    (one) => (one.role === 'lead' || one.role === 'member') && memberNow(file, one.userId, today) && here(one.userId),
+  )
+  const others = members.length > 0 || approversOf(file, rows, today, proposer).length > 0
+  if (!others) return nobodyElseApproves
+  const leads = rows.users.filter(({ id }) => here(id) && signsAsDistrictLead(id, rows, today))
+  return everHigh(file) && leads.length === 0 ? noOtherDistrictLead : null
+}
+
+const noOtherDistrictLead =
+  'No other district lead or deputy can sign yet. A district lead names a deputy under Administration, Who answers, or gives somebody the role of district lead.'
 
 /** Everybody who holds the district lead's role today. */
 export const districtLeadsOf = (rows: Pick<ApproverRows, 'grants'>, today: Day): UserId[] => [

@@ -201,6 +201,18 @@ describe('Next', () => {
   const context = { actor: { id: 'usr_lead' }, now: at('2027-02-26', '08:00'), calendar, profile }
   const next = (file: CaseFile) => nextStep(file, context, around)
 
+  it('speaks of no student where the author is unknown, but of finding out', () => {
+    const open = aCase('opened').file
+    const nobody = { ...open.student, concern: 'unknown', name: 'Unknown author', personId: null } as never
+    const unknown = { ...open, student: nobody }
+    const still = (file: CaseFile) => next(file)?.still.map(({ text }) => text) ?? []
+    expect(still(unknown)).toContain('Find out who it was')
+    expect(still(unknown)).not.toContain('History review: not begun')
+    expect(still(open)).toContain('History review: not begun')
+    expect(texts(unknown).join()).not.toContain('At school')
+    expect(texts(open).join()).toContain('At school: not kept away')
+  })
+
   it('lists what a screening still needs, then its outcome', () => {
     const step = next(aCase('triage').file)
     expect(step?.heading).toBe('To finish')

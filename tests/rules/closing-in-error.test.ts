@@ -8,6 +8,7 @@ import { signClosing } from '#app/features/closing/sign-closing.command.server.t
 import { reopenCase } from '#app/features/reopen/reopen-case.command.server.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
+import type { ApproverRows } from '#app/policy/approvers.ts'
 import { house, whole } from '#tests/factories/judged.ts'
 
 const allYes = Object.fromEntries(criteria.map(({ id }) => [id, { answer: 'yes' }]))
@@ -29,12 +30,21 @@ const task = {
 }
 const sign = (on: TestCase, as: Who) =>
   [{ proposalId: on.file.closing.proposal?.entryId }, { as, loaded: house }] as const
-const page = (on: TestCase, as: Who = 'lead') =>
+const recordsOf = ({ users, grants, deputies }: ApproverRows) => ({
+  users: {
+    byIds: () => Promise.resolve([]),
+    all: () => Promise.resolve(users),
+    allGrants: () => Promise.resolve(grants),
+  },
+  district: { deputies: () => Promise.resolve(deputies) },
+})
+
+const page = (on: TestCase, as: Who = 'lead', rows: ApproverRows = house) =>
   closingPage({
     caseFile: on.file,
     bodies: new Map(on.entries.map((entry) => [entry.id, entry.open])),
     sight: on.sees(asUser(as)),
-    records: { users: { byIds: () => Promise.resolve([]) } },
+    records: recordsOf(rows),
     actor: asUser(as),
     now: on.now,
     calendar,

@@ -19,6 +19,7 @@ import { reopenCase } from '#app/features/reopen/reopen-case.command.server.ts'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
+import type { ApproverRows } from '#app/policy/approvers.ts'
 import { house, whole } from '#tests/factories/judged.ts'
 
 const allYes = Object.fromEntries(criteria.map(({ id }) => [id, { answer: 'yes' }]))
@@ -51,12 +52,21 @@ const sign = (on: TestCase, as: Who) =>
   [{ proposalId: on.file.closing.proposal?.entryId }, { as, loaded: house }] as const
 const proposed = (change: Partial<CaseFile> = {}) => ready(change).play(proposeClosing, closing)
 
-const page = (on: TestCase, as: Who = 'lead') =>
+const recordsOf = ({ users, grants, deputies }: ApproverRows) => ({
+  users: {
+    byIds: () => Promise.resolve([]),
+    all: () => Promise.resolve(users),
+    allGrants: () => Promise.resolve(grants),
+  },
+  district: { deputies: () => Promise.resolve(deputies) },
+})
+
+const page = (on: TestCase, as: Who = 'lead', rows: ApproverRows = house) =>
   closingPage({
     caseFile: on.file,
     bodies: new Map(on.entries.map((entry) => [entry.id, entry.open])),
     sight: on.sees(asUser(as)),
-    records: { users: { byIds: () => Promise.resolve([]) } },
+    records: recordsOf(rows),
     actor: asUser(as),
     now: on.now,
     calendar,
@@ -70,6 +80,28 @@ describe('the page of a closing', () => {
     expect(await page(on, 'second')).toMatchObject({ proposal: { own: false }, signedByReader: false })
     const closed = await page(on.play(signClosing, ...sign(on, 'second')))
     expect(closed).toMatchObject({ signing: false, closed: { at: expect.any(String) as string }, proposal: {} })
+  })
+})
+
+describe('the page of a proposed closing', () => {
+  it('says whom to name where nobody but the proposer could sign (P7)', async () => {
+    const alone = proposed()
+    const members = alone.file.team.members.filter(({ userId }) => userId === 'usr_lead')
+    const on = alone.with({ ...alone.file, team: { members } })
+    const others = { users: [], grants: [], deputies: [] }
+    const { nobody } = await page(on, 'lead', others)
+    expect(nobody).toContain('Nobody else can be the second person yet.')
+    expect((await page(on)).nobody).toBeNull()
+    expect((await page(alone)).nobody).toBeNull()
+  })
+
+  it('says so too where only a lone district lead could sign what was high, and proposed it', async () => {
+    const on = ready({ level: level('high') }).play(proposeClosing, closing, { as: 'districtLead' })
+    expect((await page(on, 'second')).nobody).toBeNull()
+    const noDeputy = { ...house, deputies: [] }
+    expect((await page(on, 'second', noDeputy)).nobody).toContain('No other district lead or deputy can sign yet.')
+    const low = ready().play(proposeClosing, closing, { as: 'districtLead' })
+    expect((await page(low, 'second', noDeputy)).nobody).toBeNull()
   })
 })
 

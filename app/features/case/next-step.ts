@@ -147,6 +147,9 @@ function inquiry(file: CaseFile, { today }: Around): Still[] {
       text: `Interview with ${one.with}: ${one.notDone ?? ''}, tried ${dayText(one.happened.on, today)}`,
       href: 'interview/new',
     }))
+  // Nobody has a history as long as nobody is known.
+  if (file.student?.concern === 'unknown')
+    return [{ text: 'Find out who it was', href: 'identify' }, ...undone, ...waiting]
   const started = Object.keys(file.inquiry.history).length > 0
   return [...undone, ...waiting, ...(started ? [] : [{ text: 'History review: not begun', href: 'history' }])]
 }

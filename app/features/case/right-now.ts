@@ -158,9 +158,9 @@ const whose = {
   parent: 'parent’s own decision',
 } as const
 
-/** Whether the student is at school today, and who decided; only once a case is open. */
+/** Whether the student is at school today, and who decided; only once a case is open, and of nobody who is not known. */
 function atSchool(file: CaseFile, { today, calendar }: Around): NowLine[] {
-  if (isScreening(file.stage)) return []
+  if (isScreening(file.stage) || file.student?.concern === 'unknown') return []
   const away = awayOn(file, today)
   if (away) {
     const until = away.until ? `through ${dayText(away.until, today)}` : 'until further notice'

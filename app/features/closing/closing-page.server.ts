@@ -11,6 +11,7 @@ import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { unrecorded } from '#app/domain/work/next-occurrence.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { nobodyElseSigns } from '#app/policy/approvers.ts'
 import { dayText, instantText } from '#app/ui/when.ts'
 import { closingReasonWords, criteria } from './closing-words.ts'
 import type { Criterion } from './closing-words.ts'
@@ -47,6 +48,8 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
     /** Proposed and not closed yet: to be signed, or taken back. */
     signing: caseFile.stage === 'closure_review',
     everHigh: everHigh(caseFile),
+    /** Why nobody could sign it yet, and who has to be named. */
+    nobody: await nobodySigns(work, today),
     missing: [
       ...missingLines(whatIsMissing(caseFile, proposal ? 'close' : 'propose-closing', context)),
       ...(closed ? [] : unrecordedLines(caseFile, calendar, today)),
@@ -79,6 +82,16 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
       ),
   }
 }
+
+async function nobodySigns({ caseFile, records }: CaseQueryWork<unknown>, today: Day): Promise<string | null> {
+  const { proposal } = caseFile.closing
+  if (caseFile.stage !== 'closure_review' || !proposal) return null
+  const users = await records.users.all()
+  const grants = await records.users.allGrants()
+  const deputies = await records.district.deputies()
+  return nobodyElseSigns(caseFile, { users, grants, deputies }, today, proposal.by)
+}
+
 export type ClosingPageView = Awaited<ReturnType<typeof closingPage>>
 
 /**

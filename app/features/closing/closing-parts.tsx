@@ -70,6 +70,7 @@ export function SignClosing({ caseId, view, token, basedOn }: Sign) {
       {view.everHigh ? <p>This case was once high or imminent: the district lead, or the deputy, signs too.</p> : null}
       {proposal.own ? <p>You proposed this closing, so someone else signs it.</p> : null}
       {view.signedByReader ? <p>You have signed. It closes when somebody else signs too.</p> : null}
+      {view.nobody ? <p>{view.nobody}</p> : null}
       <div className="button-row">
         {proposal.own || view.signedByReader ? null : (
           <form method="post" action={`/cases/${caseId}/closing/sign`}>

@@ -17,7 +17,7 @@ export function noLevelHere(file: CaseFile): NoLevelHere | null {
   if (file.stage === 'closed') {
     return {
       heading: 'This case is closed.',
-      todo: 'Reopen it first: any member can, alone.',
+      todo: 'Reopen it first. One member can do that alone.',
       way: { label: 'Reopen', place: 'reopen' },
     }
   }
