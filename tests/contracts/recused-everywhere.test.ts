@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createAuth } from '#app/auth/auth.server.ts'
 import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
+import { auditLog } from '#app/features/audit-log/audit-log.query.server.ts'
 import { caseAccess } from '#app/features/case/case-access.query.server.ts'
 import { caseAsOf } from '#app/features/case/as-of.query.server.ts'
 import { casePage } from '#app/features/case/case-page.query.server.ts'
@@ -13,6 +14,7 @@ import { startBreakGlass } from '#app/features/emergency/start-break-glass.comma
 import { identifyStudent } from '#app/features/identity/identify-student.command.server.ts'
 import { personPage } from '#app/features/person/person-page.query.server.ts'
 import { declareRecusal } from '#app/features/recusal/declare-recusal.command.server.ts'
+import { recuseSomebody } from '#app/features/recusal/recuse-somebody.command.server.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { myWork } from '#app/features/work/my-work.query.server.ts'
@@ -72,6 +74,22 @@ onBothEngines('a case that somebody is kept out of', (engine) => {
     expect(here).toBeInstanceOf(Error)
     expect(String(here)).toBe(String(nowhere))
     expect((here as { errors?: unknown }).errors).toEqual((nowhere as { errors?: unknown }).errors)
+  })
+
+  it('is not named in the audit log to a district lead who is kept out, and to the others it is', async () => {
+    const words = await number()
+    const read = async (who: Person, filter = {}) =>
+      (await house.ask(auditLog, who, filter)).lines.map(({ on }) => on).join('\n')
+    for (const filter of [{}, { object: words }, { object: caseId }])
+      expect(await read('otherLead', filter)).toContain(words)
+    await house.run(recuseSomebody, 'otherLead', { caseId, userId: house.id('districtLead'), because: 'A neighbor.' })
+    expect(await read('districtLead')).toContain('case that you are not shown')
+    for (const filter of [{}, { object: words }, { object: caseId }]) {
+      expect(await read('districtLead', filter)).not.toContain(words)
+      expect(await read('districtLead', filter)).not.toContain(caseId)
+    }
+    expect(await read('districtLead', { object: words })).toBe('')
+    expect(await read('auditor', { object: words })).toContain(words)
   })
 
   it('says on the page of a student by which role, for which school and since when it is read', async () => {

@@ -56,9 +56,13 @@ export const auditLog = query({
   name: 'auditLog',
   input: auditLogInput,
   permission: 'audit.read',
-  load: async ({ input, records, calendar, now }) => {
+  load: async ({ input, records, calendar, now, actor }) => {
     const start = (on: Day) => instantAt(on, '00:00', calendar.zone)
-    const object = input.object && ((await records.index.byNumber(input.object.toUpperCase())) ?? input.object)
+    const today = localOf(now, calendar.zone).day
+    const numbered = input.object && (await records.index.byNumber(input.object.toUpperCase()))
+    const asked = numbered ?? input.object
+    const hidden = asked?.startsWith('cas_') && !(await records.index.seenAmong(actor.id, [asked], today)).has(asked)
+    const object = hidden ? 'out of sight' : asked
     const leaves = await records.audit.search({
       actorId: input.who,
       actPrefix: input.act,
@@ -73,20 +77,24 @@ export const auditLog = query({
       const read = shownLeaf.safeParse(readJson(body))
       return read.success && read.data.obj.t === 'case' ? [read.data.obj.id] : []
     })
+    const seen = await records.index.seenAmong(actor.id, [...new Set(cases)], today)
     return {
       leaves,
-      numbers: await records.index.numbersOf([...new Set(cases)]),
+      // Whoever is kept out of a case reads that there were events, and not of which case.
+      hidden: new Set(cases.filter((id) => !seen.has(id))),
+      numbers: await records.index.numbersOf([...seen]),
       users: await records.users.all(),
       schools: new Map((await records.district.schools()).map(({ id, name }) => [id, name])),
       head: await records.audit.head(),
       zone: calendar.zone,
-      today: localOf(now, calendar.zone).day,
+      today,
       filter: input,
     }
   },
-  redact: ({ leaves, numbers, users, schools, head, zone, today, filter }) => {
+  redact: ({ leaves, hidden, numbers, users, schools, head, zone, today, filter }) => {
     const names = new Map(users.map((user) => [user.id, user.name]))
-    const nameOf = (id: string) => numbers.get(id) ?? names.get(id) ?? schools.get(id)
+    const nameOf = (id: string) =>
+      hidden.has(id) ? 'that you are not shown' : (numbers.get(id) ?? names.get(id) ?? schools.get(id))
     const page = leaves.slice(0, pageSize)
     const lines = page.flatMap((leaf): AuditLine[] | AuditLine => {
       const read = shownLeaf.safeParse(readJson(leaf.body))
