@@ -15,6 +15,7 @@ import { recordMigration } from './features/upkeep/record-migration.command.serv
 import { renewLists } from './features/upkeep/renew-lists.command.server.ts'
 import { sealParts } from './features/upkeep/seal-parts.command.server.ts'
 import { recordServer } from './features/upkeep/record-server.command.server.ts'
+import { clockBehind } from './gates/audit/clock-behind.server.ts'
 import { fromTheStart } from './gates/resealing.server.ts'
 import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
@@ -66,6 +67,8 @@ export async function startServer(start: Start): Promise<Running> {
     clock,
   )
   const demo = await isDemo(runtime)
+  const last = await runtime.store.read((records) => clockBehind(records, clock.now()))
+  if (last) log.warn('clock is behind the log', { last, write: 'timedatectl' })
   const asking = {
     actor: { kind: 'system', id: 'system', name: 'Offramp' },
     requestId: newId('request'),

@@ -43,7 +43,7 @@ export const optionalText = (max = longestAnswer) =>
     .optional()
 
 /** A number as people write it: digits with spaces, points, dashes and brackets between them, an extension after it. */
-const phoneShape = /^(\+?[\d\s().\-/]+)(?:[\s,;]*(?:ext\.?|extension|x)\s*\d{1,6})?$/i
+const phoneShape = /^(\+?[\d\s().\-/]{1,60})(?:[\s,;]{0,9}(?:ext\.?|extension|x)\s*\d{1,6})?$/i
 
 /** Whether somebody can call it; three digits are enough, as 911 is a number. */
 const isPhone = (value: string): boolean => (phoneShape.exec(value)?.[1]?.replace(/\D/g, '') ?? '').length >= 3

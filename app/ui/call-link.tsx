@@ -19,7 +19,7 @@ export function CallLink({
 
 /** What is dialled: the number, and its extension after it is answered. */
 function dialled(number: string): string {
-  const [main = '', extension = ''] = number.split(/[\s,;]*(?:extension|ext\.?|x)\s*/i)
+  const [main = '', extension = ''] = number.split(/[\s,;]{0,9}(?:extension|ext\.?|x)\s*/i)
   const digits = (text: string) => text.replaceAll(/[^\d+]/g, '')
   return `tel:${digits(main)}${extension ? `;ext=${digits(extension)}` : ''}`
 }

@@ -105,4 +105,4 @@ const sourceOf = ({ rule, source }: MissingShown) =>
   source.split(/\W+/).includes(rule) ? source : `${rule}, ${source}`
 
 /** Without its last full stop, because the sentence goes on or is ended by the card. */
-const ended = (text: string) => text.replace(/[.\s]+$/, '')
+const ended = (text: string) => text.replace(/(?<![.\s])[.\s]+$/, '')

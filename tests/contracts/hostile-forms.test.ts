@@ -78,6 +78,10 @@ const posted = (path: string, body: string, headers: Asked['headers'] = {}): Ask
   headers,
 })
 
+/** What was written but events, their keys, and that a session was used: those belong to any look, also of others at once. */
+const beyondTheLog = (wrote: readonly string[]) =>
+  wrote.filter((name) => !/^(appendAudit|addKey|touchSession)$/.test(name))
+
 describe('a form', () => {
   it('is refused before anything is asked where it does not come from a page of ours', { timeout: long }, async () => {
     const elsewhere: NonNullable<Asked['headers']>[] = [
@@ -114,10 +118,7 @@ describe('a form', () => {
       const head = await ask('lead', { path, method: 'HEAD' })
       expect(head.body, path).toBe('')
       expect(head.status, path).toBeLessThan(500)
-      expect(
-        head.wrote.filter((name) => !/^(appendAudit|addKey|touchSession)$/.test(name)),
-        path,
-      ).toEqual([])
+      expect(beyondTheLog(head.wrote), path).toEqual([])
     })
     await server.rollback(false)
   })
@@ -156,7 +157,7 @@ const mark = 'usr_qzxforeign'
 /** What a command takes though its page has no field for it as it stands, and why that gives nobody more. */
 const harmless: readonly (readonly [RegExp, string])[] = [
   [/ (session|origin|at|token)$/, 'the server says it, whatever was sent'],
-  [/^addPasskey (name|passkey)$/, 'the page with both ways has the fields'],
+  [/^(addPasskey (name|passkey)|stepUp passkey)$/, 'the page with both ways has the fields'],
   [/ override$/, 'shown where something is missing, and checked against who may override'],
   [/ (replaces|basedOn)$/, 'names the version that was seen; another one is refused'],
   [
@@ -211,7 +212,7 @@ describe('a field that a form does not have', () => {
       const end = ({ status, asked, wrote }: Answered) => ({
         status,
         ends: asked.map(({ name, end: how }) => `${name} ${how}`).sort(),
-        wrote: [...wrote].sort(),
+        wrote: beyondTheLog(wrote).sort(),
       })
       const plain = await ask(who, posted(dataOf(path), body))
       const taken = plain.asked.flatMap(({ name }) => shapes.get(name) ?? [])
@@ -227,8 +228,9 @@ describe('a field that a form does not have', () => {
         'happened.__proto__.x',
       ]) {
         const answer = await ask(who, posted(path, `${body}&${name}=administrator`))
-        expect(answer.status, `${path} ${name}`).toBe(400)
-        expect(answer.wrote.filter((what) => !/^(appendAudit|addKey|touchSession)$/.test(what))).toEqual([])
+        if (answer.status === 400) expect(beyondTheLog(answer.wrote)).toEqual([])
+        // An address that reads no form at all answers as without.
+        else expect(end(answer), `${path} ${name}`).toEqual(end(await ask(who, posted(path, body))))
       }
     })
     await server.rollback(false)
@@ -244,6 +246,9 @@ describe('a text that would run', () => {
     'is written as text on every page and print where it stands, and beside every field that it was typed in',
     { timeout: long },
     async () => {
+      const entriesNow = () => made.house.store.read((records) => records.folders.entries(caseId))
+      const caseId = made.ids['case:case'] ?? ''
+      const before = (await entriesNow()).length
       let n = 0
       const planted = (body: string) => {
         const pairs = [...new URLSearchParams(body)].map(([name, value]) =>
@@ -276,8 +281,7 @@ describe('a text that would run', () => {
         look(`${form.path} sent`, answer)
       }
       expect(taken).toBeGreaterThan(12)
-      const caseId = made.ids['case:case'] ?? ''
-      const entries = await made.house.store.read((records) => records.folders.entries(caseId))
+      const entries = await entriesNow()
       const inEntries = entries.flatMap(({ id }) => [
         `/cases/${caseId}/entries/${id}`,
         `/cases/${caseId}/entries/${id}/correct`,
@@ -286,9 +290,10 @@ describe('a text that would run', () => {
       let shown = 0
       await inPieces(
         pages.flatMap((path) =>
-          (path.includes('/entries/') ? ['lead'] : ['lead', 'district lead in the case', 'administrator']).map(
-            (who) => ({ path, who }),
-          ),
+          (path.startsWith('/admin')
+            ? ['administrator']
+            : ['lead', 'district lead in the case'].slice(0, path.includes('/entries/') ? 1 : 2)
+          ).map((who) => ({ path, who })),
         ),
         async ({ path, who }) => {
           const answer = await ask(who, { path })
@@ -302,9 +307,9 @@ describe('a text that would run', () => {
       expect(kept.filter((text) => text.includes(mark))).toEqual([])
       const whose = new Set(writers.map((who) => made.house.id(who)))
       const now = made.house.clock.now()
-      const fresh = entries.filter(({ recordedAt }) => recordedAt === now)
-      expect(fresh.length).toBeGreaterThan(10)
-      expect(fresh.filter(({ recordedBy }) => !whose.has(recordedBy))).toEqual([])
+      const fresh = entries.slice(before)
+      expect(fresh.length).toBeGreaterThan(5)
+      expect(fresh.filter((one) => !whose.has(one.recordedBy) || one.recordedAt !== now)).toEqual([])
     },
   )
 })

@@ -49,6 +49,8 @@ export const oddNumbers: readonly string[] = [
 const tag =
   /^<(?:!doctype html>|!--[\s\S]*?-->|\/[a-z][\w-]*\s*>|([a-z][\w-]*)((?:\s+[a-zA-Z][\w:-]*(?:="[^"]*")?)*)\s*\/?>)/i
 const attribute = /\s([a-zA-Z][\w:-]*)(?:="([^"]*)")?/g
+/** Attributes whose value a browser goes to or fetches. */
+const leading = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'poster', 'srcset', 'ping'])
 const never = ['iframe', 'object', 'embed', 'base', 'math', 'frame', 'applet']
 
 /**
@@ -66,7 +68,11 @@ export function wouldRun(html: string): string[] {
     const [whole, name = '', attributes = ''] = here
     if (never.includes(name.toLowerCase())) found.push(whole)
     for (const [, key = '', value = ''] of attributes.matchAll(attribute))
-      if (/^(on|srcdoc$)/i.test(key) || /^\s*(javascript|data|vbscript):/i.test(value)) found.push(`${key}="${value}"`)
+      if (
+        /^(on|srcdoc$)/i.test(key) ||
+        (leading.has(key.toLowerCase()) && /^\s*(javascript|data|vbscript):/i.test(value))
+      )
+        found.push(`${key}="${value}"`)
     at += whole.length - 1
     if (name !== 'script' && name !== 'style') continue
     if (name === 'script' && !/ nonce="/.test(attributes)) found.push(whole)

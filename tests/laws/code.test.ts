@@ -90,6 +90,23 @@ describe('the code', () => {
     expect(told(breaches, 'Text is text: let React write it.')).toBe('')
   })
 
+  it('runs no text as code', () => {
+    const makers = ['eval', 'Function', 'execScript']
+    const timers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']
+    const breaches = placesWhere(code, (node) => {
+      if (ts.isImportDeclaration(node)) return /^(node:)?(vm|repl|inspector)$/.test(named(node.moduleSpecifier))
+      if (ts.isJsxAttribute(node)) return /^srcDoc$/i.test(named(node.name))
+      if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return false
+      const called = named(ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression)
+      const [first] = node.arguments ?? []
+      // A timer that is given a text runs it.
+      if (timers.includes(called))
+        return first !== undefined && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
+      return makers.includes(called)
+    })
+    expect(told(breaches, 'Write what it should do as code.')).toBe('')
+  })
+
   it('never looks ahead: each look is on record', () => {
     const breaches = placesWhere(code, (node) => ts.isJsxAttribute(node) && named(node.name) === 'prefetch')
     const asked = placesWhere(code, (node) => ts.isIdentifier(node) && node.text === 'PrefetchPageLinks')

@@ -39,7 +39,8 @@ export interface LogReport {
 }
 
 const page = 1000
-const backwardsMinutes = 5
+/** A clock may be put right by this much without a word. */
+export const backwardsMinutes = 5
 
 /**
  * Walks the log from its first event: hash of every stored text, canonical form, schema, places without a gap, chain,
