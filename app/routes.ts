@@ -182,6 +182,7 @@ export default [
 
     // Audit and administration
     route('audit', 'routes/audit.tsx'),
+    route('audit/looks', 'routes/audit.looks.tsx'),
     route('admin', 'routes/admin.tsx'),
     route('admin/users', 'routes/admin.users.tsx'),
     route('admin/users/new', 'routes/admin.user.new.tsx'),
@@ -217,6 +218,7 @@ export default [
     route('admin/district/on-duty', 'routes/admin.on-duty.tsx'),
     route('admin/district/deputies', 'routes/admin.deputy.tsx'),
     route('admin/district/clocks/:clock', 'routes/admin.clock.tsx'),
+    route('admin/district/looks', 'routes/admin.looks.tsx'),
 
     route('*', 'routes/not-found.tsx'),
   ]),

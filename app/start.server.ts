@@ -136,7 +136,7 @@ export async function sealAtStart(runtime: Runtime, asking: Asking, log: Pick<Lo
     for (let from: Progress | undefined = fromTheStart; from;) from = await nextAfter(seal(from))
     log.info('sealed', { drafts: found.drafts, secrets: found.secrets })
   }
-  const left = await runtime.store.read((records) => records.keys.inClear())
+  const left = total(found) > 0 ? await runtime.store.read((records) => records.keys.inClear()) : found
   if (total(left) > 0) log.warn('stands in clear', { ...left, run: 'npm run keys -- seal' })
 }
 

@@ -40,6 +40,8 @@ interface Result {
   /** Percent of a page's time that access decisions take. */
   decisionShare: Record<string, number>
   peakMb: number
+  /** From the start of the server until it answers. */
+  startMs: number
 }
 
 /** Nothing was measured; the message says why. */
@@ -62,15 +64,15 @@ async function atSize(template: string, cases: number, requests: number): Promis
     await store.close()
     const asked = pagesOf(ids, cookie)
     const pages: Measured[] = []
-    const peakMb = await served(folder, keys, [], async (port, pid) => {
+    const { peakMb, startMs } = await served(folder, keys, [], async (port, pid, startMs) => {
       for (const page of asked)
         pages.push(await measure(port, pid, page, page.name === 'hello' ? requests * 3 : requests))
-      return peakOf(pid)
+      return { peakMb: peakOf(pid), startMs }
     })
     const decisionShare: Record<string, number> = {}
     for (const page of asked.filter(({ cookie: reads }) => reads !== undefined))
       decisionShare[page.name] = await shareOf(folder, keys, page, requests)
-    return { cases, pages, sqlMs, decisionShare, peakMb }
+    return { cases, pages, sqlMs, decisionShare, peakMb, startMs }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -81,9 +83,10 @@ async function served<T>(
   folder: string,
   keys: string,
   options: readonly string[],
-  work: (port: number, pid: number) => Promise<T>,
+  work: (port: number, pid: number, startMs: number) => Promise<T>,
 ): Promise<T> {
   const port = 3900 + (process.pid % 90)
+  const started = performance.now()
   const server = spawn(process.execPath, [...options, '--import', 'tsx', 'server.ts'], {
     cwd: root,
     stdio: 'ignore',
@@ -99,7 +102,7 @@ async function served<T>(
   })
   try {
     await answers(port)
-    return await work(port, server.pid ?? 0)
+    return await work(port, server.pid ?? 0, performance.now() - started)
   } finally {
     server.kill('SIGTERM')
     await new Promise((gone) => server.once('exit', gone))
@@ -254,7 +257,7 @@ async function main(values: { cases?: string; requests?: string; json?: string }
   const decision = costOfDecisions()
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
   process.stdout.write(
-    `${table(results)}\n\n${decisionWords(decision)}\nPeak memory: ${results.map((one) => `${one.cases.toLocaleString('en-US')} cases ${one.peakMb} MB`).join(', ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
+    `${table(results)}\n\n${decisionWords(decision)}\n${results.map(({ cases, peakMb, startMs }) => `${cases.toLocaleString('en-US')} cases: peak memory ${peakMb} MB, started in ${(startMs / 1000).toFixed(1)} s`).join('; ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
   )
   const json = resolve(root, values.json ?? 'bench/results/latest.json')
   mkdirSync(join(json, '..'), { recursive: true })

@@ -15,6 +15,7 @@ import { buildHouse } from './demo/house.ts'
 import { planStories, yearShifts } from './demo/plan.ts'
 import { Player, StoryClock } from './demo/player.ts'
 import { References } from './demo/references.ts'
+import { signLists } from './demo/sign-lists.ts'
 import { runCommand } from './run-command.ts'
 
 const help = `npm run demo — fills an empty database with the fictional demo district
@@ -58,7 +59,16 @@ async function main(values: { 'if-empty'?: boolean }): Promise<number> {
     await buildHouse(runtime, shared, shifts)
     const commands = await allCommands(join(import.meta.dirname, '../app/features'))
     const player = new Player(runtime, clock, commands, shared, demoDistrict.zone)
-    for (const event of planned) await player.play(event)
+    const signing = plusMinutes(instantOf(now), -60 * 24 * 30)
+    let signed = false
+    for (const event of planned) {
+      if (!signed && event.at > signing) {
+        clock.moveTo(signing)
+        await signLists(runtime, shared, clock)
+        signed = true
+      }
+      await player.play(event)
+    }
     await runtime.projectQueued(10_000)
     await runtime.close()
     process.stdout.write(`The demo district is ready: ${scripts.length} stories, ${planned.length} events.\n`)

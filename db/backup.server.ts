@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from './make-folder.server.ts'
 import { databasePlace } from './database-url.ts'
 import { connectSqlite } from './sqlite.server.ts'
 
@@ -65,7 +66,7 @@ export async function backupPostgres(url: string, file: string): Promise<string>
 
 /** Makes the empty file that the copy fills: readable by its owner only from the first byte, and never another's. */
 function prepare(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(path.dirname(file))
   try {
     writeFileSync(file, '', { mode: 0o600, flag: 'wx' })
   } catch (error) {

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from './make-folder.server.ts'
 import { databasePlace } from './database-url.ts'
 import { migratePostgres } from './migrate-postgres.server.ts'
 import { migrateSqlite } from './migrate-sqlite.server.ts'
@@ -39,7 +39,7 @@ export async function migrate(url: string, options: MigrateOptions): Promise<Mig
   const stamp = options.now.toISOString().replace(/[:.]/g, '-')
   if (place.engine === 'sqlite') {
     const folder = options.backups ?? path.join(path.dirname(place.file), 'backups')
-    mkdirSync(path.dirname(place.file), { recursive: true, mode: 0o700 })
+    makeFolder(path.dirname(place.file))
     return migrateSqlite(place.file, migrations, path.join(folder, `before-${stamp}.db`), options.now)
   }
   const backup = path.join(options.backups ?? path.resolve('data', 'backups'), `before-${stamp}.dump`)

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeFolder } from './folder.mjs'
 import { run } from './run.mjs'
 import { Stop, say } from './words.mjs'
 
@@ -14,7 +15,7 @@ export async function makeDemo() {
   if (existsSync(file)) return
   const making = join(data, 'making-demo')
   rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { recursive: true, mode: 0o700 })
+  makeFolder(making, 'OFFRAMP_DATA')
   say('Making the demo district: fictional people and cases, played through the real commands…')
   await demoIn(`file:${join(making, 'offramp.db')}`, [])
   renameSync(join(making, 'offramp.db'), file)

@@ -36,6 +36,20 @@ export function filesToBind(
   )
 }
 
+/** How many files one case may hold, and how many bytes they may have together. */
+export const caseFileLimits = { most: 500, mostBytes: 5 * 1024 ** 3 } as const
+
+/** Why no more files fit into a case that holds some already, in words for beside the field. Undefined where they do. */
+export function caseIsFull(there: readonly { size: number }[], added: readonly { size: number }[]): string | undefined {
+  if (added.length === 0) return undefined
+  const all = [...there, ...added]
+  const { most, mostBytes } = caseFileLimits
+  if (all.length > most) return `A case holds ${most} files at most. Say in a note where the others are kept.`
+  if (all.reduce((sum, { size }) => sum + size, 0) > mostBytes)
+    return `The files of a case may have ${mostBytes / 1024 ** 3} GB together. Say in a note where the others are kept.`
+  return undefined
+}
+
 /** The facts that an entry's files leave in the case file. `what` says what they show. */
 export const fileFactsOf = (
   entry: EntryEnvelope & { root: EntryId },

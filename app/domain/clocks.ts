@@ -3,7 +3,7 @@ import { inWordsOf, whomOf } from './concern-words.ts'
 import type { Clock, ClockContext, Deadline } from './clocks/deadline.ts'
 import { isRunning } from './clocks/deadline.ts'
 import { orderClock, watchClock } from './clocks/endings.ts'
-import { parentClock, targetParentClock } from './clocks/families.ts'
+import { parentClock, targetParentClock, targetParentWrittenClock } from './clocks/families.ts'
 import { approvalClock, meetingClock } from './clocks/level.ts'
 import { meansClock } from './clocks/means.ts'
 import { interimPlanClock, noContactClock, planClock, planReviewClock } from './clocks/plan.ts'
@@ -19,6 +19,7 @@ const untilFinished: readonly Clock[] = [
   confirmOpeningClock,
   parentClock,
   targetParentClock,
+  targetParentWrittenClock,
   meetingClock,
   approvalClock,
   meansClock,

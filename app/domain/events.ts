@@ -52,6 +52,7 @@ export const houseActs = [
   'enrolment.recorded',
   'access.revoked',
   'audit.opened',
+  'looks.many',
   'breakGlass.started',
   'breakGlass.closed',
   'breakGlass.reviewed',

@@ -61,7 +61,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(options: 
   z.enum(options, { error: message })
 
 const chooseOf = (options: readonly string[]): string =>
-  options.includes('unknown') ? "Choose an answer. 'I don't know' is fine." : 'Choose an answer.'
+  options.includes('unknown') ? 'Choose an answer. ‘I don’t know’ is fine.' : 'Choose an answer.'
 
 /** One of several answers, or none. */
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(options: T) =>

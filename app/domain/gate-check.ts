@@ -59,10 +59,17 @@ export function requireNothingMissing(
 
 export const wentOnKind = 'went-on'
 
-/** What is kept of an override: the rules, not the words, so that the wording of a rule may change. */
+/** One thing that a decision went without, as it is kept beside it. */
+export const missingThenSchema = z.strictObject({ id: z.string(), rule: z.string(), words: z.string() })
+
+/** What is missing, as an entry keeps it. */
+export const missingThen = (missing: readonly Missing[]): z.output<typeof missingThenSchema>[] =>
+  missing.map(({ id, rule, missing: words }) => ({ id, rule, words }))
+
+/** What is kept of an override: the rules, and the words as they read then. */
 export const wentOnBase = z.strictObject({
   step: gateStepSchema,
-  missing: z.array(z.strictObject({ id: z.string(), rule: z.string(), words: z.string() })).min(1),
+  missing: z.array(missingThenSchema).min(1),
   reason: z.string().min(1),
   decisionEntryId: z.string(),
 })
@@ -71,7 +78,7 @@ export const wentOnBase = z.strictObject({
 export const wentOnEntry = (went: WentWithout, decisionEntryId: EntryId, work: Recording): NewEntry => {
   const base: z.output<typeof wentOnBase> = {
     step: went.step,
-    missing: went.missing.map(({ id, rule, missing }) => ({ id, rule, words: missing })),
+    missing: missingThen(went.missing),
     reason: went.reason,
     decisionEntryId,
   }

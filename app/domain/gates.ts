@@ -1,7 +1,7 @@
 import type { CaseFile } from './case-file.ts'
 import { inWordsOf, whomOf } from './concern-words.ts'
 import type { Gate, GateContext, Missing, Step } from './gate.ts'
-import { closeGates, proposeClosingGates } from './gates/closing.ts'
+import { closeGates, leftOpenBy, proposeClosingGates } from './gates/closing.ts'
 import { lowerLevelGates, recordLevelGates } from './gates/level.ts'
 import { storageHasCheckDay } from './gates/means.ts'
 import { startPlanGates } from './gates/plan.ts'
@@ -27,3 +27,7 @@ export const whatIsMissing = (file: CaseFile, step: Step, context: GateContext):
     whomOf(file),
     gatesBefore[step].flatMap((gate) => gate(file, context)),
   )
+
+/** What a proposed closing leaves open without being stopped by it: one that rests on no judgement. Pure. */
+export const leftOpen = (file: CaseFile, context: GateContext): Missing[] =>
+  inWordsOf(whomOf(file), leftOpenBy(file, context))

@@ -1,9 +1,20 @@
-import type { TimelineLine } from './case-file.ts'
+import type { CaseFile, TimelineLine } from './case-file.ts'
+import type { KeyAnswer } from './file/judgement.ts'
 import type { EntryId, UserId } from './ids.ts'
 import type { Profile } from './profiles/profile.ts'
 import type { Instant } from './time.ts'
 
 export const keyAnswerKind = 'key-answer'
+
+/**
+ * The answer to a key question that counts now: given, or corrected, since the case last reopened. What was known before
+ * stands as earlier until somebody has looked at it again.
+ */
+export function standingAnswer(file: CaseFile, n: number): KeyAnswer | undefined {
+  const given = file.keyAnswers[n]
+  const reopened = file.closing.reopened.at(-1)
+  return given && reopened && given.at < reopened.at ? undefined : given
+}
 
 /** One answer of the team to a key question, as it was put on record. */
 export interface AnswerThen {

@@ -1,6 +1,7 @@
 import type { CaseFile } from './case-file.ts'
 import type { InterimFact } from './file/safety.ts'
 import { isAdultConcern } from './identity.ts'
+import { isScreening } from './stages.ts'
 import { nextSchoolDay } from './school-calendar.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
 import { daysBetween, plusDays } from './time.ts'
@@ -55,6 +56,20 @@ export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes' | 'stu
   const measures = file.interim.filter((measure) => measure.keepsAway && measure.whoseDecision !== 'parent')
   const days = [...measures.flatMap(daysAway), ...file.outcomes.discipline.flatMap((one) => one.days)]
   return [...new Set(days)].sort()
+}
+
+/**
+ * Whether a change of the measures lets the student back, from today on, on a day on which the district kept them away. In
+ * a case that is a return to school, whatever form it takes: ending a measure, correcting it, withdrawing it.
+ */
+export function givesBack(
+  file: CaseFile,
+  changed: Partial<Pick<CaseFile, 'interim' | 'outcomes'>>,
+  today: Day,
+): boolean {
+  if (isScreening(file.stage)) return false
+  const away = new Set(removalDaysOf({ ...file, ...changed }))
+  return removalDaysOf(file).some((on) => on >= today && !away.has(on))
 }
 
 /** The file with its removal ledger made anew: for every kind that changes interim measures or discipline. */

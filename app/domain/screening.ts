@@ -2,6 +2,12 @@ import type { CaseFile } from './case-file.ts'
 import type { ScreeningOutcome, TriageProposal } from './file/report.ts'
 import { isScreening } from './stages.ts'
 
+/**
+ * Whether nobody opened the report but by joining it to another folder: both were one act. Taken out again, it waits to
+ * be opened like any other, for nobody has begun to screen it.
+ */
+export const openedByJoining = (file: CaseFile): boolean => file.triage.joinedTo?.openedIt === true
+
 /** These take effect with one name and are confirmed afterwards; the others wait for a second person (P3). */
 export const opensCase = (outcome: ScreeningOutcome): boolean => outcome === 'open' || outcome === 'emergency'
 

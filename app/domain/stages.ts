@@ -32,6 +32,7 @@ export type Act =
   | 'reopen'
   | 'join'
   | 'unjoin'
+  | 'unjoin-unopened'
 
 export interface Move {
   act: Act
@@ -121,6 +122,7 @@ export const moves: readonly Move[] = [
     elsewhere: 'refused',
   },
   { act: 'unjoin', from: ['merged'], to: 'triage', who: 'triage', needs: [], elsewhere: 'refused' },
+  { act: 'unjoin-unopened', from: ['merged'], to: 'reported', who: 'triage', needs: ['P9'], elsewhere: 'refused' },
 ]
 
 /** The move an act makes from a stage, or undefined where it makes none. */
@@ -154,6 +156,7 @@ const refusals: Record<Act, string> = {
   reopen: 'Only a finished case can be reopened.',
   join: 'Only a report in triage can be joined to another.',
   unjoin: 'This report is not joined to another.',
+  'unjoin-unopened': 'This report is not joined to another.',
 }
 
 /** Before a case: a screening, with no level and not counted as opened (P9). */

@@ -127,6 +127,7 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     newId: NewId
     newSalt(): string
     calendar: SchoolCalendar
+    profile: Profile
     /** The folder of an id as it stands, whoever may see it: to judge a right to it. Undefined where there is none. */
     fileOf(id: CaseId): Promise<CaseFile | undefined>
     prepared: P

@@ -55,6 +55,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
         newId,
         newSalt,
         calendar: presence.district.calendar,
+        profile: presence.district.profile,
         fileOf: async (id) => (await loadFolder(records, core.registry, id))?.file,
         prepared,
         vault: core.vault,

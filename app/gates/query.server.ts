@@ -17,6 +17,7 @@ import { loadFolder } from './folder.server.ts'
 import type { CaseQuery, Query } from './query.ts'
 import { parsed, recordRefusal } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
+import { sealedEvents } from './sealed-events.server.ts'
 import { viewFolder } from './view-folder.server.ts'
 import type { Broken } from './view-folder.server.ts'
 import { whoSees } from './who-sees.server.ts'
@@ -159,6 +160,7 @@ const workOf = (
   everybody: () => core.districts.everybody(records, district, today),
   fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
   vault: core.vault,
+  sealedEvents: (seqs: readonly number[]) => sealedEvents(core.vault, records, seqs),
   draft: (form: string, caseId: CaseId | null) => ownDraft(core, records, { userId: actor.id, form, caseId }, broke),
   sightInto: async (id: CaseId) => {
     const folder = await loadFolder(records, core.registry, id)

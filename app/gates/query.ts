@@ -36,6 +36,8 @@ export interface QueryWork<Input> {
   everybody(): Promise<readonly UserActor[]>
   /** The folder of an id as it stands, whoever may see it: to judge by it, never to show it. */
   fileOf(id: CaseId): Promise<CaseFile | undefined>
+  /** The sealed parts of events, opened, by their place in the log; one that is gone or does not open is left out. */
+  sealedEvents(seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>
   /** Opens a secret of the person's own sign-in. */
   vault: Pick<Vault, 'open'>
   /** The draft that whoever asks keeps of a form, about a case or about none; nobody else's can be asked for. */
@@ -43,7 +45,7 @@ export interface QueryWork<Input> {
 }
 
 /** What a case query gets besides: the folder, and what this person may read of it. */
-export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto' | 'vault'> {
+export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto' | 'vault' | 'sealedEvents'> {
   /** Without the facts and lines that the sight excludes. */
   caseFile: CaseFile
   sight: Sight

@@ -1,6 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { fileKinds, kindsInWords } from './file-kinds.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { fileKinds, kindsInWords, pictureLimits } from './file-kinds.ts'
 import type { FileKind } from './file-kinds.ts'
+import { officeTrouble } from './office-file.server.ts'
+import type { OfficeTrouble } from './office-file.server.ts'
+import { pictureSize, pointsOf } from './picture-size.server.ts'
 
 /** The kind of a file by its first bytes and its name, or what is wrong with it in words. */
 export async function kindOf(start: Uint8Array, name: string): Promise<FileKind | { problem: string }> {
@@ -15,6 +19,32 @@ export async function kindOf(start: Uint8Array, name: string): Promise<FileKind 
     }
   }
   return kind
+}
+
+/** What is wrong inside a whole file of a kind, in words. Pictures and Office files are looked into; nothing is drawn or run. */
+export async function troubleInside(mediaType: string, bytes: FileBytes): Promise<{ problem: string } | undefined> {
+  if (mediaType.startsWith('image/')) return pictureTrouble(mediaType, bytes)
+  if (!mediaType.startsWith('application/vnd.openxmlformats-')) return undefined
+  const trouble = await officeTrouble(bytes)
+  return trouble && { problem: officeWords[trouble] }
+}
+
+async function pictureTrouble(mediaType: string, bytes: FileBytes): Promise<{ problem: string } | undefined> {
+  const size = await pictureSize(mediaType, bytes)
+  if (!size) return { problem: 'How large this picture is can’t be read. Take a screenshot of it and send that.' }
+  const { mostPoints, longestSide } = pictureLimits
+  if (pointsOf(size) <= mostPoints && Math.max(size.width, size.height) <= longestSide) return undefined
+  return {
+    problem: `This picture is ${size.width} by ${size.height} points, more than many computers can show. Send a smaller copy.`,
+  }
+}
+
+const officeWords: Readonly<Record<OfficeTrouble, string>> = {
+  'too large': 'This file is far larger inside than it looks. Save it as a PDF and send that.',
+  macros: 'This file has macros, which are small programs. Save it as a PDF and send that.',
+  'from elsewhere': 'This file fetches something from elsewhere when it is opened. Save it as a PDF and send that.',
+  locked: 'This file is locked with a password. Send a copy without one.',
+  unreadable: 'This file is not built as Word and Excel build theirs. Save it as a PDF and send that.',
 }
 
 /** Names by which the same kind goes. */
@@ -34,12 +64,16 @@ function looksLikeText(start: Uint8Array): boolean {
   )
 }
 
-/** A file's own name, fit to be shown and to stand in a header: no path, no control signs, at most 150 characters. */
+/** A file's own name, fit to be shown and to stand in a header: no path, no control signs, at most 150 characters, none cut in half. */
 export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const clean = last
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '')
+    .replace(/\p{Surrogate}/gu, '')
     .trim()
-  return clean.length <= 150 ? clean || 'file' : `${clean.slice(0, 140)}${/\.[a-z0-9]{1,8}$/i.exec(clean)?.[0] ?? ''}`
+  const signs = [...clean]
+  return signs.length <= 150
+    ? clean || 'file'
+    : `${signs.slice(0, 140).join('')}${/\.[a-z0-9]{1,8}$/i.exec(clean)?.[0] ?? ''}`
 }

@@ -38,11 +38,36 @@ export const fileLimits = {
   mostInForm: 10,
   /** What one person may have staged and not yet saved with a form. */
   mostUnsaved: 300 * 1024 * 1024,
+  /** What one person may send in 24 hours: files, and bytes. */
+  mostInDay: 200,
+  mostBytesInDay: 3 * 1024 * 1024 * 1024,
   /** All texts of a form that also carries files. */
   longestText: 2 * 1024 * 1024,
   /** How much of a file is looked at to tell its kind. */
   lookedAt: 64 * 1024,
   chunk: 1024 * 1024,
+} as const
+
+/** How large a picture may be, in points: beyond this, opening it may stop a phone or an old computer. */
+export const pictureLimits = {
+  /** All its points. The photos of phones have 12 to 50 million. */
+  mostPoints: 80_000_000,
+  /** One side. A chat that was photographed as one long picture fits. */
+  longestSide: 40_000,
+} as const
+
+/** What a Word or Excel file may hold inside, in bytes unless said. */
+export const officeLimits = {
+  mostEntries: 5_000,
+  longestList: 2 * 1024 * 1024,
+  /** All of it, unpacked. */
+  mostUnpacked: 200 * 1024 * 1024,
+  /** How many times larger than packed one part may be, where it is larger than `wholeUpTo`. */
+  mostTimes: 250,
+  wholeUpTo: 8 * 1024 * 1024,
+  /** One table of links, and all of them. */
+  longestLinks: 512 * 1024,
+  mostLinks: 4 * 1024 * 1024,
 } as const
 
 /** "JPEG photo, PNG picture, … or plain text". */

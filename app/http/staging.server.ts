@@ -1,7 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { sealPiece } from '../gates/sealing.server.ts'
+import { plusMinutes } from '../domain/time.ts'
+import { openPiece, sealPiece } from '../gates/sealing.server.ts'
 import { sha256Stream } from '../keys/digest.server.ts'
-import { kindOf, plainName } from './file-checks.server.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { kindOf, plainName, troubleInside } from './file-checks.server.ts'
 import { fileLimits } from './file-kinds.ts'
 
 /** A file that is refused, in words for beside its field. */
@@ -48,6 +50,9 @@ async function keep(
 ): Promise<StagedFile | RefusedFile> {
   const hash = sha256Stream()
   const row = { ...file, stagedAt: runtime.clock.now(), boundTo: null, caseId: null, blockedAt: null }
+  const dayAgo = plusMinutes(runtime.clock.now(), -24 * 60)
+  const { files, bytes } = await runtime.store.read((records) => records.files.stagedSince(file.stagedBy, dayAgo))
+  if (files >= fileLimits.mostInDay || bytes >= fileLimits.mostBytesInDay) return await drain(pieces, enoughToday)
   let size = 0
   let n = 0
   let mediaType = ''
@@ -72,8 +77,39 @@ async function keep(
     if (!fits) return await drain(pieces, tooMany)
   }
   if (n === 0) return { problem: 'This file is empty. Choose another one.' }
+  const trouble = await troubleInside(mediaType, stagedBytes({ runtime }, file.id, size))
+  if (trouble) return trouble
   await runtime.store.write((records) => records.write.stageFile({ ...row, mediaType, size, sha256: hash.hex() }))
   return { id: file.id }
+}
+
+/** The bytes of a file that is staged whole, one chunk in memory at a time. */
+function stagedBytes({ runtime }: Pick<Staging, 'runtime'>, fileId: string, size: number): FileBytes {
+  let held: { n: number; bytes: Uint8Array } | undefined
+  const chunkAt = (n: number) =>
+    runtime.store.read(async (records) => {
+      const stored = await records.files.chunk(fileId, n)
+      return stored ? openPiece(runtime.vault, records, { fileId, n }, stored) : new Uint8Array()
+    })
+  const from = async (offset: number) => {
+    const n = Math.floor(offset / fileLimits.chunk)
+    if (held?.n !== n) held = { n, bytes: await chunkAt(n) }
+    return held.bytes.subarray(offset - n * fileLimits.chunk)
+  }
+  return {
+    size,
+    at: async (offset, length) => {
+      const parts: Uint8Array[] = []
+      const end = Math.min(size, offset + length)
+      for (let place = offset; place < end;) {
+        const part = (await from(place)).subarray(0, end - place)
+        if (part.byteLength === 0) break
+        parts.push(part)
+        place += part.byteLength
+      }
+      return Buffer.concat(parts)
+    },
+  }
 }
 
 const tooLarge: RefusedFile = {
@@ -82,6 +118,11 @@ const tooLarge: RefusedFile = {
 
 const tooMany: RefusedFile = {
   problem: 'You have uploaded a lot that is not saved with a form yet. Save those forms first.',
+}
+
+const enoughToday: RefusedFile = {
+  problem:
+    'You have sent as many files as Offramp takes from one person in a day. Describe what this one shows for now.',
 }
 
 /**

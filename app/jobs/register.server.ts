@@ -4,6 +4,7 @@ import { closeAccounts } from './close-accounts.server.ts'
 import { carryEnrolments } from './carry-enrolments.server.ts'
 import { matchOpenFolders } from './match-again.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
+import { noteLooks } from './note-looks.server.ts'
 import { projectQueue } from './project-queue.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
@@ -36,4 +37,5 @@ export const jobs: readonly Job[] = [
   sweepSessions,
   sweepTokens,
   disableUnused,
+  noteLooks,
 ]

@@ -138,7 +138,7 @@ const table = {
   },
   'case.trail': {
     who: ['lead', 'district lead in the case', 'records officer', 'auditor'],
-    about: "See a case's audit trail",
+    about: 'See a case’s audit trail',
   },
   'case.list': { who: ['staff', 'auditor'], about: 'List the cases one may see', refusal: 403 },
   'work.see': { who: ['anyone signed in'], about: 'See one’s own work', refusal: 403 },

@@ -17,6 +17,9 @@ export default function AuditPage() {
       >
         Audit log
       </PageHead>
+      <p>
+        <Link to="/audit/looks">Looks worth asking about</Link>
+      </p>
       <AuditFilters filter={view.filter} people={view.people} refused={view.refused} />
       <AuditLines view={view} today={view.today} />
       <p>

@@ -6,13 +6,13 @@ import { answerKeyQuestion } from '#app/features/key-question/answer-key-questio
 import { keyAnswerInput } from '#app/features/key-question/key-answer.entry.ts'
 import { keyAnswerDesign, keyAnswerFor } from '#app/features/key-question/key-answer-form.tsx'
 import { KeyQuestion } from '#app/features/key-question/key-question-list.tsx'
-import { askedQuestion } from '#app/features/key-question/key-questions-page.server.ts'
+import { answerBefore, askedQuestion } from '#app/features/key-question/key-questions-page.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Panel } from '#app/ui/panel.tsx'
 
 export const loader = pageLoader(
-  caseFormPage(answerKeyQuestion, keyAnswerFor, { extra: async (work) => askedQuestion(work) }),
+  caseFormPage(answerKeyQuestion, keyAnswerFor, { extra: async (work) => askedQuestion(work), prefill: answerBefore }),
 )
 export const action = formAction(answerKeyQuestion, {
   to: ({ question }, { params }) => `/cases/${params.caseId ?? ''}/key-questions#question-${question}`,

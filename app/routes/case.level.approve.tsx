@@ -5,7 +5,7 @@ import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
 import { approveLevelInput } from '#app/features/level/level-approved.entry.ts'
 import { approveLevel } from '#app/features/level/approve-level.command.server.ts'
 import { approveLevelDesign } from '#app/features/level/level-form.tsx'
-import { JoinFirst } from '#app/features/level/level-head.tsx'
+import { JoinFirst, NoLevel } from '#app/features/level/level-head.tsx'
 import { levelPage, waitingProposal } from '#app/features/level/level-page.server.ts'
 import { JudgeProposal, LevelProposalCard } from '#app/features/level/level-proposal.tsx'
 import { formAction } from '#app/http/form-action.server.ts'
@@ -15,12 +15,19 @@ import { LinkButton } from '#app/ui/button.tsx'
 export const loader = pageLoader(
   caseFormPage(approveLevel, approveLevelDesign, { extra: levelPage, hidden: waitingProposal }),
 )
-export const action = formAction(approveLevel, { saved: 'level' })
+export const action = formAction(approveLevel, { saved: 'case' })
 
 export default function ApproveLevelPage() {
   const page = useLoaderData<typeof loader>()
   const { caseId, token, basedOn } = page
-  const { proposal, outside, awaiting, mayApprove } = page.extra
+  const { proposal, outside, awaiting, mayApprove, noneHere } = page.extra
+  if (!outside && noneHere) {
+    return (
+      <CasePageFrame page={page} heading={approveLevelDesign.title}>
+        <NoLevel caseId={caseId} none={noneHere} />
+      </CasePageFrame>
+    )
+  }
   if (outside || !proposal || proposal.own || proposal.question || !mayApprove) {
     return (
       <CasePageFrame page={page} heading={approveLevelDesign.title}>

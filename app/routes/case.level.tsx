@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
-import { BeforeYouDecide, JoinFirst, LevelLinks } from '#app/features/level/level-head.tsx'
+import { BeforeYouDecide, JoinFirst, LevelLinks, NoLevel } from '#app/features/level/level-head.tsx'
 import { levelControls } from '#app/features/level/level-controls.tsx'
 import { levelDesign } from '#app/features/level/level-form.tsx'
 import { levelPage, levelSeen } from '#app/features/level/level-page.server.ts'
@@ -23,6 +23,13 @@ export default function LevelPage() {
   const { levels, imminent, evidence, proposal, before } = extra
   const design = useMemo(() => levelDesign(levels), [levels])
   const controls = useMemo(() => levelControls(caseId, imminent, evidence), [caseId, imminent, evidence])
+  if (!extra.outside && extra.noneHere) {
+    return (
+      <CasePageFrame page={page} heading={design.title}>
+        <NoLevel caseId={caseId} none={extra.noneHere} />
+      </CasePageFrame>
+    )
+  }
   if (extra.outside || (proposal && search.get('new') === null)) {
     return (
       <CasePageFrame page={page} heading={design.title} lead={design.lead}>

@@ -2,8 +2,9 @@ import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
+import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
 import { levelControls } from '#app/features/level/level-controls.tsx'
-import { LevelLinks } from '#app/features/level/level-head.tsx'
+import { LevelLinks, NoLevel } from '#app/features/level/level-head.tsx'
 import { workingLevelDesign } from '#app/features/level/level-form.tsx'
 import { levelPage } from '#app/features/level/level-page.server.ts'
 import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
@@ -15,10 +16,18 @@ export const loader = pageLoader(caseFormPage(setWorkingLevel, workingLevelDesig
 export const action = formAction(setWorkingLevel, { saved: 'case' })
 
 export default function WorkingLevelPage() {
-  const { extra, caseId } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { extra, caseId } = page
   const { levels, imminent } = extra
   const design = useMemo(() => workingLevelDesign(levels), [levels])
   const controls = useMemo(() => levelControls(caseId, imminent), [caseId, imminent])
+  if (extra.noneHere) {
+    return (
+      <CasePageFrame page={page} heading={design.title}>
+        <NoLevel caseId={caseId} none={extra.noneHere} />
+      </CasePageFrame>
+    )
+  }
   return (
     <CaseFormPage
       design={design}

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Instant } from '#app/domain/time.ts'
+import { lookActs, peopleSearches, personLook } from '#app/domain/look-acts.ts'
 import { afterPrefix, first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -10,6 +11,12 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
   const head = s.prepared('audit_head', () =>
     db.select({ size: t.auditHead.size, last: t.auditHead.last }).from(t.auditHead),
   )
+  // As expressions, so that the index over time is used: those over acts, actors and objects go through the whole log.
+  const act = sql`${t.auditLeaf.act} || ''`
+  const actor = sql`${t.auditLeaf.actorId} || ''`
+  const object = sql`${t.auditLeaf.objectId} || ''`
+  // What begins with `case` is the name of a page, and no folder's id.
+  const ofFolder = sql`${t.auditLeaf.objectId} like 'cas!_%' escape '!'`
   return {
     head: async () => {
       const row = first(await head())
@@ -42,6 +49,35 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
         )
         .orderBy(desc(column.seq))
         .limit(filter.limit)
+    },
+    looks: ({ from, to, actorId, limit }) => {
+      const { ts, seq } = t.auditLeaf
+      return db
+        .select(leaf)
+        .from(t.auditLeaf)
+        .where(
+          and(
+            inArray(act, [...lookActs, 'refused']),
+            or(ofFolder, inArray(object, [personLook, ...peopleSearches])),
+            gte(ts, from),
+            lt(ts, to),
+            actorId === undefined ? undefined : eq(actor, actorId),
+          ),
+        )
+        .orderBy(desc(ts), desc(seq))
+        .limit(limit)
+    },
+    manyLooks: async (from, most) => {
+      const { objectId, ts } = t.auditLeaf
+      const pages = sql<number>`sum(case when ${objectId} = ${personLook} then 1 else 0 end)`
+      const folders = sql<number>`count(distinct case when ${objectId} = ${personLook} then null else ${objectId} end)`
+      const rows = await db
+        .select({ actorId: sql<string | null>`max(${t.auditLeaf.actorId})` })
+        .from(t.auditLeaf)
+        .where(and(inArray(act, [...lookActs]), or(ofFolder, eq(object, personLook)), gte(ts, from)))
+        .groupBy(actor)
+        .having(sql`${folders} + ${pages} > ${most}`)
+      return rows.flatMap((row) => row.actorId ?? [])
     },
     lastOf: async (acts) => {
       const { objectId, act, ts } = t.auditLeaf

@@ -122,6 +122,31 @@ export function indexReads(s: Sql): ReadRecords['index'] {
           .filter(([, number]) => number),
       )
     },
+    studentsOf: async (ids) => {
+      const { id, studentId } = t.caseIndex
+      const rows = await inParts(ids, (part) => db.select({ id, studentId }).from(t.caseIndex).where(inArray(id, part)))
+      return new Map(rows.flatMap((one) => (one.studentId === null ? [] : [[one.id, one.studentId] as const])))
+    },
+    seenAmong: async (userId, ids, today) => {
+      const rows = await inParts(ids, (part) =>
+        db
+          .select({ id: t.folders.id })
+          .from(t.folders)
+          .innerJoin(t.caseAccess, eq(caseKey, t.folders.key))
+          .innerJoin(t.users, eq(t.users.key, userKey))
+          .where(and(inArray(t.folders.id, part), eq(t.users.id, userId), or(isNull(until), gte(until, today)))),
+      )
+      return new Set(rows.map(({ id }) => id))
+    },
+    readersOf: (people, today) =>
+      inParts(people, (part) =>
+        db
+          .selectDistinct({ userId: t.users.id, personId: t.casePeople.personId, reason })
+          .from(t.casePeople)
+          .innerJoin(t.caseAccess, eq(caseKey, t.casePeople.caseKey))
+          .innerJoin(t.users, eq(t.users.key, userKey))
+          .where(and(inArray(t.casePeople.personId, part), or(isNull(until), gte(until, today)))),
+      ),
     version: async () => {
       const { holder, name } = t.leases
       return Number(first(await db.select({ holder }).from(t.leases).where(eq(name, projectionsLease)))?.holder ?? 0)

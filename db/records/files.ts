@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -33,6 +33,13 @@ export function fileReads(s: Sql): ReadRecords['files'] {
         .innerJoin(t.fileChunks, eq(t.fileChunks.fileId, t.files.id))
         .where(and(isNull(t.files.boundTo), eq(t.files.stagedBy, stagedBy)))
       return row?.size ?? 0
+    },
+    stagedSince: async (stagedBy, since) => {
+      const [row] = await db
+        .select({ files: count(), bytes: sql`coalesce(sum(${t.files.size}), 0)`.mapWith(Number) })
+        .from(t.files)
+        .where(and(gte(t.files.stagedAt, since), eq(t.files.stagedBy, stagedBy)))
+      return row ?? { files: 0, bytes: 0 }
     },
     async *chunks(id) {
       for (let n = 0; ; n++) {

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
-import { openCompartments } from '#app/domain/compartments.ts'
+import { compartments, isSealedCompartment } from '#app/domain/compartments.ts'
 import type { KeyPurpose, Tally } from '#app/domain/sealing.ts'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
@@ -144,7 +144,7 @@ type Tables = Sql['t']
 /** Tables whose rows may stand under a key. */
 type Keyed = Tables['entryParts' | 'auditSealed' | 'fileChunks' | 'drafts' | 'factors' | 'challenges']
 
-const sealedPart = ({ t }: Sql) => notInArray(t.entryParts.compartment, [...openCompartments])
+const sealedPart = ({ t }: Sql) => inArray(t.entryParts.compartment, compartments.filter(isSealedCompartment))
 
 /** Without a key, or under one that only opens. What is under a destroyed key opens no more and stays. */
 const stale = ({ db, t }: Sql, keyId: Keyed['keyId'], purpose: KeyPurpose) =>

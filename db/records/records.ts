@@ -99,6 +99,15 @@ export interface ReadRecords extends RightsReads {
     byNumber(number: string): Promise<CaseId | undefined>
     /** Case numbers, or report numbers where there is none, by folder. */
     numbersOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>
+    /** Who the student of concern is, where it is known, by folder. */
+    studentsOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, PersonId>>
+    /** Which of some folders stand on a person's list today. */
+    seenAmong(userId: UserId, ids: readonly CaseId[], today: Day): Promise<ReadonlySet<CaseId>>
+    /** Who sees a folder in which one of these people stands, today, and for which reason. */
+    readersOf(
+      people: readonly PersonId[],
+      today: Day,
+    ): Promise<{ userId: UserId; personId: PersonId; reason: string }[]>
     list(filter: CaseListFilter): Promise<CaseListRow[]>
     /** Counted to a cap: `cap + 1` means "more than cap". */
     count(filter: CaseListFilter, cap: number): Promise<number>
@@ -159,6 +168,8 @@ export interface ReadRecords extends RightsReads {
     unboundBefore(before: Instant): Promise<FileId[]>
     /** Bytes stored for what a person has staged and not yet put on record, unfinished files too. */
     unboundSize(stagedBy: UserId): Promise<number>
+    /** How many files a person has staged since a moment and not thrown away, and their bytes. */
+    stagedSince(stagedBy: UserId, since: Instant): Promise<{ files: number; bytes: number }>
     chunks(id: FileId): AsyncIterable<PieceRow>
   }
   audit: AuditReads

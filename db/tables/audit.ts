@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Dialect } from '../dialect/sqlite.ts'
 
 /** The log, its head, and what may one day be destroyed. Append-only: see the triggers beside the migrations. */
@@ -30,15 +31,24 @@ export function auditTables(d: Dialect) {
   })
 
   /** With a key, `body` is the ciphertext of salt and text, and `salt` is empty. */
-  const auditSealed = d.table('audit_sealed', {
-    seq: d
-      .count('seq')
-      .primaryKey()
-      .references(() => auditLeaf.seq),
-    body: d.text('body').notNull(),
-    salt: d.text('salt').notNull(),
-    keyId: d.id('key_id'),
-  })
+  const auditSealed = d.table(
+    'audit_sealed',
+    {
+      seq: d
+        .count('seq')
+        .primaryKey()
+        .references(() => auditLeaf.seq),
+      body: d.text('body').notNull(),
+      salt: d.text('salt').notNull(),
+      keyId: d.id('key_id'),
+    },
+    (table) => [
+      d
+        .index('audit_sealed_in_clear')
+        .on(table.seq)
+        .where(sql`key_id is null`),
+    ],
+  )
 
   return { auditLeaf, auditHead, auditSealed }
 }

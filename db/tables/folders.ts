@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Compartment } from '#app/domain/compartments.ts'
 import type { Day } from '#app/domain/time.ts'
 import type { Dialect } from '../dialect/sqlite.ts'
@@ -50,7 +51,13 @@ export function folderTables(d: Dialect) {
       keyId: d.id('key_id'),
       salt: d.text('salt'),
     },
-    (table) => [d.primaryKey({ columns: [table.entryId, table.compartment] })],
+    (table) => [
+      d.primaryKey({ columns: [table.entryId, table.compartment] }),
+      d
+        .index('entry_parts_in_clear')
+        .on(table.compartment)
+        .where(sql`key_id is null`),
+    ],
   )
 
   return { folders, entries, entryParts }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Dialect } from '../dialect/sqlite.ts'
 import type { userTables } from './users.ts'
 
@@ -55,7 +56,13 @@ export function houseTables(d: Dialect, { users }: Pick<ReturnType<typeof userTa
       /** Null where the piece was stored before there were keys. */
       keyId: d.id('key_id'),
     },
-    (table) => [d.primaryKey({ columns: [table.fileId, table.n] })],
+    (table) => [
+      d.primaryKey({ columns: [table.fileId, table.n] }),
+      d
+        .index('file_chunks_in_clear')
+        .on(table.fileId)
+        .where(sql`key_id is null`),
+    ],
   )
 
   const tokens = d.table(

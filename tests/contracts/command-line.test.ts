@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,6 +11,28 @@ import { commandLine, program } from '#tests/setup/command-line.ts'
 const folder = mkdtempSync(join(tmpdir(), 'offramp-command-line-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const stack = /^\s+at /m
+
+describe.runIf(existsSync('/proc/self'))('a folder that can’t be made', () => {
+  const env = { OFFRAMP_DATA: '/proc/nowhere' }
+
+  it('is named in words by the commands, which end at once', async () => {
+    const refused = await program('cli/migrate.ts', { env })
+    expect(refused.code).not.toBe(0)
+    expect(refused.err).toContain('the folder /proc/nowhere can’t be made')
+    expect(refused.err).not.toMatch(stack)
+  })
+
+  it('is named by the start, with its setting', () => {
+    const script =
+      "import('./start/demo.mjs').then((it) => it.makeDemo()).catch((error) => console.error(error.message))"
+    const said = spawnSync(process.execPath, ['-e', script], {
+      env: { ...process.env, ...env, DATABASE_URL: '', HOST: '127.0.0.1', OFFRAMP_DEMO: '' },
+      timeout: 20_000,
+    })
+    expect(said.status).toBe(0)
+    expect(String(said.stderr)).toContain('The folder /proc/nowhere can’t be made (ENOENT). Write OFFRAMP_DATA=…')
+  })
+})
 
 describe('a command that was written wrongly', () => {
   const files = ['setup', 'demo', 'migrate', 'reindex', 'backup', 'roster'].map((name) => `cli/${name}.ts`)

@@ -26,6 +26,7 @@ describe('a page whose form is its address', () => {
   it.each([
     ['from=2026-13-40&until=2026-09-15', { from: 'Give a date.' }],
     ['outcome=refused', { outcome: 'Choose an answer.' }],
+    ['from=2026-09-15&until=2026-09-14', { until: 'This day is before the one under From.' }],
   ])('the audit log comes with what is wrong in %s beside its field', async (search, errors) => {
     const { data, init } = await filterLoader(auditLog)(args(`/audit?${search}`))
     expect(init?.status).toBe(422)
@@ -37,6 +38,7 @@ describe('a page whose form is its address', () => {
   it.each([
     ['day=2026-13-26', { day: 'Give a date.' }],
     ['day=2026-09-15&time=25:99', { time: 'Give a time like 14:05.' }],
+    ['day=&time=09:00', { time: 'Choose the day as well.' }],
   ])('a case as of %s says what is wrong', async (search, errors) => {
     const { data, init } = await filterLoader(caseAsOf)(args(`/cases/${caseId}/as-of?${search}`, { caseId }))
     expect(init?.status).toBe(422)

@@ -99,6 +99,7 @@ onBothEngines('what is put on record', (engine) => {
       consentHow: 'spoken',
       whoElse: 'Officer Nguyen',
       weapons: 'none-seen',
+      officer: 'Officer Nguyen',
       access: 'no',
     })
     const part = { caseId, visitId: visit.visitId }

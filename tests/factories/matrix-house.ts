@@ -176,6 +176,7 @@ async function moreOf(house: House, caseId: string) {
     consentBy: 'The aunt',
     consentHow: 'spoken',
     weapons: 'none-seen',
+    officer: 'Dep. Nguyen',
     access: 'no',
   })
   const action = await house.run(savePlanAction, 'triage', {

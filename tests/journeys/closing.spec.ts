@@ -19,6 +19,12 @@ test('two people close a case, and any member reopens it alone', async ({ page, 
   await page.goto(path)
   await expect(thisCase(page)).toContainText('Closed')
   await expect(thisCase(page)).not.toContainText('Low')
+  for (const place of ['level', 'level/working']) {
+    await page.goto(`${path}/${place}`)
+    await expect(page.getByText('This case is closed.')).toBeVisible()
+    await expect(page.getByRole('radio')).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'Reopen' })).toHaveAttribute('href', `${path}/reopen`)
+  }
   await record(
     page,
     `${path}/reopen`,

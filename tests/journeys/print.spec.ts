@@ -93,4 +93,25 @@ test.describe('on paper', () => {
       expect(text, form).toContain('Typed in by')
     }
   })
+
+  test('asks on paper what the page of a form says by itself', async ({ page, as }) => {
+    await as('U07')
+    expect(await onPaper(page, '/forms/home-visit-weapons/blank')).toContain('Which address?')
+    expect(await onPaper(page, '/forms/key-answer/blank')).toContain('Which key question')
+    expect(await onPaper(page, '/forms/check-in/blank')).toContain('Which action of the plan?')
+  })
+
+  test('is cut between sheets where it may be, so that no sheet is all but empty', async ({ page, as, server }) => {
+    /** How many sheets it takes. */
+    const sheets = async (path: string) => {
+      await page.goto(path)
+      const pdf = await page.pdf({ format: 'Letter' })
+      return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+    }
+    await as('U18')
+    expect(await sheets('/forms/home-visit-weapons/blank')).toBeLessThanOrEqual(2)
+    const path = `/cases/${await server.id('home-firearm:case')}`
+    expect(await sheets(`${path}/plan`)).toBeLessThanOrEqual(2)
+    expect(await sheets(`${path}/print`)).toBeLessThanOrEqual(36)
+  })
 })

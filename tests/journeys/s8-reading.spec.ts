@@ -43,6 +43,10 @@ test('S8, read afterwards: who decided what, what was known when, who looked, an
     await expect(main).toContainText('Police told 9:02 pm')
     await expect(main).toContainText('Weapon access: not asked yet')
     await expect(main).toContainText('Not yet assessed')
+    await page.goto(`${path}/as-of?day=2027-02-26`)
+    const then = page.getByRole('region', { name: 'As of the end of Fri 26 Feb' })
+    await expect(then.getByText('High, since 26 Feb', { exact: true })).toBeVisible()
+    await page.goto(`${path}/as-of?day=2027-02-25&time=21:10`)
     await expect(main).not.toContainText(/Marcus Bell|Home visit|Level of concern: /)
   })
 
@@ -66,6 +70,11 @@ test('S8, read afterwards: who decided what, what was known when, who looked, an
       await page.goto(path)
       await expect(main).toContainText('Gun violence restraining order, after hearing')
       await expect(main).not.toContainText(/Hart|Suspension|Mental-health|Key question|Bullying|Counseling|Erin Strand/)
+      await page.goto(`${path}/as-of?day=2027-03-08`)
+      await expect(main).toContainText('As of Mon 8 Mar')
+      await expect(main, 'what may only be hidden is not said to be missing').not.toContainText(
+        /not kept away|not asked/,
+      )
       for (const place of ['decisions', 'trail', 'viewers', 'print', 'key-questions', 'level']) {
         expect((await page.request.get(`${path}/${place}`)).status(), place).toBe(404)
       }

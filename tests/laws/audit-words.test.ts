@@ -1,6 +1,8 @@
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { actText, objectText, operationWords, pageWords, ruleWords } from '#app/features/audit-log/audit-words.ts'
+import { entryActWords } from '#app/features/audit-log/entry-act-words.ts'
+import { registry } from '#app/features/entries.ts'
 import { actions } from '#app/policy/actions.ts'
 import { operations } from './operations.ts'
 import { source, told, treeOf, walk } from './tree.ts'
@@ -40,6 +42,19 @@ describe('the audit log speaks in words', () => {
     ).toBe('')
     const forms = names.map((name) => actText('viewed', { t: 'case', id: 'cas_1', sec: `${name}Form` }))
     expect(forms.filter((words) => !readable(words))).toEqual([])
+  })
+
+  it('what is put on record has words of its own, no two acts the same', () => {
+    const acts = [...new Set(registry.kinds.map(({ event }) => event as string))]
+    expect(
+      told(
+        acts.filter((act) => !entryActWords[act] || !readable(entryActWords[act])),
+        'Add it to entry-act-words.ts.',
+      ),
+    ).toBe('')
+    expect(Object.keys(entryActWords).filter((act) => !acts.includes(act))).toEqual([])
+    expect(new Set(Object.values(entryActWords)).size).toBe(acts.length)
+    expect(actText('gate.wentOn', { t: 'case', id: 'cas_1' })).toBe('went on without something')
   })
 
   it('every rule has words', () => {

@@ -4,10 +4,12 @@ import { correctEntry } from '#app/features/case/correct-entry.command.server.ts
 import { corrections } from '#app/features/case/corrections.server.ts'
 import { registry } from '#app/features/entries.ts'
 import { recordHealth } from '#app/features/health/record-health.command.server.ts'
+import { recordInterim } from '#app/features/interim/record-interim.command.server.ts'
 import { recordNote } from '#app/features/note/record-note.command.server.ts'
 import { recordOrder } from '#app/features/order/record-order.command.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { whole } from '#tests/factories/judged.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
 
 const note = { happened: { day: '2027-03-01', time: '07:00' }, about: 'patrol', text: 'Gate 1' }
@@ -72,6 +74,58 @@ describe('correctEntry', () => {
 
   it('knows only kinds that may be amended', () => {
     for (const kind of Object.keys(corrections)) expect(registry.find(kind)?.amend, kind).toBe('yes')
+  })
+})
+
+describe('what keeps the student away', () => {
+  const away = {
+    happened: { day: '2027-02-26', time: '07:00' },
+    kind: 'stay-home',
+    what: 'Until the team has met.',
+    whoseDecision: 'district',
+    from: '2027-02-26',
+    until: '2027-03-04',
+  }
+  const kept = aCase('inquiry').at('2027-03-01T17:00:00.000Z').play(recordInterim, away)
+  const entryId = kept.file.interim[0]?.entryId ?? ''
+  const asked = 'Not yet: return to school. Missing: weapon access'
+
+  it('lets nobody back by a correction without what a return asks for (P1, P8, P15)', async () => {
+    for (const change of [{ until: '2027-03-01' }, { whoseDecision: 'parent' }, { kind: 'other', keepsAway: 'no' }]) {
+      const words = change.kind ? { what: 'A talk each morning.' } : {}
+      await expect(correct(kept, { ...away, ...change, ...words, entryId })).rejects.toThrow(asked)
+    }
+    const start = aCase('inquiry').at('2027-03-01T17:00:00.000Z')
+    const answered = start.with(whole(start.file)).play(recordInterim, away)
+    const shorter = { ...away, until: '2027-03-01', entryId: answered.file.interim[0]?.entryId ?? '' }
+    expect((await correct(answered, shorter)).file.removalDays).toEqual(['2027-02-26', '2027-03-01'])
+  })
+
+  it('is corrected freely where nobody comes back by it: longer, in the past, in a screening', async () => {
+    const longer = await correct(kept, { ...away, until: '2027-03-05', entryId })
+    expect(longer.file.removalDays).toHaveLength(6)
+    const later = kept.at('2027-03-08T17:00:00.000Z')
+    expect((await correct(later, { ...away, until: '2027-03-01', entryId })).file.removalDays).toHaveLength(2)
+    const screening = aCase('triage').at('2027-03-01T17:00:00.000Z').play(recordInterim, away)
+    const one = screening.file.interim[0]?.entryId ?? ''
+    expect((await correct(screening, { ...away, until: '2027-03-01', entryId: one })).file.removalDays).toHaveLength(2)
+  })
+
+  it('is gone on without by a district lead alone, with a reason that stays beside the new version', async () => {
+    const lead = aCase('inquiry').at('2027-03-01T17:00:00.000Z').play(recordInterim, away, { as: 'districtLead' })
+    const override = { reason: 'The mother brings him; asked at the door.' }
+    const said = { ...away, until: '2027-03-01', entryId: lead.file.interim[0]?.entryId ?? '', override }
+    const after = await correct(lead, said, 'districtLead')
+    expect(after.file.overrides).toMatchObject([
+      { step: 'return-to-school', decisionEntryId: after.file.interim[0]?.entryId },
+    ])
+  })
+
+  it('is not withdrawn without it either', () => {
+    const wrong = { entryId, reason: 'Not needed.' }
+    expect(() => decide(withdrawEntry, kept, wrong)).toThrow(asked)
+    const later = kept.at('2027-03-08T17:00:00.000Z')
+    expect(later.after(withdrawEntry, wrong).removalDays).toEqual([])
   })
 })
 

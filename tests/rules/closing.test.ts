@@ -67,6 +67,7 @@ describe('the page of a closing', () => {
   it('asks for signatures while it is proposed, and for nothing but reopening once it is closed', async () => {
     const on = proposed()
     expect(await page(on)).toMatchObject({ signing: true, closed: null, proposal: { own: true } })
+    expect(await page(on, 'second')).toMatchObject({ proposal: { own: false }, signedByReader: false })
     const closed = await page(on.play(signClosing, ...sign(on, 'second')))
     expect(closed).toMatchObject({ signing: false, closed: { at: expect.any(String) as string }, proposal: {} })
   })
@@ -210,6 +211,12 @@ describe('signClosing (P7)', () => {
   it('does not count a district lead’s own proposal as the district lead’s signature', () => {
     const on = ready({ level: level('high') }).play(proposeClosing, closing, { as: 'districtLead' })
     expect(on.after(signClosing, ...sign(on, 'second')).stage).toBe('closure_review')
+  })
+
+  it('is not offered again to whoever has signed, while it waits for the district lead', async () => {
+    const on = proposed({ level: level('high') })
+    const once = on.play(signClosing, ...sign(on, 'second'))
+    expect(await page(once, 'second')).toMatchObject({ signing: true, signedByReader: true })
   })
 
   it('is stopped by what came up since the proposal, unless gone on without', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseFileLimits, caseIsFull } from '#app/domain/bound-file.ts'
 import { stages } from '#app/domain/stages.ts'
 import { addFile } from '#app/features/file/add-file.command.server.ts'
 import { blockFile } from '#app/features/file/block-file.command.server.ts'
@@ -45,6 +46,14 @@ describe('addFile', () => {
     ]) {
       expect(() => decide(addFile, aCase('inquiry'), shot, { loaded: { files: [other] } })).toThrow('to put right')
     }
+  })
+
+  it('binds no more than a case may hold', () => {
+    const held = { size: 1 }
+    expect(caseIsFull(Array(caseFileLimits.most - 1).fill(held), [held])).toBeUndefined()
+    expect(caseIsFull(Array(caseFileLimits.most).fill(held), [held])).toContain('500 files at most')
+    expect(caseIsFull([{ size: caseFileLimits.mostBytes }], [held])).toContain('5 GB together')
+    expect(caseIsFull([{ size: caseFileLimits.mostBytes + 1 }], [])).toBeUndefined()
   })
 
   it('keeps the hash with the fact', () => {

@@ -9,7 +9,7 @@ import {
   saveVisitWeapons,
 } from '#app/features/home-visit/save-visit-part.command.server.ts'
 import { StaleRecord } from '#app/gates/errors.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
 
 const loaded = {
   roster: [
@@ -38,6 +38,21 @@ const walt = {
 const visited = aCase('opened')
   .play(recordHomeVisit, mother, { loaded, as: 'member' })
   .play(recordHomeVisit, walt, { loaded, as: 'member' })
+
+describe('none, seen by officers', () => {
+  it('needs an officer of the case among who went, or one by name (P13)', () => {
+    const refuses = (change: object) =>
+      refusalOf(recordHomeVisit, aCase('opened'), { ...mother, ...change }, { loaded, as: 'member' })
+    expect(refuses({})).toEqual({})
+    expect(refuses({ who: ['usr_member'] })).toEqual({
+      officer: 'Say which officer looked, or choose “None, as told”.',
+    })
+    expect(refuses({ who: ['usr_member'], officer: 'Dep. Whitfield' })).toEqual({})
+    for (const weapons of ['none-told', 'yes', 'refused-unknown']) {
+      expect(refuses({ who: ['usr_member'], weapons }), weapons).toEqual({})
+    }
+  })
+})
 const visitId = visited.file.inquiry.visits[1]?.root ?? ''
 const rifles = {
   visitId,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { clocks } from '#app/domain/clocks.ts'
+import { instant } from '#app/domain/time.ts'
+import { workItems } from '#app/domain/work-items.ts'
+import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
 import { joinReport } from '#app/features/joining/join-report.command.server.ts'
 import { tellApart } from '#app/features/joining/tell-apart.command.server.ts'
 import { unjoinReport } from '#app/features/joining/unjoin-report.command.server.ts'
 import { reportJoined, reportUnjoined } from '#app/features/joining/joining.entry.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 import type { TestCase } from '#tests/factories/case.ts'
 import { acknowledgedCase, reported } from '#tests/factories/screening.ts'
 
@@ -105,6 +109,40 @@ describe('unjoinReport', () => {
       stage: 'triage',
       triage: { joinedTo: null },
     })
+  })
+})
+
+describe('a report that only joining had opened, taken out again', () => {
+  const unjoin = { reason: 'Another building.' }
+  const joinedAt = instant('2026-09-15T17:40:00.000Z')
+  const outAt = instant('2026-09-15T19:00:00.000Z')
+  const out = () =>
+    reported()
+      .play(joinReport, join, { as: 'triage', loaded: other, now: joinedAt })
+      .play(unjoinReport, unjoin, { as: 'triage', now: outAt })
+  const asks = (on: TestCase) => workItems(on.file, { calendar, profile }).map(({ what, owner }) => [what, owner])
+
+  it('waits to be opened: the clock and its task stand again, from then on', () => {
+    expect(out().file).toMatchObject({ stage: 'reported', caseNumber: 'RA-26-0101', triage: { acknowledged: null } })
+    expect(asks(out())).toEqual([
+      ['Open this report', 'triage:sch_alder'],
+      ['Open this report', 'on-call'],
+    ])
+    const [clock] = clocks(out().file, { calendar, profile })
+    expect(clock).toMatchObject({ startedAt: outAt, dueAt: '2026-09-15T20:00:00.000Z', metAt: null, stopped: null })
+  })
+
+  it('is opened under the number that it has, and then screened', () => {
+    const again = out().play(acknowledgeReport, {}, { as: 'onCall', now: '2026-09-15T19:10:00.000Z' })
+    expect(again.file).toMatchObject({ stage: 'triage', triage: { acknowledged: { by: 'usr_onCall' } } })
+    expect(asks(again)).toContainEqual(['Finish the screening', 'triage:sch_alder'])
+    const joinedAgain = again.play(joinReport, join, { as: 'triage', loaded: other, now: '2026-09-15T19:20:00.000Z' })
+    expect(joinedAgain.after(unjoinReport, unjoin, { as: 'triage' }).stage).toBe('triage')
+  })
+
+  it('is opened by joining it once more', () => {
+    const again = decide(joinReport, out(), join, { as: 'triage', loaded: other })
+    expect(again.entries.map(({ kind }) => kind)).toEqual(['acknowledged', 'member-added', 'joined-to'])
   })
 })
 

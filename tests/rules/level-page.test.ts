@@ -4,11 +4,13 @@ import { day, instant } from '#app/domain/time.ts'
 import { rightNow } from '#app/features/case/right-now.ts'
 import { beforeYouDecide } from '#app/features/level/before-you-decide.ts'
 import { evidenceOf } from '#app/features/level/level-evidence.ts'
+import { noLevelHere } from '#app/features/level/level-stage.ts'
 import { proposalShown } from '#app/features/level/proposal-shown.ts'
 import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
+import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
 import { sendLevelBack } from '#app/features/level/send-level-back.command.server.ts'
 import { nobodyElseApproves } from '#app/policy/approvers.ts'
-import { aCase, calendar, profile } from '#tests/factories/case.ts'
+import { aCase, calendar, decide, profile } from '#tests/factories/case.ts'
 import type { TestCase } from '#tests/factories/case.ts'
 import { address, answered, house, whole } from '#tests/factories/judged.ts'
 
@@ -30,6 +32,26 @@ const before = (file: CaseFile, today = '2026-09-15', found = 0) =>
 const texts = (file: CaseFile, found = 0) => before(file, undefined, found).map(({ text }) => text)
 const teacher = (readBy: string[]) =>
   ({ entryId: 'ent_t', root: 'ent_t', role: 'teacher', with: 'Ms. Hart', readBy }) as never
+
+describe('where no level can be set', () => {
+  it('is said by the page in the words with which the commands refuse, with the way to where it can', () => {
+    const ways = { closed: 'reopen', merged: 'unjoin', triage: 'triage', reported: 'triage', screened_out: 'triage' }
+    for (const [stage, place] of Object.entries(ways)) {
+      const on = aCase(stage as CaseFile['stage'])
+      const none = noLevelHere(on.file)
+      expect(none?.way.place, stage).toBe(place)
+      const words = { level: 'high', known: 'A note.', unknown: 'Where.', meanwhile: 'An escort.' }
+      expect(() => decide(setWorkingLevel, on, words)).toThrow(`${none?.heading} ${none?.todo}`)
+    }
+  })
+
+  it('is nowhere in an open case, also not while its closing waits or after it reopened', () => {
+    for (const stage of ['opened', 'inquiry', 'assessment', 'plan_pending', 'managing', 'closure_review'] as const) {
+      expect(noLevelHere(aCase(stage).file), stage).toBeNull()
+    }
+    expect(noLevelHere(aCase('reopened').file)).toBeNull()
+  })
+})
 
 describe('before you decide', () => {
   it('says what is open, each with where it is put right', () => {
@@ -143,6 +165,16 @@ describe('the evidence beside the form', () => {
     const { helps } = shown({ timeline, keyAnswers: rests }, bodies)
     expect(helps.map(({ root }) => root)).toEqual(['ent_other', 'ent_4', 'ent_2'])
     expect(helps.map(({ sentence }) => /last of (\d)/.exec(sentence)?.[1])).toEqual([undefined, '3', undefined])
+  })
+
+  it('leaves out a check-in that was taken back', () => {
+    const timeline = [line('ent_kept', 'check-in'), line('ent_back', 'check-in')]
+    const done = { base: { result: 'done', actionId: 'ent_morning' } }
+    const bodies = new Map(timeline.map(({ entryId }) => [entryId as string, done]))
+    const checkIns = timeline.map(({ entryId }) => ({ entryId, undone: entryId === 'ent_back' }))
+    const { plan } = aCase('managing').file
+    const { helps } = shown({ timeline, plan: { ...plan, actions: [{ checkIns } as never] } }, bodies)
+    expect(helps).toMatchObject([{ root: 'ent_kept', sentence: 'Sentence of ent_kept.' }])
   })
 
   it('sets exact words apart', () => {

@@ -107,6 +107,16 @@ describe('the police track', () => {
     expect(policeDecided.parts.base.safeParse(policeDecided.examples[1]?.base).success).toBe(true)
   })
 
+  it('asks for agency and officer of a review that was done, of none that is still to be', () => {
+    const errors = (said: object) =>
+      inputOf(recordRegistryReview, { caseId: 'cas_x', happened: review.happened, ...said }).errors
+    expect(errors({ done: 'yes' })).toEqual({ agency: 'Say which agency.', officer: 'Say which officer.' })
+    expect(errors({ done: 'no' })).toEqual({})
+    const file = aCase('inquiry').after(recordRegistryReview, { happened: review.happened, done: 'no' })
+    expect(file.timeline.at(-1)?.sentence).toBe('Firearm registry review not done yet.')
+    expect(file.police.registryReview).toMatchObject({ done: 'no' })
+  })
+
   it('has no place for what the registry said (P13)', () => {
     const { entries } = decide(recordRegistryReview, aCase('inquiry'), { ...review, what: 'Two handguns', note: 'x' })
     expect(Object.keys(entries[0]?.parts.base as object).sort()).toEqual(['agency', 'done', 'officer'])

@@ -29,10 +29,10 @@ const refusal = (run: () => unknown): InputRefused => {
 describe('sendReport', () => {
   it('asks only for danger, what happened, which student, weapon and where, in the words of the page', () => {
     expect(inputOf(sendReport, {}).errors).toEqual({
-      danger: "Choose an answer. 'I don't know' is fine.",
+      danger: 'Choose an answer. ‘I don’t know’ is fine.',
       what: 'Tell us what happened. A few words are enough.',
-      weapon: "Choose an answer. 'I don't know' is fine.",
-      whereNow: "Choose an answer. 'I don't know' is fine.",
+      weapon: 'Choose an answer. ‘I don’t know’ is fine.',
+      whereNow: 'Choose an answer. ‘I don’t know’ is fine.',
       student: 'Tell us which student. ‘I don’t know the name’ is fine.',
     })
     expect(inputOf(sendReport, { ...kickball, student: '' }).errors).toHaveProperty('student')

@@ -138,8 +138,8 @@ describe('days away that run out (P15)', () => {
       .filter(({ what }) => what === 'Decide the return to school')
       .map(({ owner, dueAt }) => [owner, dueAt])
   const monday = instantAt(day('2026-09-21'), '07:45', calendar.zone)
-  const now = (file: CaseFile, today: string) =>
-    rightNow(file, { calendar, today: day(today), profile }).map(({ text }) => text)
+  const now = (file: CaseFile, today: string, partial = false) =>
+    rightNow(file, { calendar, today: day(today), profile, partial }).map(({ text }) => text)
 
   it('ask whoever leads to decide the return before the first morning, until it is decided', () => {
     const kept = ready().play(recordInterim, away)
@@ -164,5 +164,10 @@ describe('days away that run out (P15)', () => {
     const { file } = ready().play(recordInterim, away)
     expect(now(file, '2026-09-18')).toContain('At school: no, through Fri 18 Sep (district’s decision)')
     expect(now(file, '2026-09-21')).toContain('At school: not kept away since Mon 21 Sep. No return is decided')
+  })
+
+  it('are not said to whoever may not read a decided return: it may be on record', () => {
+    const { file } = ready().play(recordInterim, away)
+    expect(now(file, '2026-09-21', true).join()).not.toContain('At school')
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { stages } from '#app/domain/stages.ts'
+import { clocks } from '#app/domain/clocks.ts'
 import { workItems } from '#app/domain/work-items.ts'
 import { contactOpening } from '#app/features/contact/contact-opening.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordTarget } from '#app/features/target/record-target.command.server.ts'
 import { nameMask } from '#app/policy/mask-names.ts'
+import type { TestCase } from '#tests/factories/case.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
 
 const oliver = {
@@ -32,7 +34,7 @@ describe('recordTarget', () => {
   it('says that not knowing is fine only where it can be answered', () => {
     expect(inputOf(recordTarget, { ...oliver, caseId: 'cas_x', kind: '', safeNow: '' }).errors).toMatchObject({
       kind: 'Choose an answer.',
-      safeNow: "Choose an answer. 'I don't know' is fine.",
+      safeNow: 'Choose an answer. ‘I don’t know’ is fine.',
     })
     const { errors } = inputOf(recordContact, { caseId: 'cas_x' })
     expect([errors.with, errors.how, errors.reached]).toEqual(Array(3).fill('Choose an answer.'))
@@ -146,6 +148,27 @@ describe('the row that asks to tell them', () => {
     const call = { who: 'Mrs. Pham', why: 'The threat', how: 'phone', happened: { day: '2026-09-15', time: '11:22' } }
     const told = two.play(recordContact, { ...call, ...opening, reached: 'yes' })
     expect(rows(told)).toHaveLength(1)
+  })
+
+  it('asks for the notice in writing too, within 24 hours: a letter answers it, a call does not', () => {
+    const written = (on: TestCase) => workItems(on.file, context).filter(({ id }) => id.includes('-written'))
+    const one = aCase('inquiry').play(recordTarget, { ...oliver, personId: 'none' }, { loaded })
+    const root = one.file.targets[0]?.root ?? ''
+    const [row] = written(one)
+    expect(row).toMatchObject({ owner: 'usr_lead', what: expect.stringContaining('written notice') as string })
+    expect(row?.why).toContain('ORS 339.327')
+    expect(row?.href).toBe(`/cases/cas_test/contact/new?with=target-parent&target=${root}&how=letter`)
+    const due = (file: TestCase['file']) => clocks(file, context).find((it) => it.clock === 'target-parent-written')
+    expect(Date.parse(due(one.file)?.dueAt ?? '')).toBe(Date.parse(due(one.file)?.startedAt ?? '') + 24 * 3_600_000)
+    const input = { with: 'target-parent', target: root, how: 'letter' }
+    const opening = contactOpening({ caseFile: one.file, input })
+    expect(opening).toEqual({ with: 'target-parent', targetEntryId: root, how: 'letter' })
+    const said = { who: 'Mrs. Pham', why: 'The threat', happened: { day: '2026-09-15', time: '11:22' } }
+    const after = (how: string, reached: string, named = opening) =>
+      written(one.play(recordContact, { ...said, ...named, how, reached })).length
+    expect([after('phone', 'yes'), after('message', 'message-left'), after('letter', 'no')]).toEqual([1, 1, 1])
+    expect([after('letter', 'message-left'), after('letter', 'yes'), after('message', 'yes')]).toEqual([0, 0, 0])
+    expect(after('letter', 'yes', { with: 'target-parent' })).toBe(0)
   })
 
   it('names nobody to a district lead outside the case, and takes no other person from the address', () => {

@@ -354,9 +354,10 @@ export const tours: readonly Tour[] = [
           'admin/district/schools/:schoolId',
           'admin/district/calendar',
           'admin/district/clocks/:clock',
+          'admin/district/looks',
         ],
       },
-      { who: 'U21', pages: ['audit', 'admin/access-table'] },
+      { who: 'U21', pages: ['audit', 'audit/looks', 'admin/access-table'] },
       { who: 'U08', params: { schoolId: '$DVH' }, pages: ['work', 'admin/recertify', 'admin/recertify/:schoolId'] },
       {
         who: 'U01',

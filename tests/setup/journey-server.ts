@@ -9,6 +9,7 @@ import type { Day } from '#app/domain/time.ts'
 import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
 import { registry } from '#app/features/entries.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
+import { runJobs } from '#app/jobs/jobs.server.ts'
 import { startServer } from '#app/start.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
@@ -164,6 +165,12 @@ const answers: Record<string, (asked: { [name: string]: string }) => unknown> = 
   kinds: async ({ caseId = '' }) => {
     const entries = await running.runtime.store.read((records) => records.folders.entries(caseId))
     return entries.map(({ kind }) => kind)
+  },
+  /** One round of what runs by itself. */
+  jobs: async () => {
+    const log = { info: () => undefined, fault: (_what: string, error: unknown) => lines.push(String(error)) }
+    await runJobs({ runtime: running.runtime, newId, log }, newId('request'))
+    return null
   },
   log: () => lines.splice(0),
   leaks: () => leaks.splice(0),

@@ -29,6 +29,8 @@ export interface JourneyServer {
   acts(): Promise<string[]>
   /** The kinds of the entries of a folder, in their order. */
   kinds(caseId: string): Promise<string[]>
+  /** One round of what runs by itself, a few minutes after the last. */
+  jobs(): Promise<void>
   /** Lines of the operator's log since the last time. */
   log(): Promise<string[]>
   /** What held a mark of the case that nobody of a journey may see, since the last time. */
@@ -150,6 +152,7 @@ async function startServer(
       folder: async () => String(await ask('folder')),
       acts: async () => (await ask('acts')) as string[],
       kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
+      jobs: async () => void (await ask('jobs')),
       log: async () => (await ask('log')) as string[],
       leaks: async () => (await ask('leaks')) as string[],
       session: async (who) => String(await ask('signIn', { who })),

@@ -12,6 +12,7 @@ import { registry } from '#app/features/entries.ts'
 import type { Runtime } from '#app/gates/runtime.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { createDoor } from '#app/http/door/door.server.ts'
+import { keepBodyTime, serverOptions } from '#app/http/door/timeouts.server.ts'
 import { createLog } from '#app/http/door/log.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { createRuntime } from '#app/runtime.server.ts'
@@ -24,9 +25,9 @@ import { testRing } from './test-keys.ts'
  * that stands. Each answer says in a header which commands and queries it asked and how they ended. What `rollback` is
  * told of goes through whole transactions that are taken back at their end, so that one district serves every request.
  */
-const { MATRIX_DATABASE = '', MATRIX_NOW = '', MATRIX_BUILD = 'build' } = process.env
+const { MATRIX_DATABASE = '', MATRIX_NOW = '', MATRIX_BUILD = 'build', MATRIX_LIMITS } = process.env
 let rollback = false
-const now = instant(MATRIX_NOW)
+let now = instant(MATRIX_NOW)
 
 class TakenBack extends Error {}
 
@@ -104,7 +105,7 @@ const runtime: Runtime = {
 const lines: string[] = []
 const log = createLog((line) => void lines.push(line), clock.now)
 const build = (await import(pathToFileURL(join(resolve(MATRIX_BUILD), 'server', 'index.js')).href)) as ServerBuild
-const server = createServer()
+const server = MATRIX_LIMITS ? createServer(serverOptions) : createServer()
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
 const { port } = server.address() as AddressInfo
 const config = readConfig({ DATABASE_URL: MATRIX_DATABASE, PORT: String(port) }, process.cwd())
@@ -130,14 +131,27 @@ const answer = getRequestListener(
   { overrideGlobalObjects: false },
 )
 server.on('request', (request, response) => void answer(request, response))
-// A connection that waits for its next request is the test's to close.
-server.keepAliveTimeout = 0
-server.requestTimeout = 0
+if (MATRIX_LIMITS) keepBodyTime(server)
+else {
+  // A connection that waits for its next request is the test's to close.
+  server.keepAliveTimeout = 0
+  server.requestTimeout = 0
+}
 
-process.on('message', (message: { n: number; rollback?: boolean; log?: true; breaking?: string }) => {
+interface Told {
+  n: number
+  rollback?: boolean
+  log?: true
+  breaking?: string
+  memory?: true
+  clock?: string
+}
+process.on('message', (message: Told) => {
   if (message.rollback !== undefined) rollback = message.rollback
   if (message.breaking !== undefined) breaking = message.breaking || undefined
-  process.send?.({ n: message.n, lines: message.log ? lines.splice(0) : [] })
+  if (message.clock !== undefined) now = instant(message.clock)
+  const memory = message.memory ? [String(process.memoryUsage().rss)] : []
+  process.send?.({ n: message.n, lines: message.log ? lines.splice(0) : memory })
 })
 process.on('disconnect', () => process.exit(0))
 process.send?.({ origin: `http://localhost:${port}` })

@@ -6,10 +6,12 @@ import { promisify } from 'node:util'
 /** What a request asks of the door. */
 export interface Asked {
   path: string
-  method?: 'GET' | 'POST'
+  method?: string
   /** The token of a session; nobody is signed in without. */
   as?: string
-  body?: string
+  body?: string | Buffer
+  /** Other headers than those of a form from a page of ours; undefined leaves one out. */
+  headers?: Readonly<Record<string, string | undefined>>
 }
 
 export interface Answered {
@@ -35,6 +37,7 @@ export interface Operation {
 }
 
 export interface MatrixServer {
+  origin: string
   ask(asked: Asked): Promise<Answered>
   /** Whether what is written is taken back at the end of each transaction. */
   rollback(on: boolean): Promise<void>
@@ -42,6 +45,10 @@ export interface MatrixServer {
   breaking(words: string): Promise<void>
   /** Lines of the operator's log since the last time. */
   log(): Promise<string>
+  /** Bytes of memory that the server's process holds. */
+  memory(): Promise<number>
+  /** Moves the server's clock, which stands. */
+  clock(to: string): Promise<void>
   /** How many requests were answered so far. */
   count(): number
   stop(): Promise<void>
@@ -50,8 +57,15 @@ export interface MatrixServer {
 /** Builds the pages as `npm start` does, where a source has changed. */
 const builds = "import { build } from './start/build.mjs'; import { alone } from './start/lock.mjs'; await alone(build)"
 
-/** Starts the server over a database, once the pages are built as they stand. */
-export async function startMatrix(databaseUrl: string, now: string): Promise<MatrixServer> {
+/**
+ * Starts the server over a database, once the pages are built as they stand. `limits`: with the times and sizes of a real
+ * server, which closes connections that wait.
+ */
+export async function startMatrix(
+  databaseUrl: string,
+  now: string,
+  { limits = false }: { limits?: boolean } = {},
+): Promise<MatrixServer> {
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', builds])
   const child = fork(fileURLToPath(new URL('./matrix-server.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
@@ -61,6 +75,7 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
       NODE_ENV: 'production',
       MATRIX_DATABASE: databaseUrl,
       MATRIX_NOW: now,
+      MATRIX_LIMITS: limits ? 'yes' : undefined,
     },
   })
   const origin = await new Promise<string>((resolve, reject) => {
@@ -70,7 +85,7 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   let asked = 0
   let told = 0
-  const tell = (what: { rollback?: boolean; log?: true; breaking?: string }) =>
+  const tell = (what: { rollback?: boolean; log?: true; breaking?: string; memory?: true; clock?: string }) =>
     new Promise<string[]>((done) => {
       const n = ++told
       const heard = (message: { n?: number; lines?: string[] }) => {
@@ -82,6 +97,7 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
       child.send({ n, ...what })
     })
   return {
+    origin,
     ask: (one) => {
       asked += 1
       return askOver(agent, origin, one)
@@ -89,6 +105,8 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
     breaking: async (words) => void (await tell({ breaking: words })),
     rollback: async (on) => void (await tell({ rollback: on })),
     log: async () => (await tell({ log: true })).join(''),
+    memory: async () => Number((await tell({ memory: true })).join('')),
+    clock: async (to) => void (await tell({ clock: to })),
     count: () => asked,
     stop: () =>
       new Promise((stopped) => {
@@ -102,13 +120,16 @@ export async function startMatrix(databaseUrl: string, now: string): Promise<Mat
 /** A connection that was closed while it waited is no answer: what was sent on it is sent once more, on another. */
 function askOver(agent: Agent, origin: string, asked: Asked): Promise<Answered> {
   const { path, method = 'GET', as, body } = asked
-  const headers: Record<string, string> = {}
+  let headers: Record<string, string | undefined> = {}
   if (as) headers.cookie = `offramp=${as}`
   if (method === 'POST') {
     headers.origin = origin
     headers['content-type'] = 'application/x-www-form-urlencoded'
     headers['content-length'] = String(Buffer.byteLength(body ?? ''))
   }
+  headers = Object.fromEntries(
+    Object.entries({ ...headers, ...asked.headers }).filter(([, value]) => value !== undefined),
+  )
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const request = send(`${origin}${path}`, { method, headers, agent }, (response) => {

@@ -29,20 +29,25 @@ export function readFrom(at: Instant, { profile, calendar }: ClockContext): bool
 const morningOf = (rule: { at?: string }, calendar: ClockContext['calendar']): string =>
   rule.at ?? calendar.schoolHours.from
 
-/** The report that opened the folder is itself opened by a named person. */
+/**
+ * The report that opened the folder is itself opened by a named person: from when it was received, or from when it was
+ * taken out of a folder to which it was joined without having been opened.
+ */
 export const acknowledgeClock: Clock = (file, context) => {
   const [report] = file.reports
   if (!report) return []
   const danger = isLifeSafety(report)
   const opened = file.triage.acknowledged
+  const last = file.stageLog.findLast(({ act }) => act === 'unjoin-unopened')
+  const startedAt = last?.at ?? report.receivedAt
   return running(
     deadline(
       danger ? 'acknowledge-danger' : 'acknowledge',
       {
         about: report.entryId,
         owner: triageGroupOf(file),
-        startedAt: report.receivedAt,
-        dueAt: acknowledgeDueAt(report.receivedAt, danger, context),
+        startedAt,
+        dueAt: acknowledgeDueAt(startedAt, danger, context),
         met: opened ? metAtOnce(opened.at, context.calendar) : null,
         stopped: file.stage === 'reported' ? null : 'The report went on without it.',
       },

@@ -10,14 +10,15 @@ import type { Clock } from './deadline.ts'
 export const isUrgent = (file: CaseFile): boolean =>
   file.reports.some((report) => report.weapon === 'yes' || report.namesTimeOrTarget || report.danger === 'yes')
 
-const endsOrResumes: readonly Act[] = ['screen-out', 'open', 'join', 'unjoin']
+const endsOrResumes: readonly Act[] = ['screen-out', 'open', 'join', 'unjoin', 'unjoin-unopened']
+const resumes: readonly Act[] = ['unjoin', 'unjoin-unopened']
 
 /** Two people screen every report; the clock ends when the screening ends, or a case opens. */
 export const triageClock: Clock = (file, context) => {
   const opened = file.triage.acknowledged
   if (!opened) return []
   const last = file.stageLog.findLast(({ act }) => endsOrResumes.includes(act))
-  const ended = last?.act === 'unjoin' ? undefined : last
+  const ended = last && resumes.includes(last.act) ? undefined : last
   return running(
     deadline(
       isUrgent(file) ? 'triage-urgent' : 'triage',

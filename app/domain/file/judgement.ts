@@ -153,8 +153,10 @@ export interface ClosingFacts {
   signatures: { entryId: EntryId; by: UserId; at: Instant; as: 'second person' | 'district lead' }[]
   closed: { entryId: EntryId; at: Instant; watchUntil: Day } | null
   reopened: { entryId: EntryId; at: Instant; by: UserId; whatChanged: string }[]
+  /** What closings that rest on no judgement went without, by the entry that said so. Outlives reopening. */
+  leftOpen: { entryId: EntryId; missing: readonly { id: string; rule: string; words: string }[] }[]
 }
-export const emptyClosing: ClosingFacts = { proposal: null, signatures: [], closed: null, reopened: [] }
+export const emptyClosing: ClosingFacts = { proposal: null, signatures: [], closed: null, reopened: [], leftOpen: [] }
 
 /** Somebody went on although a gate named something missing. A district lead, or a deputy, reads why. */
 export interface OverrideFact extends Happened {

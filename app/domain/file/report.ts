@@ -101,8 +101,8 @@ export interface TriageFacts {
   /** Newest last. The last one counts. */
   proposals: TriageProposal[]
   watchUntil: string | null
-  /** Joined to another folder, and that folder's id. */
-  joinedTo: { entryId: EntryId; caseId: string; caseNumber: string } | null
+  /** Joined to another folder, that folder's id, and whether joining was also the report's first opening. */
+  joinedTo: { entryId: EntryId; caseId: string; caseNumber: string; openedIt: boolean } | null
   joined: { entryId: EntryId; caseId: string; reportNumber: string }[]
   /** Other folders of which somebody said that they are not the same. */
   toldApart: { entryId: EntryId; caseId: string }[]

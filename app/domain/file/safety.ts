@@ -24,7 +24,7 @@ export interface PoliceFacts {
     entryId: EntryId
   }[]
   decided: { what: string; at: Moment; entryId: EntryId }[]
-  registryReview: { done: 'yes' | 'no'; at: Moment; agency: string; officer: string; entryId: EntryId } | null
+  registryReview: { done: 'yes' | 'no'; at: Moment; agency?: string; officer?: string; entryId: EntryId } | null
 }
 export const emptyPolice: PoliceFacts = {
   awareSince: null,

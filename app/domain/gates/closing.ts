@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case-file.ts'
 import { everHigh } from '../case-file.ts'
+import { judgesNothing } from '../closing-reasons.ts'
 import type { Gate } from '../gate.ts'
 import { levelWaiting } from '../level-of-concern.ts'
 import { isScreening } from '../stages.ts'
@@ -106,16 +107,24 @@ const districtLeadSigned: Gate = (file) =>
 /** The ids of gates that only a signature can settle: a signature is kept although they are missing. */
 export const signatureGates: readonly string[] = ['second-signature', 'district-lead-signature']
 
-const settled: readonly Gate[] = [
-  notImminent,
-  levelSettled,
-  keyQuestionsAnswered,
-  meansAnswered,
-  weaponsMadeSafe,
-  storageChecked,
-  tasksSettled,
-  allReadable,
-]
+/** What the team's judgement of the concern rests on. */
+const judged: readonly Gate[] = [levelSettled, keyQuestionsAnswered, meansAnswered, weaponsMadeSafe, storageChecked]
+
+const withoutJudgement = (file: CaseFile): boolean => judgesNothing(file.closing.proposal?.reason)
+
+const whereJudged =
+  (gate: Gate): Gate =>
+  (file, context) =>
+    withoutJudgement(file) ? [] : gate(file, context)
+
+/**
+ * What a closing that rests on no judgement goes without: it stops nothing, and is kept with the decision and shown.
+ * Danger, open tasks, entries that can't be read and the signatures are asked for all the same.
+ */
+export const leftOpenBy: Gate = (file, context) =>
+  withoutJudgement(file) ? judged.flatMap((gate) => gate(file, context)) : []
+
+const settled: readonly Gate[] = [notImminent, ...judged.map(whereJudged), tasksSettled, allReadable]
 
 /** Before a closing is proposed. */
 export const proposeClosingGates: readonly Gate[] = settled

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case-file.ts'
 import type { Gate, Missing } from '../gate.ts'
+import { standingAnswer } from '../key-answers.ts'
 import { levelWaiting } from '../level-of-concern.ts'
 import { meansAnswered, storageChecked } from './means.ts'
 import { allReadable, notImminent } from './reading.ts'
@@ -16,20 +17,29 @@ const askedOnce =
     return gate(file, context).filter((one) => !passed.includes(one.id))
   }
 
-/** Every key question is answered on evidence, has a task, or says why it can't be known (P6, R10). */
+const sinceReopening = (file: CaseFile): string => (file.closing.reopened.length > 0 ? ' since the reopening' : '')
+
+/** Every key question is answered on evidence, has a task, or says why it can't be known (P6, R10): since the reopening. */
 export const keyQuestionsAnswered: Gate = (file, { profile }) =>
   profile.keyQuestions
-    .filter(({ n }) => !file.keyAnswers[n])
+    .filter(({ n }) => !standingAnswer(file, n))
     .map(({ n }) => ({
       id: `question-${n}`,
       rule: 'R10',
       source: 'lesson R10',
-      missing: `question ${n} has no answer.`,
+      missing: `question ${n} has no answer${sinceReopening(file)}.`,
       why: 'an unknown needs a task',
-      youCan: 'answer it, make a task, or say why it can’t be known',
+      youCan: file.keyAnswers[n]
+        ? 'look at the earlier answer again: save it as it is, or change it'
+        : 'answer it, make a task, or say why it can’t be known',
       href: `key-questions/${n}`,
       overridableBy: [],
-      oneOf: { kind: 'Key questions', lack: 'have no answer yet', label: `Question ${n}`, href: 'key-questions' },
+      oneOf: {
+        kind: 'Key questions',
+        lack: `have no answer ${sinceReopening(file).trim() || 'yet'}`,
+        label: `Question ${n}`,
+        href: 'key-questions',
+      },
     }))
 
 /** When the team began to judge: the last reopening, else the opening. A meeting before that doesn't count. */
@@ -46,7 +56,7 @@ const meetingHeld: Gate = (file) =>
           id: 'meeting',
           rule: 'P6',
           source: 'practice rule P6',
-          missing: `no team meeting is recorded${file.closing.reopened.length > 0 ? ' since the reopening' : ''}.`,
+          missing: `no team meeting is recorded${sinceReopening(file)}.`,
           why: 'before the meeting a working level can be set at once; an assessed level is the team’s',
           youCan: 'record the meeting',
           href: 'meeting/new',

@@ -65,6 +65,13 @@ export const caClocks: readonly ClockRule[] = [
     basis: ours('Parents of a target are told within 12 hours (borrowed from Oregon, ORS 339.327)'),
   },
   {
+    clock: 'target-parent-written',
+    what: 'Send the written notice to the parents of the student who might be hurt',
+    minutes: 24 * hours,
+    amberBeforeMinutes: 4 * hours,
+    basis: ours('Parents of a target have it in writing within 24 hours (borrowed from Oregon, ORS 339.327)'),
+  },
+  {
     clock: 'meeting',
     what: 'Hold the team meeting',
     byLevel: {
@@ -88,7 +95,7 @@ export const caClocks: readonly ClockRule[] = [
     clock: 'means-verify-told',
     what: 'Check the storage',
     days: 3,
-    basis: ours("Being told isn't being seen: storage is checked within 72 hours"),
+    basis: ours('Being told isn’t being seen: storage is checked within 72 hours'),
   },
   {
     clock: 'means-verify-again',

@@ -67,4 +67,14 @@ export const profile: Profile = {
   },
   clocks: caClocks,
   watchDays: 90,
+  looks: {
+    casesAnHour: 30,
+    occasions: 3,
+    students: 10,
+    searches: 5,
+    basis: {
+      kind: 'ours',
+      text: 'Unusual use is looked for (NIST SP 800-53 AC-2(12), AU-6); the numbers are a recommendation',
+    },
+  },
 }

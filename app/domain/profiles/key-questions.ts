@@ -57,7 +57,7 @@ export const keyQuestions = [
   {
     n: 12,
     theme: 'Consistency',
-    asks: "Do the student's words fit what was done and what others say? Where are the gaps?",
+    asks: 'Do the student’s words fit what was done and what others say? Where are the gaps?',
   },
   {
     n: 13,

@@ -10,6 +10,8 @@ const span = {
   days: count(0, 3650).optional(),
 }
 
+const basis = z.strictObject({ kind: z.enum(['law', 'ours']), text: z.string().trim().min(1).max(300) })
+
 /** What a district may change of one clock: its numbers and the words for where they come from. */
 const clockOverride = z.strictObject({
   ...span,
@@ -23,16 +25,25 @@ const clockOverride = z.strictObject({
   amberAfterMinutes: count(0, 1440).optional(),
   redAfterMinutes: count(0, 1440).optional(),
   alarmDays: z.array(count(1, 3650)).max(10).optional(),
-  basis: z.strictObject({ kind: z.enum(['law', 'ours']), text: z.string().trim().min(1).max(300) }).optional(),
+  basis: basis.optional(),
 })
 
-/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch. */
+/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch, when looks are asked about. */
 export const overridesSchema = z.strictObject({
   clocks: z.partialRecord(z.enum(clockIds), clockOverride).optional(),
   quorum: z
     .strictObject({ expertise: z.array(z.string().max(60)).max(20).optional(), binding: z.boolean().optional() })
     .optional(),
   watchDays: count(0, 3650).optional(),
+  looks: z
+    .strictObject({
+      casesAnHour: count(1, 1000).optional(),
+      occasions: count(2, 100).optional(),
+      students: count(1, 1000).optional(),
+      searches: count(1, 1000).optional(),
+      basis: basis.optional(),
+    })
+    .optional(),
 })
 export type Overrides = z.output<typeof overridesSchema>
 
@@ -48,11 +59,12 @@ export function withOverrides(profile: Profile, overrides: unknown): Profile {
       `The district's numbers can't be used: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
     )
   }
-  const { clocks = {}, quorum, watchDays } = parsed.data
+  const { clocks = {}, quorum, watchDays, looks } = parsed.data
   return {
     ...profile,
     quorum: { ...profile.quorum, ...defined(quorum ?? {}) },
     watchDays: watchDays ?? profile.watchDays,
+    looks: { ...profile.looks, ...defined(looks ?? {}) },
     clocks: profile.clocks.map((rule) => changed(rule, clocks[rule.clock])),
   }
 }

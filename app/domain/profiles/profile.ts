@@ -15,6 +15,7 @@ export const clockIds = [
   'confirm-opening',
   'parent-contacted',
   'target-parent-told',
+  'target-parent-written',
   'meeting',
   'level-approval',
   'means-verify-told',
@@ -67,6 +68,18 @@ export interface ClockRule extends Span {
   basis: Basis
 }
 
+/** From when on looks at records are listed as worth asking about (`domain/looks.ts`). A district may change each. */
+export interface LookNumbers {
+  /** More different cases and persons' pages than this within an hour. */
+  casesAnHour: number
+  /** On so many occasions at the same report or student's page, without any work there. */
+  occasions: number
+  /** The pages of more different students than this, being on no case of theirs. */
+  students: number
+  /** More searches than this that find the same child. */
+  searches: number
+}
+
 /** A published or district model as versioned data: labels, quorum, clocks. Edited by data, never in code. */
 export interface Profile {
   id: string
@@ -86,6 +99,8 @@ export interface Profile {
   clocks: readonly ClockRule[]
   /** Days of watch after a closing or a quick close. */
   watchDays: number
+  /** When looks at records are worth asking about. */
+  looks: LookNumbers & { basis: Basis }
 }
 
 /** A clock's rule. Throws when the profile has none, since every profile declares every clock. */

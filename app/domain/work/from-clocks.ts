@@ -142,6 +142,7 @@ const rowsOf: Partial<Record<ClockId, RowsOf>> = {
   'means-verify-again': weapons,
   'order-expiry': order,
   'target-parent-told': targetParent,
+  'target-parent-written': targetParent,
   watch: () => [],
 }
 

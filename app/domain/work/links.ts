@@ -11,6 +11,7 @@ const finishedAt: Readonly<Record<ClockId, string>> = {
   'confirm-opening': 'triage',
   'parent-contacted': 'contact/new',
   'target-parent-told': 'contact/new',
+  'target-parent-written': 'contact/new',
   meeting: 'meeting/new',
   'level-approval': 'level',
   'means-verify-told': 'weapon-check/new',
@@ -37,6 +38,7 @@ export const finishedHref = (caseId: CaseId, clock: ClockId, about?: EntryId): s
 
 function chosen(clock: ClockId, about: EntryId | undefined): string {
   if (clock === 'parent-contacted') return '?with=parent'
-  if (clock !== 'target-parent-told') return ''
-  return about ? `?with=target-parent&target=${about}` : '?with=target-parent'
+  if (clock !== 'target-parent-told' && clock !== 'target-parent-written') return ''
+  const how = clock === 'target-parent-written' ? '&how=letter' : ''
+  return `?with=target-parent${about ? `&target=${about}` : ''}${how}`
 }

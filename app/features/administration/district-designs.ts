@@ -62,11 +62,8 @@ export const calendarDesign = one(
   'School-day clocks use these days. Deadlines are worked out again when they change.',
 )
 
-export const clockDesign = one('clock', 'Clock', 'Save the clock', [
-  { type: 'words', text: 'Give one number. All empty: the profile’s own number counts again.' },
-  { type: 'number', name: 'minutes', label: 'Minutes', optional: true },
-  { type: 'number', name: 'schoolDays', label: 'School days', optional: true },
-  { type: 'number', name: 'days', label: 'Calendar days', optional: true },
+/** Who sets a number, and where it comes from. */
+const basisOf = (shown: string): FormDesign['sections'][number]['fields'] => [
   {
     type: 'choice',
     name: 'basisKind',
@@ -80,9 +77,41 @@ export const clockDesign = one('clock', 'Clock', 'Save the clock', [
     type: 'text',
     name: 'basisText',
     label: 'Where does the number come from?',
-    hint: 'The law and its section, or who decided it and when. Shown beside each deadline.',
+    hint: `The law and its section, or who decided it and when. ${shown}`,
   },
+]
+
+export const clockDesign = one('clock', 'Clock', 'Save the clock', [
+  { type: 'words', text: 'Give one number. All empty: the profile’s own number counts again.' },
+  { type: 'number', name: 'minutes', label: 'Minutes', optional: true },
+  { type: 'number', name: 'schoolDays', label: 'School days', optional: true },
+  { type: 'number', name: 'days', label: 'Calendar days', optional: true },
+  ...basisOf('Shown beside each deadline.'),
 ])
+
+export const looksDesign = one(
+  'looks',
+  'When looks are worth asking about',
+  'Save these numbers',
+  [
+    {
+      type: 'number',
+      name: 'casesAnHour',
+      label: 'Different cases and pages of people within an hour',
+      hint: 'Whoever opens more is listed, and district leads and auditors find it in My work the same day.',
+    },
+    {
+      type: 'number',
+      name: 'occasions',
+      label: 'Occasions at the same report or person, without any work there',
+      hint: 'At least 2.',
+    },
+    { type: 'number', name: 'students', label: 'Pages of people on none of whose cases somebody is' },
+    { type: 'number', name: 'searches', label: 'Searches for the same person' },
+    ...basisOf('Shown on the list.'),
+  ],
+  'Nobody is stopped by these numbers: an emergency may need many looks. They say from when on somebody asks.',
+)
 
 const people = (hint: string) =>
   ({

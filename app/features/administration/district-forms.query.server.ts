@@ -84,6 +84,26 @@ export const clockForm = houseForm('clockForm', 'clocks.change', async ({ input,
   }
 })
 
+export const looksForm = houseForm('looksForm', 'clocks.change', async ({ records, profile }) => {
+  const row = await records.district.load()
+  if (!row) return undefined
+  const own = overridesSchema.parse(row.overrides).looks
+  const { casesAnHour, occasions, students, searches, basis } = profile.looks
+  return {
+    back,
+    edits: district,
+    about: `In force: ${basis.text}.`,
+    values: {
+      casesAnHour: String(casesAnHour),
+      occasions: String(occasions),
+      students: String(students),
+      searches: String(searches),
+      basisKind: basis.kind,
+      basisText: own?.basis?.text ?? '',
+    },
+  }
+})
+
 export const triageGroupForm = dutyForm('triageGroupForm', async ({ input, records }) => {
   const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
   if (!school) return undefined

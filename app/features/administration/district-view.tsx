@@ -117,6 +117,21 @@ export function CalendarShown({
   )
 }
 
+/** From when on looks at records are worth asking about, and where to change it. */
+export function LooksAsked({ looks }: { looks: { casesAnHour: number; basis: { text: string } } }) {
+  return (
+    <Panel
+      heading="Looks worth asking about"
+      aside={<LinkButton to="/admin/district/looks">Change these numbers</LinkButton>}
+    >
+      <p>
+        More than {looks.casesAnHour} different cases and pages of people within an hour, and other numbers. From:{' '}
+        {looks.basis.text}.
+      </p>
+    </Panel>
+  )
+}
+
 const hoursText = ({ from, to }: { from: string; to: string }) => `${clockText(from)} to ${clockText(to)}`
 
 /** Every number that a law or the district sets, with what it rests on. */

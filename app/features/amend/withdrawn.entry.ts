@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { text } from '#app/domain/fields.ts'
+import { overrideInput } from '#app/domain/gate-check.ts'
 import { withdrawnKind } from '#app/domain/fold.ts'
 
 /** An entry that was a mistake, withdrawn by an empty version with a reason. Both stay on record; the fold leaves it out. */
@@ -19,5 +20,6 @@ export const withdrawn = defineKind({
 export const withdrawInput = z.object({
   caseId: z.string(),
   entryId: z.string(),
+  override: overrideInput,
   reason: text('Say why it is withdrawn.', 2000),
 })

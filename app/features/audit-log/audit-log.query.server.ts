@@ -7,16 +7,21 @@ import { saysWhoReported } from '#app/policy/in-sight.ts'
 import { actText, actorWords, objectText, ruleWords } from './audit-words.ts'
 
 /** Filters of the log, all in the address: who did it, which family of acts, what came of it, between which days. */
-export const auditLogInput = z.object({
-  who: optionalText(60),
-  act: optionalText(60),
-  /** A case or report number, or the id of anything else. */
-  object: optionalText(60),
-  outcome: optionalChoice(['allow', 'deny', 'error', 'break_glass']),
-  from: optionalDay(),
-  until: optionalDay(),
-  before: z.coerce.number().int().min(0).optional(),
-})
+export const auditLogInput = z
+  .object({
+    who: optionalText(60),
+    act: optionalText(60),
+    /** A case or report number, or the id of anything else. */
+    object: optionalText(60),
+    outcome: optionalChoice(['allow', 'deny', 'error', 'break_glass']),
+    from: optionalDay(),
+    until: optionalDay(),
+    before: z.coerce.number().int().min(0).optional(),
+  })
+  .refine(({ from, until }) => !from || !until || from <= until, {
+    path: ['until'],
+    message: 'This day is before the one under From.',
+  })
 
 /** The parts of a leaf that this page shows; a leaf of another shape is named as unreadable. */
 const shownLeaf = z.object({

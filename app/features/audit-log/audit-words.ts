@@ -1,6 +1,7 @@
 import { actWords } from '#app/domain/event-words.ts'
 import { actions } from '#app/policy/actions.ts'
 import { instantText } from '#app/ui/when.ts'
+import { entryActWords } from './entry-act-words.ts'
 
 /** Pages that are read, as the log names them after "looked at". Forms say what they are for by their own name. */
 export const pageWords: Readonly<Record<string, string>> = {
@@ -65,6 +66,8 @@ export const pageWords: Readonly<Record<string, string>> = {
   myWork: 'My work',
   newStudentForm: 'the form to add a student',
   newUserForm: 'the form to add a person who signs in',
+  oddLooksPage: 'looks worth asking about',
+  looksForm: 'the form for when looks are asked about',
   onDutyForm: 'the form for who is on duty',
   peopleFrame: 'the page of people',
   personPage: 'a person',
@@ -99,6 +102,7 @@ const commandWords: Readonly<Record<string, string>> = {
   endGrant: 'end a role',
   handOverTask: 'hand over a task',
   markImminent: 'mark that somebody is in danger',
+  noteManyLooks: 'note that somebody opened many cases',
   noteSessionRanOut: 'note that a session ran out',
   proposeOutcome: 'record the outcome of a screening',
   readWentOn: 'say that a reason was read',
@@ -211,11 +215,11 @@ export const actorWords: Readonly<Record<string, string>> = {
   public: 'Somebody not signed in',
 }
 
-/** An act in words; the act of an entry reads as what was put on record. `kind` is how the form of an entry is called. */
+/** An act in words, as they follow the name of whoever did it. */
 export function actText(act: string, object: { t: string; id: string; sec?: string }): string {
   const page = act === 'viewed' || act === 'printed' ? pageOf(object) : undefined
   if (page) return `${act === 'printed' ? 'printed' : 'looked at'} ${page}`
-  const known = (actWords as Readonly<Record<string, string>>)[act]
+  const known = (actWords as Readonly<Record<string, string>>)[act] ?? entryActWords[act]
   if (known) return known
   const [kind = act, done = 'recorded'] = act.split('.')
   return `${spaced(done)}: ${spaced(kind)}`
@@ -251,6 +255,6 @@ export function objectText(object: { t: string; id: string; sec?: string; n?: nu
 function sectionText(part: string, { zone, today }: Around): string {
   const moment = /^as of (\d{4}-\d\d-\d\dT.+Z)$/.exec(part)?.[1]
   if (moment) return `as of ${instantText(moment, zone, today)}`
-  if (part === 'audit log' || part === 'my work') return ''
+  if (part === 'audit log' || part === 'odd looks' || part === 'my work') return ''
   return isName(part) || part.includes('-') ? spaced(part) : part.replace(/ [a-z]{3}_\w+$/, '')
 }

@@ -59,6 +59,18 @@ export function AsOfPage({ view }: { view: AsOfView }) {
   )
 }
 
+/** What held then, a line each. */
+function RightThen({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return <>Nothing</>
+  return (
+    <ul className="now-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
 function Then({ view, then }: { view: AsOfView; then: NonNullable<AsOfView['then']> }) {
   if (!then.known) return <Empty heading="Nothing was on record yet." />
   const { identity } = then
@@ -71,8 +83,10 @@ function Then({ view, then }: { view: AsOfView; then: NonNullable<AsOfView['then
           rows={[
             { label: 'Student', value: identity.name ?? 'Not known yet' },
             { label: 'Stage', value: identity.stage },
-            ...(identity.level ? [{ label: 'Level of concern', value: identity.level }] : []),
-            { label: 'Right then', value: then.rightNow.join(' · ') || 'Nothing', wide: true },
+            ...(identity.level
+              ? [{ label: 'Level of concern', value: identity.level.replace(/^Level of concern: /, '') }]
+              : []),
+            { label: 'Right then', value: <RightThen lines={then.rightNow} />, wide: true },
           ]}
         />
       </Panel>

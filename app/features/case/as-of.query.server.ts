@@ -5,20 +5,23 @@ import { instantAt, localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { readsWhole } from '#app/policy/in-sight.ts'
 import { aroundPage } from './around-page.ts'
 import { decisionsOf } from './decisions.ts'
 import { namesOf } from './names.ts'
 import { rightNow } from './right-now.ts'
 import { timelineItems } from './timeline-lines.ts'
 
-const input = z.object({
-  caseId: z.string(),
-  day: optionalDay(),
-  time: z
-    .string()
-    .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 14:05.')
-    .optional(),
-})
+const input = z
+  .object({
+    caseId: z.string(),
+    day: optionalDay(),
+    time: z
+      .string()
+      .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 14:05.')
+      .optional(),
+  })
+  .refine(({ day, time }) => day || !time, { path: ['time'], message: 'Choose the day as well.' })
 
 /**
  * What the team knew at a day and time: only what had been put on record by then counts. Without a time, the whole day
@@ -57,8 +60,9 @@ function momentOf({ input: { day, time }, calendar }: CaseQueryWork<z.output<typ
 
 async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Instant) {
   const file = work.at(moment)
-  const { profile, calendar } = work
+  const { profile, calendar, sight } = work
   const { zone } = calendar
+  const partial = !readsWhole(sight, file)
   const nameOf = await namesOf(work.caseFile, work.records)
   return {
     moment,
@@ -66,7 +70,7 @@ async function thenOf(work: CaseQueryWork<z.output<typeof input>>, moment: Insta
     wholeDay: work.input.time ? null : (work.input.day ?? null),
     known: file.lastSeq > 0,
     identity: (await aroundPage(work, '', file)).identity,
-    rightNow: rightNow(file, { calendar, today: localOf(moment, zone).day, profile }).map(({ text }) => text),
+    rightNow: rightNow(file, { calendar, today: localOf(moment, zone).day, profile, partial }).map(({ text }) => text),
     decisions: decisionsOf(file, nameOf)
       .reverse()
       .map(({ id, what, by, happened }) => ({ id, what, by, happened })),

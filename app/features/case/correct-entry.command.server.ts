@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { wentOnKind } from '#app/domain/gate-check.ts'
 import { ownEntry } from '#app/domain/own-entry.ts'
 import { localOf } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
@@ -36,11 +37,15 @@ export const correctEntry = caseCommand({
     if (sealed.some((name) => !sight?.compartments.has(name))) throw new RuleBroken(sealedAway, 'amendment')
     const correcting = { root: line.root, entryId: line.entryId }
     const made = correction.command.decide({ ...work, input: said, loaded, correcting } as never)
-    const [entry] = made.entries
+    const [entry, ...others] = made.entries
     if (!entry) throw new RuleBroken(noForm, 'amendment')
     const happened = saysWhen(said) ? {} : { happenedOn: line.happenedOn, happenedAt: line.happenedAt }
     return {
-      entries: [{ ...entry, ...happened, supersedes: line.entryId }],
+      // Of what the entry brought along, only that somebody went on without something is said anew.
+      entries: [
+        { ...entry, ...happened, supersedes: line.entryId },
+        ...others.filter(({ kind }) => kind === wentOnKind),
+      ],
       result: { entryId: entry.id },
       creates: made.creates,
     }

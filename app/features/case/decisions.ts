@@ -63,7 +63,10 @@ export function decisionsOf(
   const lines = new Map(file.timeline.map((line) => [line.entryId, line]))
   const roots = new Map(file.timeline.map((line) => [line.root, line]))
   const restsOn = evidenceOf(file)
-  const missingThen = new Map(file.level.proposals.map((one) => [one.entryId, one.missingThen.map(shortRule)]))
+  const missingThen = new Map([
+    ...file.level.proposals.map((one) => [one.entryId, one.missingThen.map(shortRule)] as const),
+    ...file.closing.leftOpen.map((one) => [one.entryId, one.missing.map(shortRule)] as const),
+  ])
   const line = (id: EntryId): TimelineLine | undefined => lines.get(id) ?? roots.get(id)
   return file.timeline
     .filter((one) => kinds.has(one.kind))

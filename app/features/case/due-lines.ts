@@ -25,6 +25,9 @@ export interface DueLine {
   owner?: string
 }
 
+/** Clocks of one student who might be hurt: the line says whose parents are meant. */
+const aboutTarget: readonly ClockId[] = ['target-parent-told', 'target-parent-written']
+
 /** Clocks that somebody with part of the sight can be told of: the others would count what they can't see. */
 const forOfficers: readonly ClockId[] = ['police-told', 'means-verify-told', 'means-verify-again', 'order-expiry']
 
@@ -44,7 +47,7 @@ const ofClock = (one: Deadline, file: CaseFile, now: Instant): DueLine & { sort:
   id: one.id,
   what: [
     one.clock === 'order-expiry' && one.redAt <= now ? 'An order ended and none replaces it' : one.what,
-    one.clock === 'target-parent-told' ? targetInShort(file, one.about) : undefined,
+    aboutTarget.includes(one.clock) ? targetInShort(file, one.about) : undefined,
   ]
     .filter(Boolean)
     .join(': '),

@@ -171,9 +171,9 @@ function atSchool(file: CaseFile, { today, calendar }: Around): NowLine[] {
   if (back && back.on > today)
     return [{ text: `At school: no, back on ${dayText(back.on, today)}`, href: `entries/${back.entryId}` }]
   const owed = returnOwedOn(file, calendar)
-  return owed && owed <= today
-    ? [{ text: `At school: not kept away since ${dayText(owed, today)}. No return is decided`, href: 'return/new' }]
-    : [{ text: 'At school: not kept away', absent: true }]
+  if (!owed || owed > today) return [{ text: 'At school: not kept away', absent: true }]
+  const since = dayText(owed, today)
+  return [{ text: `At school: not kept away since ${since}. No return is decided`, href: 'return/new', absent: true }]
 }
 
 /** What keeps the student away on a day: the measure or the suspension that lasts longest. */

@@ -44,13 +44,13 @@ function CaseNumber({ row }: { row: CaseRow }) {
   if (row.href) return <Link to={row.href}>{row.number}</Link>
   if (!row.outside) return row.number
   return (
-    <>
+    <span className="case-outside">
       {row.number}{' '}
       <Link to={row.outside.href} className="quiet">
         {row.outside.label}
         <span className="visually-hidden">: {row.number}</span>
       </Link>
-    </>
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import type { FormDesign } from '#app/ui/form/design.ts'
 
 export const checkInDesign: FormDesign = {
   id: 'check-in',
+  onPaper: 'Which action of the plan?',
   title: 'Check-in',
   submit: 'Save',
   sections: [
@@ -33,6 +34,7 @@ export const checkInDesign: FormDesign = {
 /** Taking a check-in back asks nothing. */
 export const undoCheckInDesign: FormDesign = {
   id: 'check-in-undo',
+  onPaper: 'Which action of the plan, of which day?',
   title: 'Take a check-in back',
   lead: 'Both stay on record, and the check-in can be recorded again.',
   submit: 'Undo',

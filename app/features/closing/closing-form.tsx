@@ -26,7 +26,12 @@ export const closingDesign: FormDesign = {
   lead: 'One person proposes, somebody else signs. Orders and their alarms go on; new reports are watched for a while.',
   submit: 'Propose the closing',
   sections: [
-    { id: 'criteria', heading: 'What is answered', fields: criteria.flatMap(criterion) },
+    {
+      id: 'criteria',
+      heading: 'What is answered',
+      lead: 'Leave these open where the case was opened in error or the student died: it closes without them, and what is still missing stays on record with it.',
+      fields: criteria.flatMap(criterion),
+    },
     {
       id: 'why',
       heading: 'Why it can close',

@@ -24,7 +24,8 @@ interface Proposed {
   views?: string
   tasksGoTo?: string
   parentTold?: string
-  criteria: Readonly<Record<Criterion, { answer: 'yes' | 'no' | 'not-applicable'; because?: string }>>
+  criteria: Readonly<Partial<Record<Criterion, { answer: 'yes' | 'no' | 'not-applicable'; because?: string }>>>
+  leftOpen?: readonly { words: string }[]
 }
 
 const answerWords = { yes: 'Yes', no: 'No', 'not-applicable': 'Doesn’t apply' } as const
@@ -63,6 +64,7 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
             answers: answersOf(written),
           }
         : null,
+    signedByReader: signatures.some(({ by }) => by === actor.id),
     signatures: signatures.map((one) => ({
       entryId: one.entryId,
       text: `${nameOf(one.by)}, ${one.as}, ${instantText(one.at, zone, today)}`,
@@ -104,8 +106,13 @@ export const waitingClosing = ({ caseFile }: Pick<CaseQueryWork<unknown>, 'caseF
 const answersOf = (written: Proposed): { label: string; text: string }[] => [
   { label: 'Reason', text: closingReasonWords[written.reason] },
   { label: 'Why can it close?', text: written.rationale },
-  ...criteria.map(({ id, asks }) => {
-    const { answer, because } = written.criteria[id]
+  ...(written.leftOpen?.length
+    ? [{ label: 'Closes without', text: written.leftOpen.map(({ words }) => `· ${words}`).join('\n') }]
+    : []),
+  ...criteria.flatMap(({ id, asks }) => {
+    const said = written.criteria[id]
+    if (!said) return []
+    const { answer, because } = said
     return { label: asks, text: because ? `${answerWords[answer]}: ${because}` : answerWords[answer] }
   }),
   ...(written.views ? [{ label: 'Different views', text: written.views }] : []),

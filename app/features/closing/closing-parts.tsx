@@ -37,6 +37,12 @@ export function StillMissing({ view }: { view: ClosingPageView }) {
   if (view.missing.length === 0) return null
   return (
     <Panel heading="Still missing">
+      {view.signing ? null : (
+        <p className="quiet">
+          A case opened in error, or whose student died, closes without answers about the concern. Danger, open tasks
+          and the signatures are asked for all the same.
+        </p>
+      )}
       <ul className="plain-list">
         {view.missing.map(({ missing, href }) => (
           <li key={missing}>
@@ -55,7 +61,7 @@ interface Sign {
   basedOn: number
 }
 
-/** Sign, or take it back. Never greyed: whoever proposed it is told that somebody else signs. */
+/** Sign, or take it back. Never greyed: whoever proposed or signed it is told that somebody else signs. */
 export function SignClosing({ caseId, view, token, basedOn }: Sign) {
   const { proposal } = view
   if (!proposal || !view.signing) return null
@@ -63,8 +69,9 @@ export function SignClosing({ caseId, view, token, basedOn }: Sign) {
     <>
       {view.everHigh ? <p>This case was once high or imminent: the district lead, or the deputy, signs too.</p> : null}
       {proposal.own ? <p>You proposed this closing, so someone else signs it.</p> : null}
+      {view.signedByReader ? <p>You have signed. It closes when somebody else signs too.</p> : null}
       <div className="button-row">
-        {proposal.own ? null : (
+        {proposal.own || view.signedByReader ? null : (
           <form method="post" action={`/cases/${caseId}/closing/sign`}>
             <input type="hidden" name="_token" value={token} />
             <input type="hidden" name="basedOn" value={basedOn} />

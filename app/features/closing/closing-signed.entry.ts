@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { basedOnField, id, optionalText, text } from '#app/domain/fields.ts'
-import { overrideInput } from '#app/domain/gate-check.ts'
+import { missingThenSchema, overrideInput } from '#app/domain/gate-check.ts'
 import { dayWords, daySchema } from '#app/domain/time.ts'
 
 const facts = {
@@ -14,6 +14,8 @@ const base = z.strictObject({
   as: z.enum(['second person', 'district lead']),
   /** Last day of the watch for new reports: set by the signature that closes, left out by one that doesn't yet. */
   watchUntil: daySchema.optional(),
+  /** What a closing that rests on no judgement goes without, when it closes. */
+  leftOpen: z.array(missingThenSchema).optional(),
 })
 
 export const signClosingInput = z.object({
@@ -33,13 +35,15 @@ export const closingSigned = defineKind({
   amend: 'never',
   act: ({ base: said }) => (said.watchUntil ? 'close' : null),
   apply: (file, entry) => {
-    const { as, watchUntil } = entry.parts.base
+    const { as, watchUntil, leftOpen: missing = [] } = entry.parts.base
+    const leftOpen = [...file.closing.leftOpen, ...(missing.length > 0 ? [{ entryId: entry.id, missing }] : [])]
     const signature = { entryId: entry.id, by: entry.recordedBy, at: entry.recordedAt, as }
     return {
       ...file,
       closing: {
         ...file.closing,
         signatures: [...file.closing.signatures, signature],
+        leftOpen,
         closed: watchUntil ? { entryId: entry.id, at: entry.recordedAt, watchUntil } : file.closing.closed,
       },
     }

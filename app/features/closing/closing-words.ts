@@ -1,3 +1,5 @@
+import type { ClosingReason } from '#app/domain/closing-reasons.ts'
+
 /**
  * The criteria that are answered before a case closes (forms.md 2.15), in the order of the page. `about` names each
  * where its question doesn't stand beside it.
@@ -22,12 +24,11 @@ export const criteria = [
 ] as const
 export type Criterion = (typeof criteria)[number]['id']
 
-export const closingReasons = ['resolved', 'moved-away', 'left-school', 'other-process', 'mistake', 'died'] as const
-export const closingReasonWords: Readonly<Record<(typeof closingReasons)[number], string>> = {
+export const closingReasonWords: Readonly<Record<ClosingReason, string>> = {
   resolved: 'Resolved',
   'moved-away': 'Transferred to another district',
   'left-school': 'Graduated or left school',
   'other-process': 'Moved to another process',
-  mistake: 'Opened in error',
+  mistake: 'Opened in error, or about the wrong person',
   died: 'The student died',
 }

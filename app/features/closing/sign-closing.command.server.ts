@@ -1,9 +1,9 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { missingThen, requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { signatureGates } from '#app/domain/gates/closing.ts'
-import { whatIsMissing } from '#app/domain/gates.ts'
+import { leftOpen, whatIsMissing } from '#app/domain/gates.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import { stageAfter } from '#app/domain/stages.ts'
 import { localOf, momentNow, plusDays } from '#app/domain/time.ts'
@@ -46,8 +46,15 @@ export const signClosing = caseCommand({
     const waits = whatIsMissing(signed, 'close', context).some((one) => signatureGates.includes(one.id))
     const went = waits ? null : requireNothingMissing(signed, 'close', context, input.override, overrideRoles)
     const watchUntil = waits ? undefined : plusDays(today, profile.watchDays)
+    const open = waits ? [] : missingThen(leftOpen(signed, context))
     const entry = entryOf(closingSigned, id, momentNow(now, calendar.zone), {
-      base: { proposalId: input.proposalId, note: input.note, as, watchUntil },
+      base: {
+        proposalId: input.proposalId,
+        note: input.note,
+        as,
+        watchUntil,
+        ...(open.length > 0 ? { leftOpen: open } : {}),
+      },
     })
     return {
       entries: went ? [entry, wentOnEntry(went, entry.id, { now, calendar, newId })] : [entry],

@@ -49,6 +49,7 @@ export const contactDesign: FormDesign = {
           type: 'choice',
           name: 'how',
           label: 'How?',
+          hint: 'To parents of a student who might be hurt, a letter is the written notice, and so is a message that reached them.',
           options: [
             { value: 'phone', label: 'Phone' },
             { value: 'in-person', label: 'In person' },

@@ -64,6 +64,7 @@ export const contact = defineKind({
   amend: 'yes',
   apply: (file, entry) => {
     const { base: said } = entry.parts
+    const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
     const fact = {
       ...happenedOf(entry),
       with: said.with,
@@ -71,9 +72,8 @@ export const contact = defineKind({
       reached: said.reached,
       how: said.how,
       notCalled: said.reached === 'not-called' ? said.because : undefined,
-      targetEntryId: said.targetEntryId,
+      targetEntryId: about,
     }
-    const about = said.targetEntryId ?? (said.with === 'target-parent' ? onlyStudent(file) : undefined)
     const told = said.reached === 'yes' ? { at: fact.happened, by: said.by ?? said.who } : null
     return {
       ...file,

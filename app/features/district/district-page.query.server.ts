@@ -60,6 +60,7 @@ export const districtPage = query({
         basis: rule.basis,
       })),
       profile: profile.name,
+      looks: profile.looks,
       namesWhoAnswers: namesWhoAnswers(actor, someDistrictLead(users, grants, today)),
       today,
       logSize: head.size,

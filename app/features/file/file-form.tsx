@@ -42,6 +42,7 @@ export const fileDesign: FormDesign = {
 
 export const blockFileDesign: FormDesign = {
   id: 'file-block',
+  onPaper: 'Which file?',
   title: 'Block this file',
   lead: 'At once, for everybody. That the file exists and its hash stay on record.',
   submit: 'Block this file',

@@ -14,6 +14,8 @@ const facts = {
   consentHow: optionalChoice(['spoken', 'written']),
   who: ids(),
   whoElse: optionalText(500),
+  /** Which officer looked, where none of the case's officers is among who went. */
+  officer: optionalText(200),
   weapons: choice(['none-seen', 'none-told', 'yes', 'refused-unknown'], 'Say whether there are weapons here.'),
   access: choice(accesses, 'Say whether the student can get to a weapon here right now.'),
 }

@@ -20,6 +20,10 @@ export const recordHomeVisit = caseCommand({
   },
   decide: ({ input, caseFile, newId, calendar, loaded }) => {
     const { caseId: _case, visitId, replaces, addressId, label, line, arrived, ...said } = input
+    const officerThere = caseFile.team.members.some((one) => one.role === 'officer' && said.who.includes(one.userId))
+    if (said.weapons === 'none-seen' && !said.officer && !officerThere) {
+      throw new InputRefused({ officer: 'Say which officer looked, or choose “None, as told”.' }, input)
+    }
     const known = addressesOf(caseFile, loaded.roster)
     const named = namedAddress({ addressId, label, line }, known, caseFile.student?.personId ?? null, newId)
     if (!named) throw new InputRefused({ addressId: 'Choose an address of this student, or name another.' }, input)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { addressesOf, namedPlaces } from '#app/domain/addresses.ts'
-import { filesToBind } from '#app/domain/bound-file.ts'
+import { caseIsFull, filesToBind } from '#app/domain/bound-file.ts'
 import type { BoundFile } from '#app/domain/bound-file.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { entryOf } from '#app/domain/entry.ts'
@@ -61,6 +61,8 @@ export const saveVisitSafe = caseCommand({
     const supersedes = versionToReplace(caseFile, visit.parts.safe, replaces)
     const added = filesToBind(ids, loaded.files, actor.id)
     if (!added) throw new InputRefused({ files: 'Choose the file again.' }, input)
+    const full = caseIsFull(caseFile.inquiry.files, added)
+    if (full) throw new InputRefused({ files: full }, input)
     const doneAt = toMoment(local, calendar.zone)
     const checkAgainBy = said.checkAgainBy ?? usualCheckDay(work, said, doneAt.on)
     const base = {

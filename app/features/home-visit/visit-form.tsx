@@ -16,6 +16,7 @@ export const partTitles: Readonly<Record<VisitPart, string>> = {
 const noSecrets = 'No serial numbers, codes or where the key is.'
 const people: FormDesign = {
   id: 'home-visit-people',
+  onPaper: 'Which address?',
   title: 'Home visit: people',
   submit: 'Save the people',
   sections: [
@@ -77,6 +78,7 @@ const weaponFields: readonly Field[] = [
 
 const weapons: FormDesign = {
   id: 'home-visit-weapons',
+  onPaper: 'Which address?',
   title: 'Home visit: weapons',
   lead: noSecrets,
   submit: 'Save the weapons',
@@ -108,6 +110,7 @@ const weapons: FormDesign = {
 
 const safe: FormDesign = {
   id: 'home-visit-safe',
+  onPaper: 'Which address?',
   title: 'Home visit: made safe',
   submit: 'Save what was made safe',
   sections: [
@@ -170,6 +173,7 @@ const safe: FormDesign = {
 
 const seen: FormDesign = {
   id: 'home-visit-seen',
+  onPaper: 'Which address?',
   title: 'Home visit: seen and said',
   lead: 'Facts, not impressions. Nothing about immigration status, or private matters that don’t bear on safety.',
   submit: 'Save what was seen and said',
@@ -188,6 +192,7 @@ const seen: FormDesign = {
 
 const next = ({ first }: VisitWords): FormDesign => ({
   id: 'home-visit-next',
+  onPaper: 'Which address?',
   title: 'Home visit: next',
   submit: 'Save what is next',
   sections: [

@@ -69,6 +69,14 @@ export const nowDesign = ({ first, phone }: VisitWords): FormDesign => ({
           ],
         },
         {
+          type: 'text',
+          name: 'officer',
+          label: 'Which officer looked?',
+          hint: 'Needed where no officer of this case is ticked under Who went.',
+          optional: true,
+          when: { field: 'weapons', is: ['none-seen'] },
+        },
+        {
           type: 'choice',
           name: 'access',
           label: `Can ${first} get to a weapon here right now?`,

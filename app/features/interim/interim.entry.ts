@@ -37,7 +37,13 @@ const base = z.strictObject({ ...facts, days: z.array(daySchema) })
  * be a removal that nobody counts. The same is asked of words like "stay home until …" under any other kind.
  */
 export const interimInput = z
-  .object({ caseId: z.string(), happened: localMomentSchema, ...facts, keepsAway: optionalChoice(['yes', 'no']) })
+  .object({
+    caseId: z.string(),
+    override: overrideInput,
+    happened: localMomentSchema,
+    ...facts,
+    keepsAway: optionalChoice(['yes', 'no']),
+  })
   .superRefine((said, context) => {
     const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     const away = keepsAway(said)

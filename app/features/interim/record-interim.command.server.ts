@@ -2,7 +2,7 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
-import { farDays } from '#app/domain/removal-days.ts'
+import { farDays, givesBack } from '#app/domain/removal-days.ts'
 import { schoolDaysOf } from '#app/domain/school-calendar.ts'
 import { isScreening } from '#app/domain/stages.ts'
 import { localOf, toMoment } from '#app/domain/time.ts'
@@ -11,21 +11,36 @@ import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
 
-/** Puts an interim measure on record. Accepted at every stage (P1, P2); the school days away are counted now, none in a
- * summer program or on a weekend. */
+/**
+ * Puts an interim measure on record. Accepted at every stage (P1, P2); the school days away are counted now, none in a
+ * summer program or on a weekend. A correction that lets the student back on days to come is a return to school: the same
+ * is asked as before one.
+ */
 export const recordInterim = caseCommand({
   name: 'recordInterim',
   input: interimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, newId, now, calendar }) => {
-    const { caseId: _case, happened, ...said } = input
+  decide: ({ input, caseFile, actor, profile, newId, now, calendar, correcting, overrideRoles }) => {
+    const { caseId: _case, override, happened, ...said } = input
     const { keepsAway, from, until } = said
-    const far = farDays(said, localOf(now, calendar.zone).day)
+    const today = localOf(now, calendar.zone).day
+    const far = farDays(said, today)
     if (Object.keys(far).length > 0) throw new InputRefused(far, input)
     const days = keepsAway === 'yes' && from && until ? schoolDaysOf(calendar, from, until) : []
     const entry = entryOf(interim, newId('entry'), toMoment(happened, calendar.zone), { base: { ...said, days } })
-    return { entries: [entry], result: { entryId: entry.id, days } }
+    const { whoseDecision = null } = said
+    const corrected = caseFile.interim.map((one) =>
+      one.root === correcting?.root ? { ...one, keepsAway: keepsAway === 'yes', whoseDecision, days } : one,
+    )
+    const context = { actor, now, calendar, profile }
+    const went = givesBack(caseFile, { interim: corrected }, today)
+      ? requireNothingMissing(caseFile, 'return-to-school', context, override, overrideRoles)
+      : null
+    return {
+      entries: went ? [entry, wentOnEntry(went, entry.id, { now, calendar, newId })] : [entry],
+      result: { entryId: entry.id, days },
+    }
   },
 })
 

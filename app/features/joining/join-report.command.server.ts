@@ -53,9 +53,14 @@ export const joinReport = caseCommand({
     if (!first || !caseFile.reportNumber) throw new RuleBroken('Only a report can be joined to another folder.', 'join')
     const happened = momentNow(now, calendar.zone)
     const toNumber = other.caseNumber ?? other.reportNumber ?? ''
-    const opened = caseFile.caseNumber ? [] : acknowledged(work.caseNumber, actor, work)
+    const opened = caseFile.triage.acknowledged ? [] : acknowledged(work.caseNumber, actor, work)
     const here = entryOf(joinedTo, newId('entry'), happened, {
-      base: { caseId: other.id, caseNumber: toNumber, reason: input.reason },
+      base: {
+        caseId: other.id,
+        caseNumber: toNumber,
+        reason: input.reason,
+        ...(opened.length > 0 ? { openedIt: true } : {}),
+      },
     })
     const there = entryOf(reportJoined, newId('entry'), happened, {
       base: {

@@ -8,6 +8,8 @@ const joinedToBase = z.strictObject({
   caseId: id('Choose the folder that this report belongs to.'),
   caseNumber: z.string().min(1).max(40),
   reason: text('Say why this is the same event or student.', 500),
+  /** Nobody had opened the report before: joining it opened it. */
+  openedIt: z.literal(true).optional(),
 })
 
 /** What was reported, as the team of the other folder reads it: the report itself stays where it is. */
@@ -19,6 +21,14 @@ const reportJoinedBase = z.strictObject({
   what: z.string(),
   exactWords: optionalText(),
   reason: text('Say why this is the same event or student.', 500),
+})
+
+const unjoinedBase = z.strictObject({
+  caseId: z.string().min(1),
+  number: z.string().min(1).max(40),
+  reason: text('Say why this is not the same.', 500),
+  /** Nobody had opened the report but by joining it: it waits to be opened again. */
+  neverOpened: z.literal(true).optional(),
 })
 
 const takenApartBase = z.strictObject({
@@ -42,8 +52,8 @@ export const joinedTo = defineKind({
   amend: 'never',
   act: () => 'join',
   apply: (file, entry) => {
-    const { caseId, caseNumber } = entry.parts.base
-    return { ...file, triage: { ...file.triage, joinedTo: { entryId: entry.id, caseId, caseNumber } } }
+    const { caseId, caseNumber, openedIt = false } = entry.parts.base
+    return { ...file, triage: { ...file.triage, joinedTo: { entryId: entry.id, caseId, caseNumber, openedIt } } }
   },
   sentence: ({ base }) => `Joined to ${base.caseNumber}: ${base.reason}`,
   examples: { 1: { base: { caseId: 'cas_example', caseNumber: 'RA-26-0149', reason: 'The same bomb threat.' } } },
@@ -77,16 +87,20 @@ export const reportJoined = defineKind({
   },
 })
 
-/** Joining was a mistake: the report goes on as a screening of its own. */
+/** Joining was a mistake: the report goes on as a screening of its own, opened again where only joining had opened it. */
 export const unjoined = defineKind({
   kind: 'unjoined',
   version: 1,
   event: 'report.unjoined',
   group: 'case',
-  parts: { base: takenApartBase },
+  parts: { base: unjoinedBase },
   amend: 'never',
-  act: () => 'unjoin',
-  apply: (file) => ({ ...file, triage: { ...file.triage, joinedTo: null } }),
+  act: ({ base }) => (base.neverOpened ? 'unjoin-unopened' : 'unjoin'),
+  apply: (file, entry) => {
+    const { triage } = file
+    const acknowledged = entry.parts.base.neverOpened ? null : triage.acknowledged
+    return { ...file, triage: { ...triage, acknowledged, joinedTo: null } }
+  },
   sentence: ({ base }) => `No longer joined to ${base.number}: ${base.reason}`,
   examples: { 1: { base: { caseId: 'cas_example', number: 'RA-26-0149', reason: 'Another building.' } } },
 })

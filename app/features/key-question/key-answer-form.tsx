@@ -3,6 +3,7 @@ import type { FormDesign } from '#app/ui/form/design.ts'
 /** The form of one key question. Its number and its words come from the profile. */
 export const keyAnswerDesign: FormDesign = {
   id: 'key-answer',
+  onPaper: 'Which key question, 1 to 13?',
   title: 'Key question',
   submit: 'Save the answer',
   sections: [

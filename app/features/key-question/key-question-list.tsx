@@ -14,7 +14,7 @@ export function KeyQuestionList({ caseId, questions }: { caseId: string; questio
           heading={`${one.n} ${one.theme}`}
           aside={
             <Link to={`/cases/${caseId}/key-questions/${one.n}`} aria-label={`Answer question ${one.n}, ${one.theme}`}>
-              {one.state === 'none' ? 'Answer' : 'Answer again'}
+              {one.state === 'none' && one.earlier.length === 0 ? 'Answer' : 'Answer again'}
             </Link>
           }
         >
@@ -31,7 +31,11 @@ export function KeyQuestion({ question }: { question: QuestionShown }) {
     <>
       <p className="quiet">{question.asks}</p>
       <p>
-        <strong>{answerWords[question.state]}</strong>
+        <strong>
+          {question.state === 'none' && question.earlier.length > 0
+            ? 'No answer since the reopening'
+            : answerWords[question.state]}
+        </strong>
       </p>
       {question.answer ? <p className="long-text">{question.answer}</p> : null}
       {question.task ? <p>{question.task}</p> : null}

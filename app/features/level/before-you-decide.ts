@@ -1,5 +1,6 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { unreadStatements } from '#app/domain/gates/level.ts'
+import { standingAnswer } from '#app/domain/key-answers.ts'
 import { checkOverdue, isAnswered } from '#app/domain/means.ts'
 import type { UserId } from '#app/domain/ids.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
@@ -40,10 +41,12 @@ function weapons(file: CaseFile, today: Day): BeforeLine {
 
 function questions(file: CaseFile, profile: Pick<Profile, 'keyQuestions'>): BeforeLine {
   const all = profile.keyQuestions.length
-  const given = profile.keyQuestions.filter(({ n }) => file.keyAnswers[n])
+  const given = profile.keyQuestions.filter(({ n }) => standingAnswer(file, n))
+  const earlier = profile.keyQuestions.filter(({ n }) => file.keyAnswers[n]).length - given.length
+  const before = earlier > 0 ? `; ${earlier} from before the reopening, to look at again` : ''
   const tasks = given.filter(({ n }) => file.keyAnswers[n]?.taskEntryId).length
   const withTask = tasks > 0 ? `; ${tasks} open, with a task` : ''
-  return { text: `Key questions: ${given.length - tasks} of ${all}${withTask}`, place: 'key-questions' }
+  return { text: `Key questions: ${given.length - tasks} of ${all}${withTask}${before}`, place: 'key-questions' }
 }
 
 function statements(file: CaseFile, reader: UserId): BeforeLine {

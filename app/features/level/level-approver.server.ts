@@ -12,6 +12,7 @@ import type { Instant } from '#app/domain/time.ts'
 import { approversOf, nobodyElseApproves } from '#app/policy/approvers.ts'
 import type { ApproverRows } from '#app/policy/approvers.ts'
 import type { ReadRecords } from '#db/records/records.ts'
+import { requireOpenCase } from './level-stage.ts'
 
 /** The rows of the house that say who may approve. */
 export async function loadApproverRows({ records }: { records: ReadRecords }): Promise<ApproverRows> {
@@ -31,11 +32,12 @@ interface Judging {
 }
 
 /**
- * The proposal that this person may now judge. Throws `RuleBroken` where none waits, where a newer one does, where it
+ * The proposal that this person may now judge. Throws `RuleBroken` where no case is open, where none waits, where a newer one does, where it
  * is the person's own (P7), and to a district lead from outside the case before the due time (P4).
  */
 export function proposalToJudge(proposalId: string, work: Judging): LevelProposal {
   const { caseFile, actor, now, calendar, profile, loaded } = work
+  requireOpenCase(caseFile)
   const waiting = levelWaiting(caseFile)
   if (!waiting) throw new RuleBroken('No level of concern awaits approval here.', 'level')
   if (waiting.entryId !== proposalId) {

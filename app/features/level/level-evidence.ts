@@ -57,7 +57,10 @@ interface Asked {
  * that were done and that no answer rests on, only the last is offered.
  */
 export function evidenceOf({ caseFile, bodies, profile, zone, today }: Asked): EvidenceShown {
-  const lines = [...caseFile.timeline].reverse().filter((line) => line.readable && !noEvidence.includes(line.kind))
+  const takenBack = new Set(checkInsTakenBack(caseFile))
+  const lines = [...caseFile.timeline]
+    .reverse()
+    .filter((line) => line.readable && !noEvidence.includes(line.kind) && !takenBack.has(line.entryId))
   const answers = profile.keyQuestions.flatMap(({ n }) => caseFile.keyAnswers[n] ?? [])
   const restsOn = (line: TimelineLine) =>
     answers.filter(({ evidence }) => evidence.includes(line.entryId) || evidence.includes(line.root))
@@ -99,6 +102,10 @@ export function evidenceOf({ caseFile, bodies, profile, zone, today }: Asked): E
     done: placed.flatMap(({ done }) => done ?? []),
   }
 }
+
+/** A check-in that was taken back says nothing any more, for the student or against. */
+const checkInsTakenBack = ({ plan }: CaseFile): EntryId[] =>
+  plan.actions.flatMap(({ checkIns }) => checkIns.filter(({ undone }) => undone).map(({ entryId }) => entryId))
 
 type Base = Readonly<Record<string, unknown>>
 

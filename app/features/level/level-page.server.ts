@@ -1,13 +1,13 @@
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { assessable, levelNow, levelWaiting } from '#app/domain/level-of-concern.ts'
 import type { Profile } from '#app/domain/profiles/profile.ts'
-import { isFinished, isScreening } from '#app/domain/stages.ts'
 import { localOf } from '#app/domain/time.ts'
 import { may } from '#app/policy/may.ts'
 import type { Option } from '#app/ui/form/design.ts'
 import { beforeYouDecide } from './before-you-decide.ts'
 import { evidenceOf } from './level-evidence.ts'
 import { loadApproverRows } from './level-approver.server.ts'
+import { noLevelHere } from './level-stage.ts'
 import { proposalShown } from './proposal-shown.ts'
 
 /** The district's words for the levels that a team assesses, as answers to choose from. */
@@ -36,7 +36,8 @@ export async function levelPage(work: CaseQueryWork<unknown>) {
     awaiting: levelNow(caseFile)?.state === 'awaiting',
     /** Only what the header says may be read: whoever wants to judge joins the team first. */
     outside: !sight.groups.has('case'),
-    open: !isScreening(caseFile.stage) && !isFinished(caseFile.stage),
+    /** Why no level can be set here; then the pages show no form. */
+    noneHere: noLevelHere(caseFile),
   }
 }
 export type LevelPageView = Awaited<ReturnType<typeof levelPage>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { basedOnField, blocks, choice, ids, optionalText, text, ticked } from '#app/domain/fields.ts'
-import { overrideInput } from '#app/domain/gate-check.ts'
+import { missingThenSchema, overrideInput } from '#app/domain/gate-check.ts'
 import type { LevelFacts, LevelProposal } from '#app/domain/file/judgement.ts'
 import { assessable, higherLevel } from '#app/domain/level-of-concern.ts'
 
@@ -32,7 +32,7 @@ const base = z.strictObject({
   /** Counts from saving (P4), or only after the approval: then it lowers what stands (P7). */
   effect: z.enum(['counts-now', 'after-approval']),
   /** What a gate missed when it was proposed and didn't stop it, since it raises (P1). */
-  missing: z.array(z.strictObject({ id: z.string(), rule: z.string(), words: z.string() })),
+  missing: z.array(missingThenSchema),
 })
 
 /** What page E sends. */

@@ -1,5 +1,5 @@
 import { entryOf } from '#app/domain/entry.ts'
-import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { missingThen, requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { approvalDueAt, directionOf, gateBefore } from '#app/domain/level-of-concern.ts'
@@ -44,7 +44,7 @@ export const proposeLevel = caseCommand({
         there: caseFile.team.members
           .filter((member) => there.includes(member.userId) && !member.ended)
           .map(({ userId, name }) => ({ userId, name })),
-        missing: missing.map((one) => ({ id: one.id, rule: one.rule, words: one.missing })),
+        missing: missingThen(missing),
       },
     })
     return {

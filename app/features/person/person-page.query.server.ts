@@ -82,7 +82,7 @@ export const personPage = query({
         : { seen: false as const },
     ),
   }),
-  shown: ({ person }) => ({ sections: ['person', 'guardians', 'addresses', 'contacts'], ids: [person.id] }),
+  shown: ({ person }) => ({ sections: ['person', 'guardians', 'addresses', 'contacts', person.id], ids: [person.id] }),
 })
 
 /** By which role somebody reads a person, for which school, since when and until when: "Chair, Alder Creek, since 1 Aug". */

@@ -118,7 +118,7 @@ export function PlanHead({ caseId, plan }: { caseId: string; plan: PlanShown }) 
   if (plan.kind === 'none') {
     return (
       <Panel heading="No plan yet">
-        <p>No plan yet. An interim plan is needed before {plan.given} is next at school.</p>
+        <p>An interim plan is needed before {plan.given} is next at school.</p>
         {plan.mayPlan ? (
           <p className="button-row">
             <LinkButton to={`/cases/${caseId}/plan/start`}>Start interim plan</LinkButton>

@@ -96,6 +96,7 @@ export const startPlanDesign: FormDesign = {
 
 export const endActionDesign: FormDesign = {
   id: 'plan-action-end',
+  onPaper: 'Which action of the plan?',
   title: 'End an action of the plan',
   submit: 'End the action',
   sections: [{ id: 'end', fields: [{ type: 'long', name: 'reason', label: 'Why does it end?', rows: 3 }] }],

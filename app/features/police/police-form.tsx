@@ -100,6 +100,8 @@ export const policeDecidedDesign: FormDesign = {
   ],
 }
 
+const reviewed = { field: 'done', is: ['yes'] }
+
 export const registryReviewDesign: FormDesign = {
   id: 'registry-review',
   title: 'Firearm registry review',
@@ -119,8 +121,8 @@ export const registryReviewDesign: FormDesign = {
             { value: 'no', label: 'Not yet' },
           ],
         },
-        agency,
-        { type: 'text', name: 'officer', label: 'Which officer?' },
+        { ...agency, when: reviewed },
+        { type: 'text', name: 'officer', label: 'Which officer?', when: reviewed },
       ],
     },
   ],

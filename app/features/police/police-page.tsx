@@ -67,13 +67,7 @@ export function PolicePage({ view }: { view: PoliceView }) {
       >
         <Lines
           empty="Not recorded yet. Only that it was done is written here, never what it said."
-          lines={
-            view.registry
-              ? [
-                  `${view.registry.done === 'yes' ? 'Done' : 'Not done'}, ${when(view.registry.at)}: ${view.registry.officer}, ${view.registry.agency}`,
-                ]
-              : []
-          }
+          lines={view.registry ? [registryLine(view.registry, when)] : []}
         />
       </Panel>
       <Packet view={view} />
@@ -125,4 +119,13 @@ function Packet({ view }: { view: PoliceView }) {
       )}
     </Panel>
   )
+}
+
+/** Done, when and by whom; a review that is not done yet is by nobody. */
+function registryLine(
+  review: NonNullable<PoliceView['registry']>,
+  when: (at: Parameters<typeof momentText>[0]) => string,
+): string {
+  const by = [review.officer, review.agency].filter(Boolean).join(', ')
+  return `${review.done === 'yes' ? 'Done' : 'Not done yet'}, ${when(review.at)}${by ? `: ${by}` : ''}`
 }

@@ -145,13 +145,20 @@ export const policeDecided = defineKind({
 
 const registry = {
   done: choice(['yes', 'no'], 'Choose an answer.'),
-  agency: text('Say which agency.', 200),
-  officer: text('Say which officer.', 200),
+  agency: optionalText(200),
+  officer: optionalText(200),
 }
 const registryBase = z.strictObject(registry)
 
-/** P13: that the registry was reviewed, when and by whom. What it said has no place here. */
-export const registryReviewInput = z.object({ caseId: z.string(), happened: localMomentSchema, ...registry })
+/** P13: that the registry was reviewed, when and by whom; not yet is by nobody. What it said has no place here. */
+export const registryReviewInput = z
+  .object({ caseId: z.string(), happened: localMomentSchema, ...registry })
+  .superRefine((said, context) => {
+    if (said.done === 'no') return
+    const miss = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (!said.agency) miss('agency', 'Say which agency.')
+    if (!said.officer) miss('officer', 'Say which officer.')
+  })
 
 export const registryReview = defineKind({
   kind: 'registry-review',
@@ -166,7 +173,9 @@ export const registryReview = defineKind({
     return { ...file, police: { ...file.police, registryReview: fact } }
   },
   sentence: ({ base: said }) =>
-    `Firearm registry review ${said.done === 'yes' ? 'done' : 'not done'}: ${said.officer}, ${said.agency}.`,
+    said.done === 'yes'
+      ? `Firearm registry review done: ${said.officer}, ${said.agency}.`
+      : `Firearm registry review not done yet${said.agency ? `: ${said.agency}` : ''}.`,
   examples: {
     1: { base: { done: 'yes', agency: 'Tule County Sheriff', officer: 'Sgt. Luis Ortega' } },
   },

@@ -46,6 +46,7 @@ export const recuseSomebodyDesign: FormDesign = {
 
 export const answerRecusalDesign: FormDesign = {
   id: 'recusal-answer',
+  onPaper: 'About whom?',
   title: 'Is this person related to the student?',
   submit: 'Save the answer',
   sections: [
@@ -69,6 +70,7 @@ export const answerRecusalDesign: FormDesign = {
 
 export const endRecusalDesign: FormDesign = {
   id: 'recusal-end',
+  onPaper: 'About whom?',
   title: 'Let somebody back into this case',
   lead: 'They don’t join the team by this: somebody adds them.',
   submit: 'Let them back',

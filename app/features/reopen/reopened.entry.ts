@@ -55,7 +55,13 @@ export const reopened = defineKind({
       openedAt: file.openedAt ?? entry.recordedAt,
       level: { ...file.level, working: null, counts: null },
       plan: planEnded(file),
-      closing: { proposal: null, signatures: [], closed: null, reopened: [...file.closing.reopened, again] },
+      closing: {
+        ...file.closing,
+        proposal: null,
+        signatures: [],
+        closed: null,
+        reopened: [...file.closing.reopened, again],
+      },
     }
   },
   sentence: ({ base: said }) => `Reopened: ${said.whatChanged}`,

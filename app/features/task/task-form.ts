@@ -28,6 +28,7 @@ export const taskDesign: FormDesign = {
 
 export const finishTaskDesign: FormDesign = {
   id: 'task-finished',
+  onPaper: 'Which task?',
   title: 'Finish this task',
   submit: 'Record it',
   sections: [
@@ -51,6 +52,7 @@ export const finishTaskDesign: FormDesign = {
 
 export const handOverTaskDesign: FormDesign = {
   id: 'task-handed-over',
+  onPaper: 'Which task?',
   title: 'Hand this task over',
   submit: 'Hand it over',
   sections: [

@@ -35,6 +35,7 @@ export const addMemberDesign: FormDesign = {
 
 export const endMemberDesign: FormDesign = {
   id: 'team-end',
+  onPaper: 'Whose?',
   title: 'End a membership',
   lead: 'What this person read and wrote stays on record.',
   submit: 'End the membership',

@@ -63,7 +63,7 @@ export const confirmOutcome = caseCommand({
     const tasks = waiting.followUps.map((one) => taskMade({ ...one, why: 'Follow-up of the screening' }, work))
     return {
       entries: [confirmed, ...(went ? [wentOnEntry(went, confirmed.id, work)] : []), ...tasks],
-      result: { entryId: confirmed.id },
+      result: { entryId: confirmed.id, ...(tasks[0] ? { taskEntryId: tasks[0].id } : {}) },
     }
   },
 })

@@ -59,7 +59,7 @@ export const proposeOutcome = caseCommand({
     }
     const joining = openingTeam(caseFile, loaded.team, actor, work)
     // Opening a report that nobody opened yet is also its acknowledgement.
-    const first = caseFile.caseNumber ? [] : acknowledged(work.caseNumber, actor, work).slice(0, 1)
+    const first = caseFile.triage.acknowledged ? [] : acknowledged(work.caseNumber, actor, work).slice(0, 1)
     const [head = proposal, ...tail] = [...first, proposal, ...joining]
     return { entries: [head, ...tail], result }
   },

@@ -5,6 +5,7 @@ import { districtList, dueOf, listsAskedOf } from '#app/policy/recertification.t
 import { holds } from '#app/policy/roles.ts'
 import type { Grant, UserActor } from '#app/policy/roles.ts'
 import { dayText } from '#app/ui/when.ts'
+import type { ManyLooks } from './many-looks.server.ts'
 
 /** Something about people and roles that somebody has to see to: no case's work. */
 export interface HouseRow {
@@ -25,6 +26,8 @@ interface House {
   schools: readonly { id: string; name: string }[]
   signed: readonly { schoolId: string | null; signedAt: Instant }[]
   everybody: readonly UserActor[]
+  /** Who opened many cases within an hour, as far as this person is told and has not looked. */
+  manyLooks: readonly ManyLooks[]
   /** Cases under way without a lead who works, that the person sees in lists. */
   withoutLead: readonly { id: string; caseNumber: string | null; leadName: string | null; schoolId: string | null }[]
 }
@@ -34,7 +37,23 @@ const lapsedShown = 30
 
 /** Rows of people and roles for one person: cases without a lead, agreements that end, lists to sign. Pure. */
 export function houseRows(house: House): HouseRow[] {
-  return [...leadRows(house), ...agreementRows(house), ...listRows(house)]
+  return [...lookRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
+}
+
+/** Whoever opened many cases goes on: somebody asks them what it was for. */
+function lookRows({ manyLooks, users, today }: House): HouseRow[] {
+  return manyLooks.flatMap(({ userId, on, count }) => {
+    const user = users.find(({ id }) => id === userId)
+    if (!user) return []
+    return {
+      id: `looks:${userId}:${on}`,
+      what: `${user.name} opened ${count} different cases within an hour on ${dayText(on, today)}`,
+      about: user.title,
+      why: 'They were not stopped: it may have been an emergency. Look at it, and ask',
+      href: `/audit/looks?${new URLSearchParams({ who: userId, from: on, until: on }).toString()}`,
+      dueOn: null,
+    }
+  })
 }
 
 function leadRows({ actor, withoutLead, schools }: House): HouseRow[] {

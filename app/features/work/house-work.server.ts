@@ -4,6 +4,7 @@ import type { QueryWork } from '#app/gates/query.ts'
 import { holds, holdsAnywhere } from '#app/policy/roles.ts'
 import { houseRows } from './house-rows.ts'
 import type { HouseRow } from './house-rows.ts'
+import { manyLooks } from './many-looks.server.ts'
 
 /** Most cases without a lead that are named at once. */
 const most = 20
@@ -12,7 +13,7 @@ const most = 20
 export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
   const { actor, records, calendar, now } = work
   if (actor.kind !== 'user') return []
-  if (!holds(actor, 'district-lead') && !holdsAnywhere(actor, 'principal')) return []
+  if (!holds(actor, 'district-lead') && !holds(actor, 'auditor') && !holdsAnywhere(actor, 'principal')) return []
   const dayOf = (at: Instant) => localOf(at, calendar.zone).day
   return houseRows({
     actor,
@@ -23,6 +24,7 @@ export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
     schools: await records.district.schools(),
     signed: await records.access.recertifications(),
     everybody: await work.everybody(),
+    manyLooks: await manyLooks(work, dayOf),
     withoutLead: holds(actor, 'district-lead') ? await inSight(work, dayOf(now)) : [],
   })
 }

@@ -122,7 +122,7 @@ function keptBy(path: string, status: number): string {
 }
 
 interface Turned {
-  status: 405 | 403 | 413 | 421
+  status: 400 | 405 | 403 | 413 | 421
   words: string
   why: string
   headers?: Record<string, string>
@@ -133,6 +133,7 @@ function refusal(c: Context<Env>, config: Config): Turned | undefined {
   if (!methods.includes(request.method)) {
     return { status: 405, words: 'Method not allowed', why: 'method', headers: { Allow: methods.join(', ') } }
   }
+  if (!isReadable(c.req.path)) return { status: 400, words: 'This address can’t be read.', why: 'address' }
   if (!isOwnHost(c.req.header('host'), config)) {
     return { status: 421, words: `Offramp is at ${config.origin}`, why: 'host' }
   }
@@ -152,6 +153,16 @@ function refusal(c: Context<Env>, config: Config): Turned | undefined {
     }
   }
   return undefined
+}
+
+/** Whether a path decodes: what does not has no page, and reading it again and again would fill the log. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The request as the pages get it: under our own name, without what a client says about itself in a proxy's place. */

@@ -17,6 +17,7 @@ export function BlankForm({ design, district }: { design: FormDesign; district?:
         <Line label="Filled in by" />
         <Line label="On (date and time)" />
       </div>
+      {design.onPaper ? <Line label={design.onPaper} /> : null}
       {design.asksWhen ? <Blank field={happenedField} /> : null}
       {design.sections.length === 0 ? <Line label="Signed" /> : null}
       {design.sections.map((section) => (

@@ -80,6 +80,8 @@ export interface FormDesign {
   submitBy?: { field: string; words: Readonly<Record<string, string>> }
   /** The form asks when it happened, filled with now, and can be set back (P2). Adds `happened`. */
   asksWhen?: boolean
+  /** What on the screen the page itself says, such as which address it is about: paper has to ask. */
+  onPaper?: string
 }
 
 /** One thing that can be picked: an id, what it is called, and what tells it from its neighbours. */

@@ -156,6 +156,22 @@ export const kickball: Script = {
         said: 'Thank you. They play together every week.',
       },
     },
-    { at: '2026-09-15 12:00', who: 'U17', run: 'confirmOutcome', input: { proposalEntryId: '$proposal' } },
+    {
+      at: '2026-09-15 12:00',
+      who: 'U17',
+      run: 'confirmOutcome',
+      as: 'confirmed',
+      input: { proposalEntryId: '$proposal' },
+    },
+    {
+      at: '2026-09-18 11:40',
+      who: 'U17',
+      run: 'finishTask',
+      input: {
+        taskEntryId: '$confirmed.taskEntryId',
+        result: 'done',
+        words: 'Talked with both after lunch. They are building a ramp together.',
+      },
+    },
   ],
 }

@@ -1,0 +1,99 @@
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PlainField } from '#app/ui/form/plain-field.tsx'
+import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { instantText } from '#app/ui/when.ts'
+import type { OddLooksView } from './odd-looks.query.server.ts'
+
+interface Refused {
+  errors: Readonly<Record<string, string>>
+  typed: Readonly<Record<string, string>>
+}
+
+/** Of whom, and between which days: the address is the view. */
+export function OddLooksFilter({ view, refused }: { view: OddLooksView; refused: Refused | null }) {
+  const errors = refused?.errors ?? {}
+  const typed: Readonly<Record<string, string | undefined>> = refused?.typed ?? {}
+  const field = (name: 'from' | 'until' | 'who') => ({
+    name,
+    value: typed[name] ?? view[name],
+    error: errors[name],
+  })
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
+      <form method="get" action="/audit/looks" className="filter-form" aria-label="Choose the days">
+        <PlainSelect {...field('who')} label="Who" none="Everybody" options={view.people} />
+        <PlainField {...field('from')} label="From" type="date" />
+        <PlainField {...field('until')} label="Until" type="date" />
+        <p className="button-row">
+          <Button kind="second">Show</Button>
+          <LinkButton to="/audit/looks" kind="quiet">
+            The last seven days
+          </LinkButton>
+        </p>
+      </form>
+    </>
+  )
+}
+
+export function OddLooks({ view }: { view: OddLooksView }) {
+  const when = (at: OddLooksView['lines'][number]['first']) => instantText(at, view.zone, view.today)
+  return (
+    <>
+      {view.cut ? (
+        <Notice>
+          There were more looks in these days than can be gone through at once: the newest were. Choose fewer days.
+        </Notice>
+      ) : null}
+      {view.lines.length === 0 ? (
+        <Empty>Nothing in these days is worth asking about.</Empty>
+      ) : (
+        <Table
+          name="Looks worth asking about"
+          cards
+          rows={view.lines}
+          keyOf={(line) => line.id}
+          columns={[
+            { heading: 'Who', names: true, cell: (line) => line.who },
+            { heading: 'What', cell: (line) => line.what },
+            { heading: 'Why it is listed', cell: (line) => line.why },
+            {
+              heading: 'When',
+              cell: (line) =>
+                line.first === line.last ? when(line.first) : `${when(line.first)} to ${when(line.last)}`,
+            },
+            {
+              heading: 'In the log',
+              cell: (line) => (
+                <Link to={line.log}>
+                  Lines
+                  <span className="visually-hidden">
+                    {' '}
+                    of {line.who}: {line.what}
+                  </span>
+                </Link>
+              ),
+            },
+          ]}
+        />
+      )}
+      {view.more ? <p>These are the first 200. Choose fewer days, or one person.</p> : null}
+      <p className="quiet">
+        Listed are more than {view.numbers.casesAnHour} different cases and pages of people within an hour;{' '}
+        {view.numbers.occasions} occasions or more without any work there; pages of more than {view.numbers.students}{' '}
+        people, and more than {view.numbers.searches} searches for one, by somebody who is on no case of theirs. From:{' '}
+        {view.numbers.basis.text}.{' '}
+        {view.maySet ? (
+          <Link to="/admin/district/looks">Change these numbers</Link>
+        ) : (
+          'A district lead changes these numbers.'
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { FileBytes } from './file-bytes.ts'
+import { officeLimits } from './file-kinds.ts'
+import { Unpackable, contentOf, entriesOf } from './packed-file.server.ts'
+import type { PackedEntry } from './packed-file.server.ts'
+
+/** What is wrong inside a Word or Excel file. */
+export type OfficeTrouble = 'too large' | 'macros' | 'from elsewhere' | 'locked' | 'unreadable'
+
+/**
+ * What is wrong inside a Word or Excel file, by the list at its end and its tables of links. Only those tables are
+ * unpacked, and only up to the limits. A link that somebody has to click is allowed, and so is a template on a disk.
+ */
+export async function officeTrouble(file: FileBytes): Promise<OfficeTrouble | undefined> {
+  try {
+    const most = { entries: officeLimits.mostEntries, listBytes: officeLimits.longestList }
+    const entries = await entriesOf(file, most)
+    return listTrouble(entries) ?? (await linkTrouble(file, entries))
+  } catch (error) {
+    if (error instanceof Unpackable) return 'unreadable'
+    throw error
+  }
+}
+
+function listTrouble(entries: readonly PackedEntry[]): OfficeTrouble | undefined {
+  if (entries.some(({ encrypted }) => encrypted)) return 'locked'
+  const names = entries.map(({ name }) => name.toLowerCase())
+  if (names.some(leadsOut) || new Set(names).size < names.length) return 'unreadable'
+  if (entries.some((one) => one.link || saysTooLittle(one))) return 'unreadable'
+  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > officeLimits.mostUnpacked) return 'too large'
+  if (entries.some(isBomb)) return 'too large'
+  if (names.some((name) => macros.test(name))) return 'macros'
+  return undefined
+}
+
+const leadsOut = (name: string) => /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[a-z]:|\0/.test(name)
+const isBomb = ({ packed, unpacked }: PackedEntry) =>
+  unpacked > officeLimits.wholeUpTo && unpacked > packed * officeLimits.mostTimes
+/** Packing makes nothing much longer: a part that is longer packed than unpacked hides how large it is. */
+const saysTooLittle = ({ packed, unpacked }: PackedEntry) => packed > unpacked + unpacked / 8 + 1024
+const macros = /vba(project|data)[^/]*$|(^|\/)(activex|macrosheets|dialogsheets)\//
+
+async function linkTrouble(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  const tables = entries.filter(({ name }) => /\.rels$/i.test(name))
+  if (tables.length === 0) return 'unreadable'
+  let left: number = officeLimits.mostLinks
+  for (const table of tables) {
+    const bytes = await contentOf(file, table, Math.min(left, officeLimits.longestLinks))
+    left -= bytes.length
+    const trouble = tableTrouble(textOf(bytes))
+    if (trouble) return trouble
+  }
+  return undefined
+}
+
+function textOf(bytes: Buffer): string {
+  const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes)
+  if (/[\0\ufffd]|<!(doctype|entity)|<\?xml[^>]{0,200}encoding\s*=\s*["'](?!utf-8)/i.test(text))
+    throw new Unpackable('A table of links is not written as such tables are.')
+  return text
+}
+
+const relationship = /<(?:[\w.-]+:)?Relationship(?=\s)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/g
+
+function tableTrouble(text: string): OfficeTrouble | undefined {
+  let seen = 0
+  for (const [, attributes = ''] of text.matchAll(relationship)) {
+    const mode = attributeOf(attributes, 'TargetMode')
+    if (mode === undefined) continue
+    seen += 1
+    if (mode === 'Internal') continue
+    const [type = '', target = ''] = [attributeOf(attributes, 'Type'), attributeOf(attributes, 'Target')]
+    if (!type.endsWith('/hyperlink') && !onOwnDisk.test(target)) return 'from elsewhere'
+  }
+  // A mode that stands where it can't be read is not one of a program that writes such files.
+  return seen === text.split('TargetMode').length - 1 ? undefined : 'unreadable'
+}
+
+const attributeOf = (attributes: string, name: string): string | undefined => {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)
+  return found?.[1] ?? found?.[2]
+}
+
+/** A path on the computer where the file was written, such as that of its template: nothing is fetched for it. */
+const onOwnDisk = /^file:\/\/\/(?:[a-z]:[\\/]|(?:users|applications|library|home)\/)(?![\\/])/i

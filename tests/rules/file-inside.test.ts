@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { inMemory } from '#app/http/file-bytes.ts'
+import { attachment } from '#app/http/download.server.ts'
+import { kindOf, plainName, troubleInside } from '#app/http/file-checks.server.ts'
+import { officeLimits, pictureLimits } from '#app/http/file-kinds.ts'
+import { officeTrouble } from '#app/http/office-file.server.ts'
+import { pictureSize } from '#app/http/picture-size.server.ts'
+import { docxOf, gifOf, heicOf, jpegOf, linkTo, pngOf, webpOf, zipOf } from '#tests/factories/hostile-files.ts'
+
+const megabyte = 1024 * 1024
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const inside = (docx: Buffer) => officeTrouble(inMemory(docx))
+const zeros = (size: number) => Buffer.alloc(size)
+
+describe('a picture', () => {
+  const kinds: [string, (width: number, height: number) => Buffer][] = [
+    ['image/png', pngOf],
+    ['image/jpeg', jpegOf],
+    ['image/gif', gifOf],
+    ['image/webp', webpOf],
+    ['image/heic', heicOf],
+  ]
+
+  it.each(kinds)('is measured by its header, and refused where it has too many points: %s', async (mediaType, of) => {
+    expect(await pictureSize(mediaType, inMemory(of(4032, 3024)))).toEqual({ width: 4032, height: 3024 })
+    expect(await troubleInside(mediaType, inMemory(of(8064, 6048)))).toBeUndefined()
+    for (const [width, height] of [
+      [10_000, 10_000],
+      [60_000, 600],
+      [600, pictureLimits.longestSide + 1],
+    ] as const) {
+      const trouble = await troubleInside(mediaType, inMemory(of(width, height)))
+      expect(trouble?.problem, `${width}`).toContain(`${width} by ${height} points`)
+    }
+  })
+
+  it('is refused where its size can’t be read', async () => {
+    const broken: [string, Buffer][] = [
+      ['image/png', pngOf(0, 100)],
+      ['image/png', pngOf(10, 10).subarray(0, 20)],
+      ['image/jpeg', Buffer.from('ffd8ffda0008', 'hex')],
+      ['image/jpeg', Buffer.concat([Buffer.from('ffd8', 'hex'), Buffer.alloc(100_000, 0xff)])],
+      ['image/jpeg', jpegOf(10, 10).subarray(0, 2_000)],
+      ['image/webp', Buffer.concat([Buffer.from('RIFF    WEBPVP8?'), Buffer.alloc(40)])],
+      ['image/heic', Buffer.concat([Buffer.from('0000000866747970', 'hex'), Buffer.alloc(40)])],
+    ]
+    for (const [mediaType, bytes] of broken)
+      expect((await troubleInside(mediaType, inMemory(bytes)))?.problem, mediaType).toContain('can’t be read')
+  })
+})
+
+describe('a Word or Excel file', () => {
+  it('is taken as the programs write it, with links to click and the template of its own computer', async () => {
+    const usual = docxOf(
+      [{ name: 'word/media/image1.png', content: pngOf(10, 10) }],
+      linkTo('hyperlink', 'https://example.org/?a=1&amp;b=2') +
+        linkTo('attachedTemplate', 'file:///C:\\Users\\Ana\\Normal.dotm') +
+        linkTo('attachedTemplate', 'file:///Users/ana/Normal.dotm') +
+        linkTo('image', 'media/image1.png', 'Internal'),
+    )
+    expect(await kindOf(usual, 'plan.docx')).toMatchObject({ mediaType: word })
+    expect(await troubleInside(word, inMemory(usual))).toBeUndefined()
+  })
+
+  it('that unpacks to far more than it is is refused by its list, without unpacking', async () => {
+    const bomb = docxOf([{ name: 'word/media/big.bin', content: zeros(officeLimits.wholeUpTo + megabyte) }])
+    expect(bomb.length).toBeLessThan(64 * 1024)
+    expect(await inside(bomb)).toBe('too large')
+    const many = Array.from({ length: 30 }, (_, n) => ({ name: `word/media/${n}`, content: 'x', says: 8 * megabyte }))
+    expect(await inside(docxOf(many))).toBe('too large')
+  })
+
+  it('that says less than it holds, shares bytes or names too much is refused', async () => {
+    const noise = Buffer.from(Array.from({ length: 100_000 }, (_, n) => (n * n * 31 + (n >> 3)) & 255))
+    const odd: [string, Buffer][] = [
+      ['says too little', docxOf([{ name: 'word/a', content: noise, says: 10 }])],
+      [
+        'overlaps',
+        docxOf([
+          { name: 'word/a', content: noise },
+          { name: 'word/b', says: 100_000, sharing: 4 },
+          { name: 'word/c', says: 100_000, sharing: 4 },
+        ]),
+      ],
+      ['too many', docxOf(Array.from({ length: officeLimits.mostEntries }, (_, n) => ({ name: `word/${n}` })))],
+      ['twice', docxOf([{ name: 'word/Document.xml', content: 'x' }])],
+      ['no list', docxOf().subarray(0, -22)],
+      ['cut off', Buffer.concat([docxOf(), Buffer.from('more')])],
+      ['no links', zipOf([{ name: '[Content_Types].xml', content: 'x' }])],
+    ]
+    for (const [name, file] of odd) expect(await inside(file), name).toBe('unreadable')
+  })
+
+  it('with a link instead of a file, or a name that leads out of it, is refused', async () => {
+    expect(await inside(docxOf([{ name: 'word/a', content: '/etc/passwd', mode: 0xa1ff }]))).toBe('unreadable')
+    for (const name of ['../a.xml', 'word/../../a', '/etc/cron.d/a', 'C:\\a', 'word\\..\\a', 'word/a\0.xml'])
+      expect(await inside(docxOf([{ name, content: 'x' }])), name).toBe('unreadable')
+  })
+
+  it('with macros or a password is refused', async () => {
+    for (const name of [
+      'word/vbaProject.bin',
+      'word/vbaData.xml',
+      'xl/macrosheets/sheet1.xml',
+      'word/activeX/activeX1.xml',
+    ])
+      expect(await inside(docxOf([{ name, content: 'x' }])), name).toBe('macros')
+    expect(await inside(docxOf([{ name: 'word/a', content: 'x', flags: 1 }]))).toBe('locked')
+  })
+
+  it('that fetches something when it is opened is refused, however the link is written', async () => {
+    const targets: [string, string][] = [
+      ['attachedTemplate', 'https://elsewhere.example/t.dotm'],
+      ['attachedTemplate', 'file:///\\\\elsewhere.example\\share\\t.dotm'],
+      ['attachedTemplate', 'file:////elsewhere.example/t.dotm'],
+      ['image', 'https://elsewhere.example/pixel.png'],
+      ['oleObject', 'mhtml:http://elsewhere.example/x!y'],
+      ['externalLinkPath', 'https://elsewhere.example/book.xlsx'],
+    ]
+    for (const [type, target] of targets)
+      expect(await inside(docxOf([], linkTo(type, target))), target).toBe('from elsewhere')
+    const one = linkTo('image', 'https://elsewhere.example/p.png')
+    const written: [string, string][] = [
+      ['in other quotes', one.replaceAll('"', "'")],
+      ['with a sign written as a number', one.replace('"External"', '"&#69;xternal"')],
+      ['under another prefix', one.replace('<Relationship', '<r:Relationship')],
+      ['with a sign that ends a tag', one.replace('Id="rId9"', 'Id="a>b"')],
+      ['over lines', one.replaceAll('" ', '"\n\t')],
+      ['with a type that only looks like one to click', one.replace('/image"', '/image?/hyperlink/x"')],
+    ]
+    for (const [name, inner] of written) expect(await inside(docxOf([], inner)), name).toBe('from elsewhere')
+    const hidden = [one.replace('<Relationship', '<Relationship <'), `<!DOCTYPE x [<!ENTITY e "External">]>${one}`]
+    for (const inner of hidden) expect(await inside(docxOf([], inner)), inner).toBe('unreadable')
+  })
+
+  it('answers soon whatever stands in its tables of links', async () => {
+    const long = (text: string) => text.repeat(Math.floor(officeLimits.longestLinks / 2 / text.length))
+    const began = performance.now()
+    for (const text of [
+      '<Relationship ',
+      '<Relationship "',
+      "<Relationship a='",
+      '<a:Relationship x="1" ',
+      'TargetMode',
+    ])
+      await inside(docxOf([], long(text)))
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+})
+
+describe('the name of a file', () => {
+  it('is never cut in the middle of a sign, so that it can always be given back', () => {
+    for (let n = 136; n < 152; n += 1) {
+      const name = plainName(`${'x'.repeat(n)}${'🎒'.repeat(20)}.pdf`)
+      expect(() => attachment(name), name).not.toThrow()
+      expect(name).toMatch(/\.pdf$/)
+    }
+    expect(() => attachment(plainName('half \ud83c.txt'))).not.toThrow()
+  })
+
+  it('holds no sign that turns what is read', () => {
+    for (const sign of ['\u061c', '\u200e', '\u202e', '\u2066', '\u0085', '\0', '\u2028'])
+      expect(plainName(`report${sign}fdp.txt`), escape(sign)).toBe('reportfdp.txt')
+  })
+})
