@@ -11,7 +11,6 @@ import { noteSignInRefused } from './commands/note-sign-in-refused.command.serve
 import { startDemoSession } from './commands/start-demo-session.command.server.ts'
 import { SignInRefused, startSession } from './commands/start-session.command.server.ts'
 import { browserMark } from '#app/keys/tokens.server.ts'
-import { someoneElseHolds } from '../policy/separation.ts'
 import { firstPasswordDays } from './limits.ts'
 import { throttleKeys } from './throttle.ts'
 import { dropTries, forgetTries, noteTry } from './tries.server.ts'
@@ -124,8 +123,12 @@ async function firstPasswordIsOver(records: ReadRecords, userId: UserId, now: In
   const district = await records.district.load()
   if (given === null || !district || now < plusMinutes(given, firstPasswordDays * 24 * 60)) return false
   const { day } = localOf(now, district.calendar.zone)
-  const [users, grants] = [await records.users.all(), await records.users.allGrants()]
-  return someoneElseHolds('administrator', users, grants, day, { userIds: [userId] })
+  for (const grant of await records.users.allGrants()) {
+    if (grant.role !== 'administrator' || grant.userId === userId) continue
+    const other = await records.users.actor(grant.userId, day, now)
+    if (other?.grants.some(({ role }) => role === 'administrator')) return true
+  }
+  return false
 }
 
 async function personToday(records: ReadRecords, userId: string, now: Instant): Promise<UserActor | undefined> {

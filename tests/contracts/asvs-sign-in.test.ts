@@ -190,6 +190,11 @@ onBothEngines('what an assessor asks of signing in', (engine) => {
     auth = createAuth(house.runtime, { https: false, origin })
     const { password: first } = await house.run(giveFirstPassword, 'administrator', { userId: house.id('lead') })
     await setUpPasskey('lead', await tokenOf('lead', first))
+    // Of somebody who may have one session only, the earlier has ended already when the browser comes to leave it behind.
+    const { password: own } = await house.run(giveFirstPassword, 'cli', { userId: house.id('administrator') })
+    const { visitor } = await at(await tokenOf('administrator', own))
+    const context = { visitor, runtime: house.runtime, requestId: 'req_5', auth } as never
+    await enter(new Request(`${origin}/sign-in`), context, await tokenOf('administrator', own), '/cases')
     const { clock, store, runtime } = house
     const verdict = () =>
       store.read((records) =>
