@@ -203,7 +203,8 @@ onBothEngines('a screening', (engine) => {
     expect((await fileOf(caseId)).stage).toBe('merged')
     expect((await fileOf(first)).triage.joined).toMatchObject([{ caseId }])
     await house.run(unjoinReport, 'triage', { caseId, reason: 'Another day.' })
-    expect((await fileOf(caseId)).stage).toBe('triage')
+    // Nobody had opened it but the joining: it waits to be opened.
+    expect((await fileOf(caseId)).stage).toBe('reported')
     expect((await fileOf(first)).triage.joined).toEqual([])
     await expect(house.run(joinReport, 'outsider', { caseId, toCaseId: first, reason: 'x' })).rejects.toMatchObject({
       status: 404,

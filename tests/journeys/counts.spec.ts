@@ -24,6 +24,7 @@ test('An analyst reads counts without names, small ones left out, and takes them
     await accessible()
   }
   await page.getByRole('link', { name: 'By month' }).click()
+  await expect(page.getByRole('link', { name: 'By month' })).toHaveAttribute('aria-current', 'true')
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Take this table as a file (CSV)' }).click()
   const file = await downloading
