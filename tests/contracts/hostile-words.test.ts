@@ -59,7 +59,7 @@ onBothEngines('words for a database', (engine) => {
 
   it('in an id of an address answer as an id that nothing has, as late', async () => {
     const routes = matrixRoutes.filter((route) => paramsOf(route).length > 0 && !route.path.includes('sign-in'))
-    const asked = routes.flatMap((route) => statements.slice(0, 2).map((words) => ({ route, words, who: 'triage' })))
+    const asked = routes.map((route, n) => ({ route, words: statements[n % statements.length] ?? '', who: 'triage' }))
     const known = new Map<string, Promise<Answered>>()
     await inPieces(asked, async ({ route, words, who }) => {
       const nothing = addressOf(route, 'case', ids, true)
@@ -73,7 +73,7 @@ onBothEngines('words for a database', (engine) => {
       expect(alike(answer.body).replaceAll(words, ''), made).toHaveLength(alike((await none).body).length)
       if (answer.status === 404) expect(answer.ms, made).toBeGreaterThanOrEqual(refusalSpan - 1)
     })
-    expect(asked.length).toBeGreaterThan(150)
+    expect(asked.length).toBeGreaterThan(75)
   }, 240_000)
 
   it('in a field of an address show nothing that it does not show without', async () => {
@@ -92,7 +92,10 @@ onBothEngines('words for a database', (engine) => {
     )
     const words = [...statements, ...oddNumbers]
     await inPieces(
-      [...asked.values()].flatMap((one) => words.map((text) => ({ ...one, text }))),
+      // Every field takes a third of the words, every word a third of the fields.
+      [...asked.values()].flatMap((one, of) =>
+        words.filter((_, n) => n % 3 === of % 3).map((text) => ({ ...one, text })),
+      ),
       async ({ who, path, name, shown, text }) => {
         const answer = await ask(who, { path: `${path}&${name}=${encodeURIComponent(text)}` })
         const extra = [...idsIn(answer)].filter((id) => !shown.has(id))
