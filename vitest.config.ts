@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/{rules,laws,contracts}/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
     pool: 'threads',
-    testTimeout: 30_000,
+    // Two files at once also on two cores: much of a contract waits for a disk, a server or the other engine.
+    maxWorkers: 2,
+    testTimeout: 60_000,
   },
 })
