@@ -60,9 +60,12 @@ const isNameless = (name: string): boolean => Object.values<string>(nameless).in
 export const shownAs = (base: Pick<IdentifiedBase, 'name' | 'handle' | 'concern'>): string =>
   base.name ?? base.handle ?? (base.concern === 'unknown' ? nameless.unknown : nameless.notKnown)
 
-/** The given name of whoever the concern is about; undefined where nobody is named, so that a sentence needs other words. */
-export const givenName = ({ student }: Pick<CaseFile, 'student'>): string | undefined =>
-  student && !isNameless(student.name) ? student.name.split(' ')[0] : undefined
+/** The name of whoever the concern is about; undefined where nobody is named. */
+export const knownName = ({ student }: Pick<CaseFile, 'student'>): string | undefined =>
+  student && !isNameless(student.name) ? student.name : undefined
+
+/** Their given name; undefined where nobody is named, so that a sentence needs other words. */
+export const givenName = (file: Pick<CaseFile, 'student'>): string | undefined => knownName(file)?.split(' ')[0]
 
 /** "Caleb S." for a list that somebody may look at over a shoulder; what is no name stays whole. */
 export const nameInLists = (name: string | null): string | undefined =>

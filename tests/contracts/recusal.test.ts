@@ -232,6 +232,21 @@ onBothEngines('somebody who is kept out', (engine) => {
     expect(await sees('outsider', caseId)).toBe(false)
   })
 
+  it('has the name of somebody else whom a report is about: out until somebody says that it is another person (R28)', async () => {
+    await roster({})
+    const said = {
+      ...{ whom: 'other', danger: 'no', what: 'Shouts at the gate every morning.', weapon: 'no' },
+      ...{ whereNow: 'not at school', schoolId: house.id('ACE'), otherRelation: 'A student’s parent' },
+    }
+    const same = await house.run(sendReport, 'referrer', { ...said, otherName: 'test member' })
+    expect(await sees('member', same.caseId)).toBe(false)
+    const parent = await house.run(sendReport, 'referrer', { ...said, otherName: 'Ana Marchetti' })
+    const named = (await house.store.read((records) => loadFolder(records, registry, parent.caseId)))?.file.student
+    expect(named).toMatchObject({ concern: 'other', name: 'Ana Marchetti', confirmed: false })
+    const known = await house.store.read(({ people }) => people.byId(named?.personId ?? ''))
+    expect(known).toMatchObject({ kind: 'guardian', family: 'Marchetti' })
+  })
+
   it('turns out to be staff while the school screens it: the school’s people leave, and whoever found out is told', async () => {
     const caseId = await house.folder()
     const found = { caseId, concern: 'staff', name: 'A substitute', identifiers: ['photo', 'handle'] }

@@ -28,7 +28,7 @@ test('S9: a report about a member of staff reaches human resources and the distr
       'Is someone in danger right now?': 'I’m not sure',
       'What happened?': 'Victor Lang texts about Karen Lindqvist.',
       'Exact words, if you heard or read them': 'she’s gonna get what’s coming. I know where she parks.',
-      'Is this about a student or a member of staff?': 'A member of staff',
+      'Who is this about?': 'A member of staff',
       'Which member of staff?': 'Victor Lang',
       'Was a weapon seen, shown or talked about?': 'I don’t know',
       'Where is this person now?': 'I don’t know',

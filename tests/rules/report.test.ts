@@ -106,6 +106,43 @@ describe('sendReport', () => {
     expect(partsOf(decided, 'report')).toMatchObject({ base: { studentAs: 'described' } })
   })
 
+  it('takes somebody who is neither a student nor on the staff: by name, or not known by name (R28)', () => {
+    const other = { ...kickball, student: '', whom: 'other' }
+    expect(inputOf(sendReport, other).errors).toHaveProperty('otherName')
+    expect(inputOf(sendReport, { ...other, nameNotKnown: 'yes' }).errors).toEqual({})
+    const father = { ...other, otherName: 'Dale Marchetti', otherRelation: 'A student’s father' }
+    const decided = send(father, rosterRows([]))
+    expect(partsOf(decided, 'identified')).toMatchObject({
+      base: { concern: 'other', name: 'Dale Marchetti', confirmed: false },
+    })
+    expect(partsOf(decided, 'report')).toMatchObject({
+      base: { studentAs: 'other', otherRelation: 'A student’s father' },
+      header: { schoolId },
+    })
+    const nameless = send(
+      { ...other, nameNotKnown: 'yes', description: 'A tall man in a green jacket' },
+      rosterRows([]),
+    )
+    expect(partsOf(nameless, 'identified')).toMatchObject({ base: { concern: 'other' } })
+  })
+
+  it('names somebody of the roster where one has exactly that name, and keeps an account of that name out', () => {
+    const rows = {
+      ...rosterRows([]),
+      students: { matches: [], adult: { name: 'Test outsider', userId: 'usr_outsider' } },
+    }
+    const duties = { ...rows.duties, users: [{ id: 'usr_outsider', name: 'Test outsider', disabledAt: null }] }
+    const decided = send({ student: '', whom: 'other', otherName: 'Test outsider' }, { ...rows, duties })
+    expect(decided.entries.map(({ kind }) => kind)).toEqual(['report', 'identified', 'recusal-asked'])
+    expect(JSON.stringify(partsOf(decided, 'identified'))).not.toContain('usr_outsider')
+    const known = { ...rows, students: { matches: [], adult: { name: 'Dale Marchetti', personId: 'per_dale' } } }
+    expect(
+      partsOf(send({ student: '', whom: 'other', otherName: 'dale marchetti' }, known), 'identified'),
+    ).toMatchObject({
+      base: { concern: 'other', personId: 'per_dale', name: 'Dale Marchetti' },
+    })
+  })
+
   it('goes to the student’s school, else to the reporter’s own, else asks', () => {
     const elsewhere = rosterRows([{ ...leo, schoolId: 'sch_other' }])
     expect(partsOf(send({}, elsewhere), 'report')).toMatchObject({ header: { schoolId: 'sch_other' } })

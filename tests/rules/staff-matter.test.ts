@@ -18,7 +18,7 @@ const rows: DutyRows = {
 const aboutStaff = { ...kickball, student: '', whom: 'staff', staffName: 'Test outsider' }
 const loaded = {
   ...rosterRows([]),
-  students: { matches: [], staff: { name: 'Test outsider', userId: 'usr_outsider' } },
+  students: { matches: [], adult: { name: 'Test outsider', userId: 'usr_outsider' } },
   duties: rows,
 }
 const reported = new TestCase(emptyCaseFile('cas_new'), [], aCase('reported').now).play(sendReport, aboutStaff, {

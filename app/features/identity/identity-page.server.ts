@@ -2,6 +2,7 @@ import type { PersonRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Choice, Choices } from '#app/ui/form/design.ts'
 import type { FormObject } from '#app/ui/form/form-data.ts'
+import { knownName } from '#app/domain/identity.ts'
 import { dayText } from '#app/ui/when.ts'
 
 /** A person beside others of similar names, with what tells them apart (P10). */
@@ -43,14 +44,18 @@ export async function identityChoices(work: Work): Promise<Choices> {
   return { students: person ? [person, ...alike].map(choiceOf) : [], people: alike.map(choiceOf) }
 }
 
+/** What somebody on the roster is as the one whom a concern is about. */
+const concernOf = { student: 'student', staff: 'staff', guardian: 'other', other: 'other' } as const
+
 export async function identityPrefill(work: Work): Promise<FormObject> {
   const person = await meantBy(work)
   const { student } = work.caseFile
+  const name = knownName(work.caseFile)
   if (!person && student?.concern === 'staff') {
-    return { concern: 'staff', name: student.name, ...(student.userId ? { userId: student.userId } : {}) }
+    return { concern: 'staff', name, ...(student.userId ? { userId: student.userId } : {}) }
   }
-  if (!person) return {}
-  return { concern: person.kind === 'staff' ? 'staff' : 'student', personId: person.id }
+  if (!person) return student?.concern === 'other' ? { concern: 'other', name } : {}
+  return { concern: concernOf[person.kind], personId: person.id }
 }
 
 /** What is laid side by side above the form. */

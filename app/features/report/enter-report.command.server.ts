@@ -23,6 +23,7 @@ export const enterReport = caseCommand({
     const {
       whom,
       staffName,
+      otherName,
       student,
       studentId,
       nameNotKnown,
@@ -40,7 +41,16 @@ export const enterReport = caseCommand({
     const receivedAt = instantAt(received.day, received.time ?? '', calendar.zone)
     const wrong = notThen(received, { now, zone: calendar.zone }, yearsBack.received)
     if (wrong) throw new InputRefused({ [`received.${wrong.field}`]: wrong.message }, input)
-    const answer = { whom, staffName, student, studentId, nameNotKnown, handle, description: said.description }
+    const answer = {
+      whom,
+      staffName,
+      otherName,
+      student,
+      studentId,
+      nameNotKnown,
+      handle,
+      description: said.description,
+    }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId = (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool
     if (!loaded.schools.some((school) => school.id === schoolId)) {

@@ -32,7 +32,7 @@ export function ReceiptPage({ view }: { view: ReceiptView }) {
         </p>
         <p className="button-row">
           <LinkButton to={view.named ? `/refer?about=${view.caseId}` : '/refer'}>
-            {view.named ? 'Add another about this student' : 'Add another report'}
+            {view.named ? 'Add another about the same person' : 'Add another report'}
           </LinkButton>
           <LinkButton to="/reports" kind="quiet">
             My reports

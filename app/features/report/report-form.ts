@@ -22,15 +22,17 @@ const happened: readonly Field[] = [
 ]
 
 const aStudent = { field: 'whom', is: ['student'] }
+const somebodyElse = { field: 'whom', is: ['other'] }
 
 const whichStudent: readonly Field[] = [
   {
     type: 'choice',
     name: 'whom',
-    label: 'Is this about a student or a member of staff?',
+    label: 'Who is this about?',
     options: [
       { value: 'student', label: 'A student' },
       { value: 'staff', label: 'A member of staff', hint: 'Read only by human resources and the district leads.' },
+      { value: 'other', label: 'Somebody else', hint: 'A former student, a parent, a visitor.' },
     ],
   },
   { type: 'text', name: 'student', label: 'Which student?', hint: 'Name or student number.', when: aStudent },
@@ -41,6 +43,21 @@ const whichStudent: readonly Field[] = [
     label: 'Which member of staff?',
     hint: 'First and last name, as far as you know.',
     when: { field: 'whom', is: ['staff'] },
+  },
+  {
+    type: 'text',
+    name: 'otherName',
+    label: 'What is their name?',
+    hint: 'First and last name, as far as you know.',
+    when: somebodyElse,
+  },
+  {
+    type: 'text',
+    name: 'otherRelation',
+    label: 'Who are they to the school?',
+    hint: 'Former student, a student’s father, neighbor.',
+    optional: true,
+    when: somebodyElse,
   },
   { type: 'tick', name: 'nameNotKnown', label: 'I don’t know the name' },
   {

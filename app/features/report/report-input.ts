@@ -3,22 +3,29 @@ import { beside, choice, id, ids, optionalChoice, optionalId, optionalText, tick
 import { localMomentSchema } from '#app/domain/time.ts'
 import { reportFacts } from './report.entry.ts'
 
-/** Whom a report is about: a student unless said. */
-export const aboutWhom = ['student', 'staff'] as const
+/** Whom a report is about: a student unless said. Somebody else is no student and not on the staff (R28). */
+export const aboutWhom = ['student', 'staff', 'other'] as const
 
 const student = {
   whom: optionalChoice(aboutWhom),
   /** Which member of staff, as the reporter calls them. */
   staffName: optionalText(200),
+  /** What somebody else is called. */
+  otherName: optionalText(200),
   student: optionalText(200),
   studentId: optionalId(),
   nameNotKnown: ticked(),
   files: ids(),
 }
 
-const whichStaff = (said: { whom?: string; staffName?: string; nameNotKnown?: string; description?: string }) =>
-  said.whom !== 'staff' || said.staffName !== undefined || said.nameNotKnown === 'yes'
-const tellWhichStaff = beside('staffName', 'Tell us who it is, or tick that you don’t know the name.')
+const named = (whom: 'staff' | 'other', field: 'staffName' | 'otherName') =>
+  [
+    (said: { whom?: string; staffName?: string; otherName?: string; nameNotKnown?: string }) =>
+      said.whom !== whom || said[field] !== undefined || said.nameNotKnown === 'yes',
+    beside(field, 'Tell us who it is, or tick that you don’t know the name.'),
+  ] as const
+const staffNamed = named('staff', 'staffName')
+const otherNamed = named('other', 'otherName')
 
 /** Page A. The student is asked for, and "I don't know the name" is an answer. */
 export const referralInput = z
@@ -26,12 +33,14 @@ export const referralInput = z
   .refine(
     (said) =>
       said.whom === 'staff' ||
+      said.whom === 'other' ||
       said.student !== undefined ||
       said.nameNotKnown === 'yes' ||
       said.studentId !== undefined,
     beside('student', 'Tell us which student. ‘I don’t know the name’ is fine.'),
   )
-  .refine(whichStaff, tellWhichStaff)
+  .refine(...staffNamed)
+  .refine(...otherNamed)
 
 /** The ways in which a report comes that is typed in for somebody else. */
 export const enteredChannels = ['phone', 'e-mail', 'walk-in', 'tip line', 'other'] as const
@@ -61,4 +70,5 @@ export const enteredInput = z
     (said) => said.reporterUnknown !== 'yes' || said.reporterName === undefined,
     beside('reporterName', 'You ticked that the reporter is unknown. Take the tick out, or the name.'),
   )
-  .refine(whichStaff, tellWhichStaff)
+  .refine(...staffNamed)
+  .refine(...otherNamed)

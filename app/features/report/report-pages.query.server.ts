@@ -76,10 +76,11 @@ async function formOf(work: QueryWork<unknown>, design: FormDesign, more: { valu
   }
 }
 
-/** "Add another about this student": whom the person named, as they named them. */
+/** "Add another about the same person": whom the person named, as they named them. */
 async function aboutTheSame({ records, actor }: QueryWork<unknown>, caseId: string) {
   const { student } = await ownReport(records, actor, caseId)
   if (!student?.name) return {}
+  if (student.concern === 'other') return { values: { whom: 'other', otherName: student.name } }
   const values = { student: student.name, ...(student.personId ? { studentId: student.personId } : {}) }
   if (!student.personId) return { values }
   const hint = student.grade ? `grade ${student.grade}` : undefined

@@ -21,6 +21,8 @@ export const reportFacts = {
   whereNow,
   /** How to know a student whose name the reporter doesn't know. */
   description: optionalText(2000),
+  /** What somebody who is neither a student nor on the staff is to the school. */
+  otherRelation: optionalText(200),
   whenMight: optionalText(300),
   confidential: ticked(),
 }
@@ -35,7 +37,7 @@ const base = z.strictObject({
   ...reportFacts,
   channel: z.enum(reportChannels),
   /** How the report speaks of the student. The name itself is only in the `identified` entry. */
-  studentAs: z.enum(['chosen', 'named', 'handle', 'described', 'unknown', 'staff']),
+  studentAs: z.enum(['chosen', 'named', 'handle', 'described', 'unknown', 'staff', 'other']),
   reporterUnknown: ticked(),
   files: z.array(boundFile),
 })
@@ -58,6 +60,7 @@ const studentWords = {
   described: 'a description',
   unknown: 'nobody yet',
   staff: 'a member of staff',
+  other: 'somebody who is neither a student nor on the staff',
 } as const
 
 const cameBy: Readonly<Record<ReportChannel, string>> = {

@@ -1,9 +1,9 @@
-import type { FileRow, ReadRecords } from '#db/records/records.ts'
+import type { FileRow, PersonRow, ReadRecords } from '#db/records/records.ts'
 import type { Related } from '#app/domain/related.ts'
 import { nameWords } from '#app/domain/names.ts'
 import { dutyRowsOf, relatedTo } from '#app/gates/kept-out.server.ts'
 import type { DutyRows } from '#app/policy/duties.ts'
-import type { StaffPerson, StudentAnswer, StudentRows } from './which-student.ts'
+import type { Adult, StudentAnswer, StudentRows } from './which-student.ts'
 import { unsure, whichStudent } from './which-student.ts'
 
 /** What a report needs of the house: the students it may mean, the schools, the files that came with it. */
@@ -37,7 +37,11 @@ async function rosterRows(
   const schools = (await records.district.schools()).map(({ id, name }) => ({ id, name }))
   const files = await records.files.byIds(answer.files)
   if (answer.whom === 'staff') {
-    return { students: { matches: [], staff: await staffCalled(records, answer.staffName) }, schools, files }
+    return { students: { matches: [], adult: await adultCalled(records, answer.staffName, ['staff']) }, schools, files }
+  }
+  if (answer.whom === 'other') {
+    const adult = await adultCalled(records, answer.otherName, ['guardian', 'other', 'student'])
+    return { students: { matches: [], adult }, schools, files }
   }
   const student = answer.nameNotKnown === 'yes' ? undefined : answer.student
   if (!student) return { students: { matches: [] }, schools, files }
@@ -54,12 +58,22 @@ async function rosterRows(
   return { students: { byNumber, matches: [...found, ...alike].slice(0, mostOffered) }, schools, files }
 }
 
-/** The account, and the person on the staff roster, of whom a reporter gives the whole name; nothing where two have it. */
-async function staffCalled(records: ReadRecords, name: string | undefined): Promise<StaffPerson | undefined> {
+/**
+ * The account, and the person on the roster among those of `kinds`, of whom a reporter gives the whole name; nothing where
+ * two have it. Of students only those who are at no school any more are meant by somebody else (R28).
+ */
+async function adultCalled(
+  records: ReadRecords,
+  name: string | undefined,
+  kinds: readonly PersonRow['kind'][],
+): Promise<Adult | undefined> {
   if (!name) return undefined
   const called = (one: { name: string }) => nameWords(one.name).join(' ') === nameWords(name).join(' ')
+  const isMeant = (one: PersonRow) => called(one) && (one.kind !== 'student' || one.schoolId === null)
   const users = (await records.users.all()).filter(called)
-  const people = (await records.people.search(name, { kind: 'staff', limit: mostOffered })).filter(called)
+  const people = (
+    await Promise.all(kinds.map((kind) => records.people.search(name, { kind, limit: mostOffered })))
+  ).flatMap((found) => found.filter(isMeant))
   const user = users.length === 1 ? users[0] : undefined
   const person = people.length === 1 ? people[0] : undefined
   return {

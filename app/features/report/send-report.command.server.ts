@@ -7,7 +7,7 @@ import { reportEntries, settleStudent } from './report-folder.ts'
 import { reportRows } from './roster-rows.server.ts'
 
 /**
- * A staff member tells the team about a student. Opens a folder with a report number and no case number; nobody is
+ * A staff member tells the team about somebody. Opens a folder with a report number and no case number; nobody is
  * gated (P1), and the student's school, else the reporter's own, decides who reads it.
  */
 export const sendReport = caseCommand({
@@ -22,8 +22,18 @@ export const sendReport = caseCommand({
   },
   decide: (work) => {
     const { input, loaded, actor, caseFile } = work
-    const { whom, staffName, student, studentId, nameNotKnown, files, schoolId: chosenSchool, ...said } = input
-    const answer = { whom, staffName, student, studentId, nameNotKnown, description: said.description }
+    const {
+      whom,
+      staffName,
+      otherName,
+      student,
+      studentId,
+      nameNotKnown,
+      files,
+      schoolId: chosenSchool,
+      ...said
+    } = input
+    const answer = { whom, staffName, otherName, student, studentId, nameNotKnown, description: said.description }
     const which = settleStudent(answer, loaded.students, loaded.schools)
     const schoolId =
       (which.who === 'person' ? which.person.schoolId : null) ?? chosenSchool ?? onlySchoolOf(actor) ?? null

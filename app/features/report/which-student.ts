@@ -9,8 +9,8 @@ export interface RosterPerson {
   schoolId: string | null
 }
 
-/** A member of staff as the reporter named them; with their account where one has exactly that name. */
-export interface StaffPerson {
+/** A member of staff, or somebody else, as the reporter named them; with their account where one has exactly that name. */
+export interface Adult {
   name?: string
   userId?: string
   personId?: string
@@ -18,8 +18,9 @@ export interface StaffPerson {
 
 /** The answer to "Which student?" as it was sent. */
 export interface StudentAnswer {
-  whom?: 'student' | 'staff'
+  whom?: 'student' | 'staff' | 'other'
   staffName?: string
+  otherName?: string
   student?: string
   /** Chosen among similar names; `unsure` when the reporter can't tell. */
   studentId?: string
@@ -34,7 +35,7 @@ export interface StudentRows {
   byNumber?: RosterPerson
   /** Same and similar names. */
   matches: readonly RosterPerson[]
-  staff?: StaffPerson
+  adult?: Adult
 }
 
 export const unsure = 'unsure'
@@ -44,7 +45,8 @@ export type WhichStudent =
   | { who: 'named'; name: string }
   | { who: 'handle'; handle: string }
   | { who: 'described' | 'unknown' }
-  | { who: 'staff'; person: StaffPerson }
+  | { who: 'staff'; person: Adult }
+  | { who: 'other'; person: Adult; handle?: string }
   /** Nobody can say yet which of them is meant: the reporter is asked once. */
   | { who: 'similar'; people: readonly RosterPerson[] }
 
@@ -52,7 +54,10 @@ const same = (one: string, other: string) => nameWords(one).join(' ') === nameWo
 
 /** Reads the answer to "Which student?". A number or one full name settles it; similar names are asked about. */
 export function whichStudent(answer: StudentAnswer, rows: StudentRows): WhichStudent {
-  if (answer.whom === 'staff') return { who: 'staff', person: { name: answer.staffName, ...rows.staff } }
+  if (answer.whom === 'staff') return { who: 'staff', person: { name: answer.staffName, ...rows.adult } }
+  if (answer.whom === 'other') {
+    return { who: 'other', person: { name: answer.otherName, ...rows.adult }, handle: answer.handle }
+  }
   if (rows.chosen) return { who: 'person', person: rows.chosen }
   if (!answer.student || answer.nameNotKnown === 'yes') {
     if (answer.handle) return { who: 'handle', handle: answer.handle }
@@ -80,6 +85,15 @@ export function identityOf(which: WhichStudent): IdentifiedBase | null {
       }
     case 'staff':
       return { ...open, concern: 'staff', ...which.person }
+    case 'other':
+      // Their account, if they have one, is no part of who they are: it only keeps them out.
+      return {
+        ...open,
+        concern: 'other',
+        name: which.person.name,
+        personId: which.person.personId,
+        handle: which.handle,
+      }
     case 'named':
       return { ...open, concern: 'student', name: which.name }
     case 'handle':
@@ -93,6 +107,7 @@ export function identityOf(which: WhichStudent): IdentifiedBase | null {
 export const studentAs = {
   person: 'chosen',
   staff: 'staff',
+  other: 'other',
   named: 'named',
   handle: 'handle',
   described: 'described',
