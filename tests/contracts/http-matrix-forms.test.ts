@@ -3,7 +3,7 @@ import { refusalSpan } from '#app/http/hold-refusal.server.ts'
 import { markerOf } from '#tests/factories/canary-marks.ts'
 import { aMatrixHouse } from '#tests/factories/matrix-house.ts'
 import { matrixPeople } from '#tests/factories/matrix-people.ts'
-import { acting, inCase, places } from '#tests/factories/matrix-places.ts'
+import { acting, inCase, inTurn, places } from '#tests/factories/matrix-places.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 import { Matrix, atOnce } from '#tests/setup/matrix-run.ts'
 import { tableDigests } from '#tests/setup/table-digests.ts'
@@ -35,8 +35,10 @@ afterAll(async () => {
 describe('every form, for everybody', { timeout: long }, () => {
   it('one that is filled in is taken from those whom the role table lets, and from nobody else', async () => {
     const asked = [
-      ...places([...ofColumns, ...expired], acting),
-      ...places([...ofColumns, ...recused, ...elsewhere], acting.filter(inCase), ['triage']),
+      ...places(ofColumns, acting),
+      ...inTurn(expired, 3, acting),
+      ...inTurn(ofColumns, 16, acting.filter(inCase), ['triage']),
+      ...inTurn([...recused, ...elsewhere], 5, acting.filter(inCase), ['triage']),
     ]
     expect(await matrix.all(asked, (one) => matrix.ask('filled', one))).toEqual([])
     // Not all forms can be filled in by their page alone; enough are, so that a refusal is not one of the form.
@@ -44,7 +46,7 @@ describe('every form, for everybody', { timeout: long }, () => {
   })
 
   it('so is one with nothing in it', async () => {
-    expect(await matrix.all(places(ofColumns, acting), (one) => matrix.ask('empty', one))).toEqual([])
+    expect(await matrix.all(inTurn(ofColumns, 10, acting), (one) => matrix.ask('empty', one))).toEqual([])
   })
 
   it('so is one that a browser without script sends', async () => {

@@ -11,7 +11,7 @@ import type { House } from '#tests/factories/house.ts'
 import { aMatrixHouse } from '#tests/factories/matrix-house.ts'
 import type { MatrixIds } from '#tests/factories/matrix-house.ts'
 import { everyRoleOnce, matrixPeople } from '#tests/factories/matrix-people.ts'
-import { acting } from '#tests/factories/matrix-places.ts'
+import { acting, inTurn } from '#tests/factories/matrix-places.ts'
 import { matrixRoutes } from '#tests/factories/matrix-routes.ts'
 import { commandLine } from '#tests/setup/command-line.ts'
 import { engineOf } from '#tests/setup/databases.ts'
@@ -52,10 +52,10 @@ const states = [
 describe('every address without a running session', { timeout: long }, () => {
   it.each(states)('leads to sign-in and shows nothing: %s', async (state, people) => {
     expect(people.length).toBe(state === 'nobody' ? 1 : 17)
-    const asked = people.flatMap((person) => [
-      ...matrixRoutes.map((route) => ({ way: 'alone' as const, person, route, folder: 'case' as const })),
-      ...acting.map((route) => ({ way: 'filled' as const, person, route, folder: 'case' as const })),
-    ])
+    const asked = [
+      ...inTurn(people, 2, matrixRoutes).map((place) => ({ way: 'alone' as const, ...place })),
+      ...inTurn(people, 2, acting).map((place) => ({ way: 'filled' as const, ...place })),
+    ]
     expect(await matrix.all(asked, ({ way, ...place }) => matrix.without(state, way, place))).toEqual([])
   })
 })

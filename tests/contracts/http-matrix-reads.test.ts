@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatrixHouse } from '#tests/factories/matrix-house.ts'
 import { matrixPeople } from '#tests/factories/matrix-people.ts'
-import { inCase, inNoStaffMatter, places } from '#tests/factories/matrix-places.ts'
+import { inCase, inNoStaffMatter, inTurn, places } from '#tests/factories/matrix-places.ts'
 import { matrixRoutes } from '#tests/factories/matrix-routes.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 import { Matrix, atOnce } from '#tests/setup/matrix-run.ts'
@@ -47,15 +47,15 @@ describe('every page, for everybody', { timeout: long }, () => {
   it('a loader that is called alone answers as the role table says', async () => {
     const asked = [
       ...places(ofColumns, matrixRoutes, ['case', 'triage']),
-      ...places(inNoStaffMatter, matrixRoutes.filter(inCase), ['staff']),
-      ...places(expired, matrixRoutes),
-      ...places([...recused, ...elsewhere], matrixRoutes.filter(inCase)),
+      ...inTurn(inNoStaffMatter, 4, matrixRoutes.filter(inCase), ['staff']),
+      ...inTurn(expired, 3, matrixRoutes),
+      ...inTurn([...recused, ...elsewhere], 5, matrixRoutes.filter(inCase)),
     ]
     expect(await matrix.all(asked, (one) => matrix.ask('alone', one))).toEqual([])
   })
 
   it('a page answers likewise', async () => {
-    const wrong = await matrix.all(places(ofColumns, matrixRoutes), (one) => matrix.ask('page', one), atOnce.pages)
+    const wrong = await matrix.all(inTurn(ofColumns, 10, matrixRoutes), (one) => matrix.ask('page', one), atOnce.pages)
     expect(wrong).toEqual([])
   })
 

@@ -23,6 +23,27 @@ export const places = (
     ),
   )
 
+/** Whether everybody is asked of every address: `npm run test:matrix`. */
+const whole = process.env.OFFRAMP_MATRIX === 'whole'
+
+/**
+ * People × routes as `places`, for people of whom the tables say the same: `most` of them take turns at each address, so
+ * that every address and every person is asked of, and each pair only in the whole matrix.
+ */
+export const inTurn = (
+  people: readonly MatrixPerson[],
+  most: number,
+  routes: readonly MatrixRoute[],
+  folders: readonly Folder[] = ['case'],
+): Place[] => {
+  if (whole || people.length <= most) return places(people, routes, folders)
+  const twice = [...people, ...people]
+  return routes.flatMap((route, n) => {
+    const first = (n * most) % people.length
+    return places(twice.slice(first, first + most), [route], folders)
+  })
+}
+
 /**
  * The people to whom a matter of a staff member is not there: all but human resources, the district leads and those in
  * whose lists every folder stands. In it they are nobody.

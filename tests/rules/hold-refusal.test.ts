@@ -11,6 +11,8 @@ import { refusalHold, refusalSpan, untilNextSpan } from '#app/http/hold-refusal.
 import { notFoundLoader, pageLoader } from '#app/http/page-loader.server.ts'
 import { searchAction } from '#app/http/search-action.server.ts'
 
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
 /** One request that works for so many milliseconds and ends in `outcome`: what was answered, and after how long. */
 async function answered(outcome: Error | 'shown', worked: number, make: (args: never) => Promise<unknown>) {
   let time = 7_000
@@ -34,7 +36,7 @@ async function answered(outcome: Error | 'shown', worked: number, make: (args: n
   const given = (request: Request) => ({ request, params: { caseId: 'cas_1' }, context }) as never
   const request =
     make === asAction || make === asSearch
-      ? new Request('http://localhost/x', { method: 'POST', body: new URLSearchParams({ words: 'x' }) })
+      ? new Request('http://localhost/x', { method: 'POST', body: 'words=x', headers: form })
       : new Request('http://localhost/x')
   const answer = (await make(given(request)).catch((error: unknown) => error)) as {
     status?: number
