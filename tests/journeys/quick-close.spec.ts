@@ -60,7 +60,7 @@ test.describe('a referral', () => {
           .first()
           .textContent()) ?? '',
       )?.[0] ?? 'no number'
-    await page.getByRole('link', { name: 'Add another about this student' }).click()
+    await page.getByRole('link', { name: 'Add another about the same person' }).click()
     await expect(page.getByLabel('Which student?')).toHaveValue('Leo Marchetti')
     await page.goto('/reports')
     await expect(page.getByRole('row', { name: new RegExp(sent) })).toContainText('Received')

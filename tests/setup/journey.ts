@@ -9,7 +9,7 @@ import { axeViolations } from './page-checks.ts'
 export { expect }
 export { journeyPassword } from './journey-password.ts'
 
-/** The server of this worker: production build, own database, own clock. */
+/** The server of a district in this worker: production build, own database, own clock. */
 export interface JourneyServer {
   origin: string
   /** Moves the clock; it goes on from there. `2026-09-15T17:22:00.000Z` */
@@ -50,26 +50,37 @@ interface JourneyFixtures {
   nothingLeaks: void
   /** Console errors that a journey expects, such as that of a refused form (`/422/`). */
   expectedErrors: RegExp[]
-}
-
-interface WorkerFixtures {
-  /** Which district the server has; `makeDistrict` says which there are. Journeys of one name share their server. */
+  /**
+   * Which district the server has; `makeDistrict` says which there are. Journeys of one name share their server, and its
+   * clock, in each worker.
+   */
   district: string
   /** Whether a real OpenID provider runs beside the server, called Loopback. Its accounts: `ana`, `stranger`. */
   provider: boolean
   server: JourneyServer
 }
 
+interface WorkerFixtures {
+  /** The process in which the servers of this worker run. */
+  host: Host
+}
+
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
-  district: ['tests', { option: true, scope: 'worker' }],
-  provider: [false, { option: true, scope: 'worker' }],
-  server: [
-    async ({ district, provider }, use) => {
-      const { server, stop } = await startServer(district, templatesOf(process.ppid), provider)
-      await use(server)
-      await stop()
+  district: ['tests', { option: true }],
+  provider: [false, { option: true }],
+  host: [
+    async ({}, use) => {
+      const host = await startHost(templatesOf(process.ppid))
+      await use(host)
+      await host.stop()
     },
-    { scope: 'worker', timeout: 150_000 },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  server: [
+    async ({ host, district, provider }, use) => {
+      await use(await host.open(provider ? `${district} provider` : district))
+    },
+    { timeout: 150_000 },
   ],
   baseURL: ({ server }, use) => use(server.origin),
   expectedErrors: [[/status of (401|403|404|409|422|429)/], { option: true }],
@@ -123,11 +134,13 @@ function listen(page: Page): string[] {
   return errors
 }
 
-async function startServer(
-  district: string,
-  templates: string,
-  provider: boolean,
-): Promise<{ server: JourneyServer; stop(): Promise<void> }> {
+interface Host {
+  /** The server of a district, started where it does not run yet. */
+  open(district: string): Promise<JourneyServer>
+  stop(): Promise<void>
+}
+
+async function startHost(templates: string): Promise<Host> {
   const child = fork(fileURLToPath(new URL('./journey-server.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
     env: {
@@ -135,27 +148,28 @@ async function startServer(
       NODE_ENV: 'production',
       HOME: process.env.HOME,
       OFFRAMP_BUILD_DIRECTORY: process.env.OFFRAMP_BUILD_DIRECTORY,
-      JOURNEY_DISTRICT: district,
       JOURNEY_TEMPLATES: templates,
-      JOURNEY_PROVIDER: provider ? 'yes' : undefined,
     },
   })
-  const origin = await ready(child)
-  const ask = asker(child)
+  await ready(child)
+  const asking = asker(child)
   return {
-    server: {
-      origin,
-      clock: async (to) => void (await ask('clock', { to })),
-      local: async (to) => void (await ask('local', { to })),
-      now: async () => String(await ask('now')),
-      id: async (name) => String(await ask('id', { name })),
-      folder: async () => String(await ask('folder')),
-      acts: async () => (await ask('acts')) as string[],
-      kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
-      jobs: async () => void (await ask('jobs')),
-      log: async () => (await ask('log')) as string[],
-      leaks: async () => (await ask('leaks')) as string[],
-      session: async (who) => String(await ask('signIn', { who })),
+    open: async (district) => {
+      const ask = (what: string, details?: Record<string, string>) => asking(district, what, details)
+      return {
+        origin: String(await ask('open')),
+        clock: async (to) => void (await ask('clock', { to })),
+        local: async (to) => void (await ask('local', { to })),
+        now: async () => String(await ask('now')),
+        id: async (name) => String(await ask('id', { name })),
+        folder: async () => String(await ask('folder')),
+        acts: async () => (await ask('acts')) as string[],
+        kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
+        jobs: async () => void (await ask('jobs')),
+        log: async () => (await ask('log')) as string[],
+        leaks: async () => (await ask('leaks')) as string[],
+        session: async (who) => String(await ask('signIn', { who })),
+      }
     },
     stop: () =>
       new Promise((stopped) => {
@@ -166,9 +180,9 @@ async function startServer(
 }
 
 const ready = (child: ChildProcess) =>
-  new Promise<string>((resolve, reject) => {
+  new Promise<void>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The journeys' server ended with ${code}`)))
-    child.once('message', (message: { origin: string }) => resolve(message.origin))
+    child.once('message', () => resolve())
   })
 
 function asker(child: ChildProcess) {
@@ -180,10 +194,10 @@ function asker(child: ChildProcess) {
     if (message.error) asked?.reject(new Error(message.error))
     else asked?.resolve(message.answer)
   })
-  return (ask: string, details: Record<string, string> = {}) =>
+  return (of: string, ask: string, details: Record<string, string> = {}) =>
     new Promise<unknown>((resolve, reject) => {
       const n = ++count
       waiting.set(n, { resolve, reject })
-      child.send({ n, ask, with: details })
+      child.send({ n, of, ask, with: details })
     })
 }
