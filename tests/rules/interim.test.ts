@@ -6,7 +6,7 @@ import { day } from '#app/domain/time.ts'
 import { afterSaving } from '#app/features/case/after-saving.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
 import { whole } from '#tests/factories/judged.ts'
-import { aCase, asUser, calendar, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf, takers } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {
@@ -99,6 +99,16 @@ describe('the removal ledger (P14)', () => {
       '2027-03-02',
       '2027-03-03',
     ])
+  })
+
+  it('is seen to by nobody yet, or by somebody who may, beside the field', () => {
+    const told = (owner: string) => refusalOf(recordInterim, ready(), { ...search, owner }, { loaded: takers })
+    expect([told(''), told('usr_member')]).toEqual([{}, {}])
+    expect(told('usr_officer')).toHaveProperty('owner')
+    const on = ready().play(recordInterim, { ...search, owner: 'usr_member' }, { loaded: takers })
+    const [measure] = on.file.interim
+    const correcting = { root: measure?.root ?? '', entryId: measure?.entryId ?? '' }
+    expect(refusalOf(recordInterim, on, { ...search, owner: 'usr_member' }, { loaded: [], correcting })).toEqual({})
   })
 
   it('does not count the days after the student is back', () => {

@@ -10,7 +10,7 @@ import type { Choices, DraftShown, FormDesign, LocalNow } from '#app/ui/form/des
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
-import { choicesFor } from './case-choices.server.ts'
+import { choicesFor, heldIn } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { openedHere } from './opened-here.ts'
 import { seenBy } from './why-seen-words.ts'
@@ -95,6 +95,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
   const schools = await records.district.schools()
   const personId = caseFile.student?.personId
   const alike = personId && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : []
+  const values = openingValues(design, local, await more.prefill?.(work))
   return {
     title: `${design.title}, ${numberOf(caseFile)}`,
     caseId: caseFile.id,
@@ -109,10 +110,10 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       seen: seenBy(work, schools),
     }),
     choices: {
-      ...(await choicesFor(design, { caseFile, sight, records, zone, today })),
+      ...(await choicesFor(design, { caseFile, sight, records, actor, zone, today, held: heldIn(design, values) })),
       ...(await more.choices?.(work)),
     },
-    values: openingValues(design, local, await more.prefill?.(work)),
+    values,
     now: local,
     zone,
     today,

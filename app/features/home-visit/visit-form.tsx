@@ -200,7 +200,7 @@ const next = ({ first }: VisitWords): FormDesign => ({
       id: 'next',
       fields: [
         { type: 'text', name: 'what', label: 'What is to be done?', optional: true },
-        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'team', none: 'I do', optional: true },
+        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'takers', mine: 'I do', optional: true },
         { type: 'day', name: 'dueOn', label: 'By which day?', optional: true },
         {
           type: 'blocks',

@@ -9,6 +9,7 @@ import { localOf, toMoment } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { takerOf, takersOf } from '#app/gates/takers.server.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
 
 /**
@@ -21,9 +22,12 @@ export const recordInterim = caseCommand({
   input: interimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, actor, profile, newId, now, calendar, correcting, overrideRoles }) => {
+  load: ({ records, caseFile, today, actor }) => takersOf(records, caseFile, today, actor),
+  decide: ({ input, caseFile, actor, loaded, profile, newId, now, calendar, correcting, overrideRoles }) => {
     const { caseId: _case, override, happened, ...said } = input
     const { keepsAway, from, until } = said
+    const before = caseFile.interim.find(({ root }) => root === correcting?.root)?.owner
+    if (said.owner && said.owner !== before) takerOf(loaded, said.owner, { field: 'owner', input })
     const today = localOf(now, calendar.zone).day
     const far = farDays(said, today)
     if (Object.keys(far).length > 0) throw new InputRefused(far, input)
