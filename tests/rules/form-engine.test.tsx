@@ -9,6 +9,7 @@ import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import type { EntryFormProps } from '#app/ui/form/entry-form.tsx'
 import { viewOf } from '#app/ui/form/entry-view.tsx'
 import { formToObject } from '#app/ui/form/form-data.ts'
+import { halfTyped } from '#app/ui/form/use-form-checks.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import { controlsOf, sentBy } from '#tests/setup/sent-form.ts'
 import { z } from 'zod'
@@ -233,5 +234,17 @@ describe('a blank form', () => {
     const html = renderToStaticMarkup(<BlankForm design={visit} />)
     for (const words of ['Team copy, not for release', 'Who went?', 'Knife', 'When?', 'Typed in by'])
       expect(html).toContain(words)
+  })
+})
+
+describe('a date or a time of which only a part was typed', () => {
+  it('is told by its name, since a browser would send it as nothing', () => {
+    const control = (name: string, type: string, badInput: boolean) => ({ name, type, validity: { badInput } })
+    const controls = [
+      control('arrived.day', 'date', true),
+      control('leftAt', 'time', true),
+      control('said', 'text', false),
+    ]
+    expect(halfTyped(controls)).toEqual({ 'arrived.day': 'Give the whole date.', leftAt: 'Give the whole time.' })
   })
 })

@@ -227,6 +227,15 @@ describe('the parts of a home visit', () => {
     expect(file.means.addresses[2]).toMatchObject({ label: 'Father’s home', answer: 'not-asked' })
   })
 
+  it('takes a time for when they left, told beside the field, and reads what was stored before', () => {
+    const left = (leftAt: string) =>
+      inputOf(saveVisitPeople, { caseId: 'cas_x', visitId, spokeWith: 'Walt', leftAt }).errors
+    expect([left('22:40'), left('')]).toEqual([{}, {}])
+    expect(left('22.4')).toEqual({ leftAt: 'Give a time like 14:05.' })
+    const stored = visited.play(saveVisitPeople, { visitId, spokeWith: 'Walt', leftAt: '22:40' })
+    expect(stored.entries.at(-1)?.open.base).toMatchObject({ leftAt: '22:40' })
+  })
+
   it('is refused for a visit of another case', () => {
     expect(() => decide(saveVisitPeople, visited, { visitId: 'ent_else', spokeWith: 'x' })).toThrow('to put right')
   })

@@ -32,6 +32,9 @@ describe('savePlanAction', () => {
     expect(errors({ owner: '' })).toHaveProperty('owner')
     expect(errors({ backup: 'usr_second' })).toHaveProperty('backup')
     expect(errors({ kind: 'search' })).toHaveProperty('ifNot')
+    for (const dueTime of ['7.45', '25:10', 'before school'])
+      expect(errors({ dueTime })).toEqual({ dueTime: 'Give a time like 14:05.' })
+    expect([errors({ dueTime: '' }), errors({ dueTime: '07:45' })]).toEqual([{}, {}])
   })
 
   it('refuses a first day in the past, beside the field, and leaves that of an action which runs', () => {

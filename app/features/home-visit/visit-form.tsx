@@ -51,7 +51,7 @@ const people: FormDesign = {
             { value: 'unknown', label: 'I don’t know' },
           ],
         },
-        { type: 'text', name: 'leftAt', label: 'Left at', hint: 'For example 22:40.', optional: true },
+        { type: 'time', name: 'leftAt', label: 'Left at', optional: true },
       ],
     },
   ],
