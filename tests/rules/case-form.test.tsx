@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { closedHere } from '#app/domain/not-here.ts'
 import { stages } from '#app/domain/stages.ts'
 import { instant } from '#app/domain/time.ts'
 import { CaseForm } from '#app/features/case/case-form.tsx'
@@ -246,6 +247,14 @@ describe('identityOf', () => {
     for (const stage of ['triage', 'screened_out', 'closed'] as const) {
       expect(identityOf(aCase(stage).with({ level }).file, around).level).toBeUndefined()
     }
+  })
+})
+
+describe('a form that can’t be filled in here', () => {
+  it('says why in its place, with the way to where that is changed', async () => {
+    const page = (on: TestCase) => caseFormPage(recordContact, contactDesign, { notHere: closedHere }).load(workOf(on))
+    expect((await page(aCase('closed'))).notHere).toMatchObject({ way: { label: 'Reopen', place: 'reopen' } })
+    expect((await page(aCase('managing'))).notHere).toBeNull()
   })
 })
 

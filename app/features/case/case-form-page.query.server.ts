@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import type { OverrideRole } from '#app/domain/gate.ts'
+import type { NotHere } from '#app/domain/not-here.ts'
 import { localOf } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { caseQuery } from '#app/gates/query.ts'
@@ -36,6 +38,8 @@ export interface CaseFormView<Extra = unknown> {
   hidden: Readonly<Record<string, string>>
   /** As what the person may go on without something that a gate names. */
   mayOverride: readonly OverrideRole[]
+  /** Why the form can't be filled in here now; then the page says so in its place. */
+  notHere: NotHere | null
   /** What the page shows besides its form. */
   extra: Extra
 }
@@ -50,6 +54,8 @@ interface More<Extra> {
   prefill?(work: CaseFormWork): Promise<FormObject> | FormObject
   /** What the page shows besides its form, for its own parts; the route reads it from its loader. */
   extra?(work: CaseFormWork): Promise<Extra>
+  /** Why the form can't be filled in here, as its command refuses it. */
+  notHere?(file: CaseFile): NotHere | null
   /** Hidden fields that the form sends back. */
   hidden?(work: CaseFormWork): Readonly<Record<string, string>>
 }
@@ -122,6 +128,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
     draft: await work.draft(design.id, caseFile.id),
     hidden: more.hidden?.(work) ?? {},
     mayOverride: [...overrideRolesOf(actor, caseFile)],
+    notHere: more.notHere?.(caseFile) ?? null,
     extra: (await more.extra?.(work)) as Extra,
   }
 }

@@ -1,9 +1,9 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { entryOf } from '#app/domain/entry.ts'
-import { RuleBroken } from '#app/domain/errors.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { closedHere, requireHere } from '#app/domain/not-here.ts'
 import { addSchoolDays } from '#app/domain/school-calendar.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { taskMade } from '#app/domain/tasks.ts'
@@ -24,7 +24,7 @@ export const decideReturn = caseCommand({
   caseId: (input) => input.caseId,
   judging: true,
   decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles }) => {
-    if (caseFile.stage === 'closed') throw new RuleBroken('This case is closed. Reopen it first.', 'stage')
+    requireHere(closedHere(caseFile))
     const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
     const name = (field: 'owner' | 'backup' | 'secondPerson') => {
       const member = membershipOf(caseFile.team, said[field])
