@@ -59,7 +59,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
       refuseToCome(input, presence)
-      await refuseStale(records, core, { command, input, raw, folder, permission, actor })
+      await refuseStale(records, core, { command, input, raw, folder, permission, actor, today })
       const loaded = await command.load?.({ input, records, actor, caseFile: folder.file, now, today })
       const decided = command.decide({
         input,
