@@ -24,6 +24,11 @@ const together =
 /** What a door lets through although its room is closed, each with its reason. */
 const letThrough: readonly { from: RegExp; to: RegExp; because: string }[] = [
   {
+    from: /^app\/keys\/key-folder\.server\.ts$/,
+    to: /^db\/make-folder\.server\.ts$/,
+    because: 'folders for this account are made in one way',
+  },
+  {
     from: /^app\/http\//,
     to: /^app\/ui\/form\/form-data\.ts$/,
     because: 'a form is read by one function, in the browser and here',
