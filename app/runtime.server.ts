@@ -64,7 +64,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     refusedForms: core.refusedForms,
     profile: () => store.read(async (records) => (await core.districts.load(records)).profile),
     run: (command, input, doing) => run(core, command, input, doing),
-    mayRun: (command, caseId, asking) => mayRun(core, command, caseId, asking),
+    mayRun: (command, caseId, asking) => mayRun(core, { ...command, is: 'command', caseId }, asking),
     ask: (query, input, asking) => ask(core, query, input, asking),
     projectQueued: (limit) =>
       store.write(async (records) => {

@@ -51,15 +51,18 @@ export const daysAway = (measure: InterimFact): Day[] =>
  * The removal ledger (P14): the set of school days on which the district kept the student away, by interim measures
  * and by discipline; a member of staff has none. A day that is both counts once; a parent's own choice is no removal, one made at our request is.
  */
-export function removalDaysOf(file: Pick<CaseFile, 'interim' | 'outcomes' | 'student'>): Day[] {
-  if (isAdultConcern(file)) return []
+export const removalDaysOf = (file: Pick<CaseFile, 'interim' | 'outcomes' | 'student'>): Day[] =>
+  isAdultConcern(file) ? [] : keptAwayOn(file)
+
+/** The school days on which the district keeps away whoever the case is about, a member of staff too. */
+function keptAwayOn(file: Pick<CaseFile, 'interim' | 'outcomes'>): Day[] {
   const measures = file.interim.filter((measure) => measure.keepsAway && measure.whoseDecision !== 'parent')
   const days = [...measures.flatMap(daysAway), ...file.outcomes.discipline.flatMap((one) => one.days)]
   return [...new Set(days)].sort()
 }
 
 /**
- * Whether a change of the measures lets the student back, from today on, on a day on which the district kept them away. In
+ * Whether a change of the measures lets whoever the case is about back, from today on, on a day on which the district kept them away. In
  * a case that is a return to school, whatever form it takes: ending a measure, correcting it, withdrawing it.
  */
 export function givesBack(
@@ -68,8 +71,8 @@ export function givesBack(
   today: Day,
 ): boolean {
   if (isScreening(file.stage)) return false
-  const away = new Set(removalDaysOf({ ...file, ...changed }))
-  return removalDaysOf(file).some((on) => on >= today && !away.has(on))
+  const away = new Set(keptAwayOn({ ...file, ...changed }))
+  return keptAwayOn(file).some((on) => on >= today && !away.has(on))
 }
 
 /** The file with its removal ledger made anew: for every kind that changes interim measures or discipline. */

@@ -21,12 +21,13 @@ import { deleteDraft } from './drafts.server.ts'
 import { InputRefused, NotPermitted } from './errors.ts'
 import { emptyFolder, loadFolder } from './folder.server.ts'
 import type { Folder } from './folder.server.ts'
+import { readInput } from './may-run.server.ts'
 import { numbersFor } from './numbers.server.ts'
 import { placeEntry } from './place-entry.ts'
 import { project } from './project.server.ts'
 import { bindFiles, createRows, destroyPart, entryEvent } from './put-on-record.server.ts'
 import type { RecordingWork } from './put-on-record.server.ts'
-import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
+import { countRefusedForm, recordRefusal } from './refusals.server.ts'
 import type { Doing } from './runtime.ts'
 import { sealEntry } from './sealing.server.ts'
 import { refuseStale } from './stale.server.ts'
@@ -42,7 +43,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
   raw: unknown,
   doing: Doing,
 ): Promise<R> {
-  const input = parsed(core, command.name, command.input, raw)
+  const input = await readInput(core, 'command', command, raw, doing)
   const asked = command.caseId(input)
   const prepared = await command.prepare?.({ input, actor: doing.actor })
   const token = tokenOf(doing.token, command.name, input)
@@ -58,7 +59,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
       refuseToCome(input, presence)
-      await refuseStale(records, core, { command, input, raw, folder, permission, actor })
+      await refuseStale(records, core, { command, input, raw, folder, permission, actor, today })
       const loaded = await command.load?.({ input, records, actor, caseFile: folder.file, now, today })
       const decided = command.decide({
         input,

@@ -73,7 +73,7 @@ export interface CaseCommand<
    * Judging commands carry `basedOn`, the seq that the person saw, and answer 409 naming what arrived since. A function
    * says for which inputs: what P1 protects (raising) saves anyway.
    */
-  judging?: boolean | ((work: { input: z.output<I>; caseFile: CaseFile }) => boolean)
+  judging?: boolean | ((work: { input: z.output<I>; caseFile: CaseFile; today: Day }) => boolean)
   draws?: 'case number' | 'report number'
   /** Reads what `decide` needs besides the folder, in the same transaction. */
   load?(work: {

@@ -16,9 +16,10 @@ import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
+import { readInput } from './may-run.server.ts'
 import { projectAgain } from './project.server.ts'
 import { refuseChanged } from './opened-row.server.ts'
-import { countRefusedForm, parsed, recordRefusal } from './refusals.server.ts'
+import { countRefusedForm, recordRefusal } from './refusals.server.ts'
 import { anewIn } from './resealing.server.ts'
 import type { Doing } from './runtime.ts'
 import { tokenOf } from './tokens.server.ts'
@@ -30,7 +31,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
   raw: unknown,
   doing: Doing,
 ): Promise<R> {
-  const input = parsed(core, command.name, command.input, raw)
+  const input = await readInput(core, 'command', command, raw, doing)
   const read: Core['store']['read'] = (work) => core.store.read(work)
   const prepared = await command.prepare?.({ input, actor: doing.actor, read, passwords: core.passwords })
   const token = tokenOf(doing.token, command.name, input)

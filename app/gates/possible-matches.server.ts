@@ -15,9 +15,10 @@ type Work = Pick<CaseQueryWork<unknown>, 'caseFile' | 'records' | 'actor' | 'sig
 /**
  * The folders that may tell of the same as the one that is read (`domain/possible-matches.ts`), for the page of the case
  * and the one that joins. Only what this person reads with names: a folder that stands in a list by initials would be
- * told from another's name. Whoever opened the folder for a short time is shown none.
+ * told from another's name. Whoever opened the folder for a short time is shown none. `known`: the student's look-alikes,
+ * where the page has read them.
  */
-export async function matchesInSight(work: Work): Promise<Match<CaseIndexRow>[]> {
+export async function matchesInSight(work: Work, known?: readonly { id: string }[]): Promise<Match<CaseIndexRow>[]> {
   const { caseFile, records, actor, sight, now, calendar } = work
   if (isFinished(caseFile.stage) && caseFile.stage !== 'screened_out') return []
   const user = actor.kind === 'user' && !onlyReads(sight) ? await records.users.byId(actor.id) : undefined
@@ -28,7 +29,7 @@ export async function matchesInSight(work: Work): Promise<Match<CaseIndexRow>[]>
   const here = hereOf(caseFile)
   const name = here.concern?.name ?? ''
   const { personId, confirmed } = person ?? { personId: null, confirmed: false }
-  const alike = personId && !confirmed ? await records.people.lookAlikes(personId) : []
+  const alike = personId && !confirmed ? (known ?? (await records.people.lookAlikes(personId))) : []
   const near = here.receivedAt ? { ...asks, at: here.receivedAt, minutes: nearMinutes } : undefined
   const read = (rows: readonly CaseListRow[]) => rows.filter((row) => !isListedOnly(row.reason))
   // Who stands in the roster has their own folders: of a name alone, only those matter that know no more than the name.

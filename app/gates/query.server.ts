@@ -14,8 +14,9 @@ import type { Core, Presence } from './core.server.ts'
 import { ownDraft } from './drafts.server.ts'
 import { NotPermitted } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
+import { readInput } from './may-run.server.ts'
 import type { CaseQuery, Query } from './query.ts'
-import { parsed, recordRefusal } from './refusals.server.ts'
+import { recordRefusal } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
 import { sealedEvents } from './sealed-events.server.ts'
 import { viewFolder } from './view-folder.server.ts'
@@ -55,7 +56,7 @@ async function askHouse<I extends z.ZodType, V>(
   raw: unknown,
   asking: Asking,
 ): Promise<V> {
-  const input = parsed(core, query.name, query.input, raw)
+  const input = await readInput(core, 'query', query, raw, asking)
   const object = { t: 'query', id: query.name }
   const unreadable: Unreadable[] = []
   let at: Seen | undefined
@@ -85,7 +86,7 @@ async function askCase<I extends z.ZodType, V>(
   raw: unknown,
   asking: Asking,
 ): Promise<V> {
-  const input = parsed(core, query.name, query.input, raw)
+  const input = await readInput(core, 'query', query, raw, asking)
   const id = query.caseId(input)
   let sight: Sight | undefined
   const unreadable: Unreadable[] = []

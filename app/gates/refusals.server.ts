@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import { pending } from './audit/append.server.ts'
@@ -7,16 +6,7 @@ import type { Core } from './core.server.ts'
 import { InputRefused, NotPermitted, StaleRecord, StepUpNeeded } from './errors.ts'
 import type { Asking } from './runtime.ts'
 
-/** Reads an input, or counts and throws `InputRefused` with the messages by field and what was typed. */
-export function parsed<I extends z.ZodType>(core: Core, name: string, schema: I, raw: unknown): z.output<I> {
-  try {
-    return InputRefused.reading(schema, raw)
-  } catch (error) {
-    countRefusedForm(core, name)
-    throw error
-  }
-}
-
+/** A form that was refused is only counted: by command or query. */
 export function countRefusedForm(core: Core, name: string): void {
   core.refusedForms.set(name, (core.refusedForms.get(name) ?? 0) + 1)
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ReadRecords } from '#db/records/records.ts'
+import type { Day } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Permission } from './authorise.ts'
 import type { CaseCommand } from './command.ts'
@@ -16,6 +17,7 @@ interface Judging<I extends z.ZodType> {
   folder: Folder
   permission: Permission<Action>
   actor: { id: string }
+  today: Day
 }
 
 /**
@@ -25,10 +27,10 @@ interface Judging<I extends z.ZodType> {
 export async function refuseStale<I extends z.ZodType>(
   records: ReadRecords,
   core: Core,
-  { command, input, raw, folder, permission, actor }: Judging<I>,
+  { command, input, raw, folder, permission, actor, today }: Judging<I>,
 ): Promise<void> {
   const judging =
-    typeof command.judging === 'function' ? command.judging({ input, caseFile: folder.file }) : command.judging
+    typeof command.judging === 'function' ? command.judging({ input, caseFile: folder.file, today }) : command.judging
   if (!judging) return
   const basedOn = basedOnOf(input) ?? basedOnOf(raw)
   if (basedOn === undefined) throw new InputRefused({ '': 'Open this page again, then send it.' }, raw)

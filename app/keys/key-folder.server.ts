@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '#db/make-folder.server.ts'
 import { freshKey, keyBytes } from './envelope.server.ts'
 import type { NamedKey } from './envelope.server.ts'
 import { KeyRefused } from './errors.ts'
@@ -74,9 +65,22 @@ function readKey(file: string, guarded: boolean): Uint8Array {
   return Buffer.from(text, 'hex')
 }
 
-/** Makes a key-encryption key in a file of its own, readable by this account only, on disk before it is used. */
+/** The folder of keys, made where it is not there yet. Throws `KeyRefused` where it can't be made. */
+function madeFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new KeyRefused(`No key can be made: ${why}. Name a folder of this account in OFFRAMP_KEYS.`)
+  }
+}
+
+/**
+ * Makes a key-encryption key in a file of its own, readable by this account only, on disk before it is used. Throws
+ * `KeyRefused` where its folder can't be made.
+ */
 export function makeKey({ folder }: KeyFolder): NamedKey & { file: string } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  madeFolder(folder)
   const key = freshKey()
   const id = kekId(key)
   const file = join(folder, `${id}${ending}`)

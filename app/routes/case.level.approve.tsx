@@ -5,12 +5,13 @@ import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
 import { approveLevelInput } from '#app/features/level/level-approved.entry.ts'
 import { approveLevel } from '#app/features/level/approve-level.command.server.ts'
 import { approveLevelDesign } from '#app/features/level/level-form.tsx'
-import { JoinFirst, NoLevel } from '#app/features/level/level-head.tsx'
+import { JoinFirst } from '#app/features/level/level-head.tsx'
 import { levelPage, waitingProposal } from '#app/features/level/level-page.server.ts'
 import { JudgeProposal, LevelProposalCard } from '#app/features/level/level-proposal.tsx'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { NotHere } from '#app/ui/not-here.tsx'
 
 export const loader = pageLoader(
   caseFormPage(approveLevel, approveLevelDesign, { extra: levelPage, hidden: waitingProposal }),
@@ -24,7 +25,7 @@ export default function ApproveLevelPage() {
   if (!outside && noneHere) {
     return (
       <CasePageFrame page={page} heading={approveLevelDesign.title}>
-        <NoLevel caseId={caseId} none={noneHere} />
+        <NotHere at={`/cases/${caseId}`} {...noneHere} />
       </CasePageFrame>
     )
   }

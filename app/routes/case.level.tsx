@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { CasePageFrame } from '#app/features/case/case-page-frame.tsx'
-import { BeforeYouDecide, JoinFirst, LevelLinks, NoLevel } from '#app/features/level/level-head.tsx'
+import { BeforeYouDecide, JoinFirst, LevelLinks } from '#app/features/level/level-head.tsx'
 import { levelControls } from '#app/features/level/level-controls.tsx'
 import { levelDesign } from '#app/features/level/level-form.tsx'
 import { levelPage, levelSeen } from '#app/features/level/level-page.server.ts'
@@ -12,6 +12,7 @@ import { levelInput } from '#app/features/level/level-proposed.entry.ts'
 import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
+import { NotHere } from '#app/ui/not-here.tsx'
 
 export const loader = pageLoader(caseFormPage(levelSeen, levelDesign([]), { extra: levelPage }))
 export const action = formAction(proposeLevel, { saved: 'level' })
@@ -26,7 +27,7 @@ export default function LevelPage() {
   if (!extra.outside && extra.noneHere) {
     return (
       <CasePageFrame page={page} heading={design.title}>
-        <NoLevel caseId={caseId} none={extra.noneHere} />
+        <NotHere at={`/cases/${caseId}`} {...extra.noneHere} />
       </CasePageFrame>
     )
   }

@@ -8,13 +8,10 @@ import { handOverTaskInput } from '#app/features/task/task-input.ts'
 import { TaskAbove } from '#app/features/task/task-pages.tsx'
 import { taskAround } from '#app/features/task/task-pages.query.server.ts'
 import type { TaskShown } from '#app/features/task/task-pages.query.server.ts'
-import { taskChoices } from '#app/features/task/task-takers.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(
-  caseFormPage(handOverTask, handOverTaskDesign, { choices: taskChoices, extra: taskAround }),
-)
+export const loader = pageLoader(caseFormPage(handOverTask, handOverTaskDesign, { extra: taskAround }))
 export const action = formAction(handOverTask, { saved: 'case' })
 
 export default function HandOverTaskPage() {

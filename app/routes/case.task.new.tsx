@@ -3,11 +3,10 @@ import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
 import { makeTask } from '#app/features/task/make-task.command.server.ts'
 import { taskDesign } from '#app/features/task/task-form.ts'
 import { taskInput } from '#app/features/task/task-input.ts'
-import { taskChoices } from '#app/features/task/task-takers.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(caseFormPage(makeTask, taskDesign, { choices: taskChoices }))
+export const loader = pageLoader(caseFormPage(makeTask, taskDesign))
 export const action = formAction(makeTask, { saved: 'case' })
 
 export default function NewTaskPage() {

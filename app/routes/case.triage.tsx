@@ -7,14 +7,12 @@ import { proposeOutcome } from '#app/features/triage/propose-outcome.command.ser
 import { TriageBefore } from '#app/features/triage/triage-before.tsx'
 import { triageDesign } from '#app/features/triage/triage-form.ts'
 import { proposeInput } from '#app/features/triage/triage-input.ts'
-import { triageAround, triageChoices } from '#app/features/triage/triage-page.server.ts'
+import { triageAround } from '#app/features/triage/triage-page.server.ts'
 import type { TriageAround } from '#app/features/triage/triage-page.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(
-  caseFormPage(proposeOutcome, triageDesign, { choices: triageChoices, extra: triageAround }),
-)
+export const loader = pageLoader(caseFormPage(proposeOutcome, triageDesign, { extra: triageAround }))
 export const action = formAction(proposeOutcome, { saved: 'case' })
 
 export default function TriagePage() {

@@ -1,5 +1,5 @@
-import { useId } from 'react'
-import type { ReactNode } from 'react'
+import { useId, useRef, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Link } from './link.tsx'
 
 /** Things to do under one heading, such as "Overdue". Left out by the caller where there are none. */
@@ -70,19 +70,53 @@ export function CheckInButtons({ action, token, hidden, what }: CheckInShown) {
         <summary className="button button-second" aria-label={`Not done: ${what}`}>
           Not done
         </summary>
-        <form method="post" action={action} className="not-done-form">
-          {fields.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <label className="field">
-            What happened instead?
-            <textarea className="input" name="instead" rows={2} required />
-          </label>
-          <button className="button button-main" name="result" value="not-done">
-            Save
-          </button>
-        </form>
+        <NotDone action={action} fields={fields} />
       </details>
     </>
+  )
+}
+
+/** What the question says that was left empty: as whoever takes the answer says it. */
+export const saysInstead = 'Say what happened instead.'
+
+/** Asks what happened instead. Left empty it is told beside the question: here with script, without it by the server. */
+function NotDone({ action, fields }: { action: string; fields: readonly (readonly [string, string])[] }) {
+  const id = useId()
+  const asked = useRef<HTMLTextAreaElement>(null)
+  const [empty, setEmpty] = useState(false)
+  const onSubmit = (event: FormEvent) => {
+    if (asked.current?.value.trim()) return
+    event.preventDefault()
+    setEmpty(true)
+    asked.current?.focus()
+  }
+  return (
+    <form method="post" action={action} className="not-done-form" noValidate onSubmit={onSubmit}>
+      {fields.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="field" data-error={empty ? '' : undefined}>
+        <label htmlFor={id}>What happened instead?</label>
+        {empty ? (
+          <p className="field-error" id={`${id}-error`}>
+            <span className="visually-hidden">Error: </span>
+            {saysInstead}
+          </p>
+        ) : null}
+        <textarea
+          ref={asked}
+          id={id}
+          className="input"
+          name="instead"
+          rows={2}
+          aria-invalid={empty ? true : undefined}
+          aria-describedby={empty ? `${id}-error` : undefined}
+          onChange={() => setEmpty(false)}
+        />
+      </div>
+      <button className="button button-main" name="result" value="not-done">
+        Save
+      </button>
+    </form>
   )
 }

@@ -127,16 +127,17 @@ export function indexReads(s: Sql): ReadRecords['index'] {
       const rows = await inParts(ids, (part) => db.select({ id, studentId }).from(t.caseIndex).where(inArray(id, part)))
       return new Map(rows.flatMap((one) => (one.studentId === null ? [] : [[one.id, one.studentId] as const])))
     },
-    seenAmong: async (userId, ids, today) => {
+    numbersInSight: async (userId, ids, today) => {
+      const { id, caseNumber, reportNumber } = t.caseIndex
       const rows = await inParts(ids, (part) =>
         db
-          .select({ id: t.folders.id })
-          .from(t.folders)
-          .innerJoin(t.caseAccess, eq(caseKey, t.folders.key))
+          .select({ id, caseNumber, reportNumber })
+          .from(t.caseIndex)
+          .innerJoin(t.caseAccess, eq(caseKey, t.caseIndex.key))
           .innerJoin(t.users, eq(t.users.key, userKey))
-          .where(and(inArray(t.folders.id, part), eq(t.users.id, userId), or(isNull(until), gte(until, today)))),
+          .where(and(inArray(id, part), eq(t.users.id, userId), or(isNull(until), gte(until, today)))),
       )
-      return new Set(rows.map(({ id }) => id))
+      return new Map(rows.map((one) => [one.id, one.caseNumber ?? one.reportNumber ?? '']))
     },
     readersOf: (people, today) =>
       inParts(people, (part) =>

@@ -101,8 +101,8 @@ export interface ReadRecords extends RightsReads {
     numbersOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, string>>
     /** Who the student of concern is, where it is known, by folder. */
     studentsOf(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, PersonId>>
-    /** Which of some folders stand on a person's list today. */
-    seenAmong(userId: UserId, ids: readonly CaseId[], today: Day): Promise<ReadonlySet<CaseId>>
+    /** The numbers of those of some folders that stand on a person's list today; a folder out of sight has none here. */
+    numbersInSight(userId: UserId, ids: readonly CaseId[], today: Day): Promise<ReadonlyMap<CaseId, string>>
     /** Who sees a folder in which one of these people stands, today, and for which reason. */
     readersOf(
       people: readonly PersonId[],

@@ -114,6 +114,22 @@ onBothEngines('The command gate', (engine) => {
     expect(await entries()).toHaveLength(count)
   })
 
+  it('asks for the right before the form is judged: what cannot be read gets the answer of what can', async () => {
+    const counted = house.runtime.refusedForms.get('recordContact')
+    for (const sent of [{}, { ...aContact(caseId), who: '', said: 7 }]) {
+      const { error, events } = await freshEvents(() => house.run(recordContact, 'outsider', { ...sent, caseId }))
+      expect(error).toMatchObject({ name: 'NotPermitted', status: 404 })
+      expect(events).toMatchObject([{ act: 'refused', why: 'rule:the folder is out of sight', obj: { id: caseId } }])
+    }
+    const nowhere = await freshEvents(() => house.run(recordContact, 'outsider', {}))
+    expect(nowhere.error).toMatchObject({ name: 'NotPermitted', status: 404 })
+    const house403 = await freshEvents(() => house.run(disableUser, 'member', {}))
+    expect(house403.error).toMatchObject({ name: 'NotPermitted', status: 403 })
+    expect(house403.events).toMatchObject([{ act: 'refused', obj: { t: 'command', id: 'disableUser' } }])
+    expect(house.runtime.refusedForms.get('recordContact')).toBe(counted)
+    expect(house.runtime.refusedForms.get('disableUser')).toBeUndefined()
+  })
+
   it('answers 403 where the table says that existence is no secret', async () => {
     await expect(house.run(disableUser, 'member', { userId: house.id('outsider'), reason: 'x' })).rejects.toMatchObject(
       { status: 403 },

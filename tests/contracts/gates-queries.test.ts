@@ -105,6 +105,11 @@ onBothEngines('The query gate', (engine) => {
     expect(reasons).toEqual(['rule:the folder is out of sight', 'rule:no such folder'])
   })
 
+  it('asks for the right before the question is judged', async () => {
+    await expect(house.ask(people, 'administrator', { q: 7 })).rejects.toMatchObject({ name: 'NotPermitted' })
+    await expect(house.ask(people, 'triage', { q: 7 })).rejects.toMatchObject({ name: 'InputRefused' })
+  })
+
   it('sees nothing for the system’s administrator, the referrer and what runs by itself', async () => {
     for (const who of ['administrator', 'referrer'] as const) {
       await expect(house.ask(everything, who, { caseId })).rejects.toMatchObject({ name: 'NotPermitted' })

@@ -112,6 +112,12 @@ const memberRoles: Partial<Record<Who, MemberFact['role']>> = {
   districtLead: 'member',
 }
 
+/** Those of the test case's team who may take something that is to be done: neither its officer, nor who only reads. */
+export const takers = (['lead', 'member', 'second', 'counselor', 'districtLead'] as const).map((who) => ({
+  id: `usr_${who}`,
+  name: `Test ${who}`,
+}))
+
 const startedAt = instant('2026-09-15T17:22:00.000Z')
 
 /** A command as the rules see it: pure, without gates or store. */
@@ -126,6 +132,8 @@ export interface Doing {
   as?: Who
   now?: string
   loaded?: unknown
+  /** The entry that this decision corrects. */
+  correcting?: { root: string; entryId: string }
   caseNumber?: string
   reportNumber?: string
 }
@@ -153,6 +161,7 @@ export function decide<I extends z.ZodType>(
     // Lists that a command reads are empty unless said.
     loaded: 'loaded' in doing ? doing.loaded : [],
     prepared: undefined,
+    correcting: doing.correcting,
     caseNumber: doing.caseNumber ?? 'RA-26-0101',
     reportNumber: doing.reportNumber ?? 'R-1042',
   } as never)

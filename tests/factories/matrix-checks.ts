@@ -74,7 +74,7 @@ function wrongEnd(
 ): string[] {
   if (may && !allowedEnds.includes(end) && !isNarrower(name, person.inCase))
     return [`${name} is theirs by the role table, and ended in ${end} (${status})`]
-  if (!may && end !== 'NotPermitted' && end !== 'InputRefused')
+  if (!may && end !== 'NotPermitted')
     return [`${name} is not theirs by the role table, and ended in ${end} (${status})`]
   const hidden = actions[permission as Action].refusal ?? 404
   const fits = [hidden, 404, 202, 303]

@@ -18,6 +18,24 @@ test('@script the button that hides the page covers nothing of it, nor of the ra
   expect(button.top).toBeGreaterThanOrEqual((await edges(page.locator('.rail'))).bottom)
 })
 
+test('@script on a phone the button that hides the page is the last of the bar, and covers none of its words', async ({
+  page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await as('U01')
+  await page.goto('/work')
+  const hide = page.getByRole('button', { name: 'Hide this page' })
+  const button = await edges(hide)
+  const bar = await edges(page.locator('.bar'))
+  expect(button.top).toBeGreaterThanOrEqual(bar.top)
+  expect(button.bottom).toBeLessThanOrEqual(bar.bottom)
+  expect(button.left).toBeGreaterThanOrEqual((await edges(page.locator('.bar-more > summary'))).right)
+  expect(button.right).toBeLessThanOrEqual(390)
+  await hide.click()
+  await expect(page.getByRole('heading', { name: 'This page is hidden' })).toBeVisible()
+})
+
 test('the list of cases fits beside the rail, also for whoever is outside most of them', async ({ page, as }) => {
   await as('U01')
   await page.goto('/cases')

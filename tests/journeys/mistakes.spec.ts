@@ -219,11 +219,11 @@ test.describe('sent with a mistake and without script, then mended @plain', () =
         'Home visit: weapons',
         {
           path: `${visit}/people`,
-          answers: { 'Who was spoken with?': 'Walt Strand (grandfather)', 'Body camera?': 'Yes' },
-          wrong: { 'Left at': 'ten' },
+          answers: { 'Who was spoken with?': 'Walt Strand (grandfather)', 'Body camera?': 'Yes', 'Left at': '22:40' },
+          wrong: { 'Incident number': 'TCS-27-1310 '.repeat(9) },
           button: 'Save the people',
-          says: 'Give a time like 14:05.',
-          mend: { 'Left at': '22:40' },
+          says: 'Keep this under 100 characters.',
+          mend: { 'Incident number': 'TCS-27-1310' },
         },
       ],
       [

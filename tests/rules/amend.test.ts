@@ -8,17 +8,26 @@ import { recordInterim } from '#app/features/interim/record-interim.command.serv
 import { recordNote } from '#app/features/note/record-note.command.server.ts'
 import { recordOrder } from '#app/features/order/record-order.command.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
+import { day } from '#app/domain/time.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
 import { whole } from '#tests/factories/judged.ts'
 import type { TestCase, Who } from '#tests/factories/case.ts'
 
 const note = { happened: { day: '2027-03-01', time: '07:00' }, about: 'patrol', text: 'Gate 1' }
 
+const activeUser = (id: string) => ({ id, name: id, disabledAt: null })
+
 /** What the gate's `load` would bring, for an entry without files. */
 async function loadedFor(on: TestCase, input: Record<string, unknown>, as: Who, sealed: string[] = []) {
   const parts = sealed.map((compartment) => ({ compartment, body: null }))
-  const records = { folders: { entries: () => Promise.resolve([{ id: input.entryId, parts }]) } }
-  const asked = { input: { caseId: on.file.id, ...input }, records, actor: asUser(as), caseFile: on.file }
+  const nobody = () => Promise.resolve([])
+  const records = {
+    folders: { entries: () => Promise.resolve([{ id: input.entryId, parts }]) },
+    district: { triageGroup: nobody, onDuty: nobody },
+    users: { allGrants: nobody, byIds: (ids: string[]) => Promise.resolve(ids.map(activeUser)) },
+  }
+  const today = day('2027-03-01')
+  const asked = { input: { caseId: on.file.id, ...input }, records, actor: asUser(as), caseFile: on.file, today }
   return correctEntry.load?.(asked as never)
 }
 

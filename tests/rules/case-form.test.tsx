@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { closedHere } from '#app/domain/not-here.ts'
 import { stages } from '#app/domain/stages.ts'
 import { instant } from '#app/domain/time.ts'
 import { CaseForm } from '#app/features/case/case-form.tsx'
@@ -9,6 +10,9 @@ import { identityOf, levelWords } from '#app/features/case/identity.ts'
 import { contactInput } from '#app/features/contact/contact.entry.ts'
 import { contactDesign } from '#app/features/contact/contact-form.tsx'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
+import { noteDesign } from '#app/features/note/note-form.tsx'
+import { noteInput } from '#app/features/note/note.entry.ts'
+import { recordNote } from '#app/features/note/record-note.command.server.ts'
 import type { Refused } from '#app/http/answers.ts'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
 import { stageChoices, stageWords } from '#app/ui/stage-words.ts'
@@ -39,6 +43,23 @@ const workOf = (on: TestCase, more: Partial<Record<'draft' | 'alike', unknown>> 
     sight: on.sees(actor),
   }
   return work as unknown as CaseFormWork
+}
+const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: id.replace('usr_', 'Test '), disabledAt: null }))
+
+/** The note's question of who does it, as somebody sees it. */
+async function whoDoesIt(who: 'lead' | 'officer', prefill: Record<string, string> = {}): Promise<string> {
+  const on = aCase('managing')
+  const { records, ...work } = workOf(on)
+  const store = {
+    ...records,
+    district: { ...records.district, triageGroup: async () => [], onDuty: async () => [] },
+    users: { allGrants: async () => [], byIds: async (ids: string[]) => named(ids) },
+  }
+  const actor = asUser(who)
+  const asked = { ...work, records: store, actor, sight: on.sees(actor) } as unknown as CaseFormWork
+  const page = await caseFormPage(recordNote, noteDesign, { prefill: () => prefill }).load(asked)
+  const drawn = renderToStaticMarkup(<CaseForm design={noteDesign} schema={noteInput} page={page} fresh />)
+  return /Who does it\?[^]*/.exec(drawn)?.[0] ?? ''
 }
 const opened = (on: TestCase, more = {}): Promise<CaseFormView> =>
   caseFormPage(recordContact, contactDesign).load(workOf(on, more))
@@ -226,5 +247,34 @@ describe('identityOf', () => {
     for (const stage of ['triage', 'screened_out', 'closed'] as const) {
       expect(identityOf(aCase(stage).with({ level }).file, around).level).toBeUndefined()
     }
+  })
+})
+
+describe('a form that can’t be filled in here', () => {
+  it('says why in its place, with the way to where that is changed', async () => {
+    const page = (on: TestCase) => caseFormPage(recordContact, contactDesign, { notHere: closedHere }).load(workOf(on))
+    expect((await page(aCase('closed'))).notHere).toMatchObject({ way: { label: 'Reopen', place: 'reopen' } })
+    expect((await page(aCase('managing'))).notHere).toBeNull()
+  })
+})
+
+describe('who does it', () => {
+  it('offers those who can finish it, and the writer as “I do”', async () => {
+    const shown = await whoDoesIt('lead')
+    for (const name of ['Test member', 'Test second', 'Test counselor', 'I do']) expect(shown).toContain(name)
+    for (const name of ['Test lead', 'Test officer', 'No answer']) expect(shown).not.toContain(name)
+  })
+
+  it('does not offer an officer to do it: somebody of the team takes it', async () => {
+    const shown = await whoDoesIt('officer')
+    expect(shown).toContain('Test member')
+    expect(shown).not.toContain('I do')
+  })
+
+  it('still offers whoever had it in the version before', async () => {
+    expect(await whoDoesIt('lead')).not.toContain('Test left')
+    expect(await whoDoesIt('lead', { owner: 'usr_left' })).toMatch(
+      /checked[^>]*value="usr_left"|value="usr_left"[^>]*checked/,
+    )
   })
 })

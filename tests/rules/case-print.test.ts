@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { decisionText } from '#app/features/case/case-print-page.tsx'
 
-it('a decision on paper names who decided, and who went on without something', () => {
+it('a decision on paper names who decided, what was missing then, and who went on without something', () => {
   const decision = {
     id: 'ent_1',
     what: 'Level of concern: high.',
@@ -22,6 +22,11 @@ it('a decision on paper names who decided, and who went on without something', (
       },
     ],
   }
+  const paper = (missing: string[]) =>
+    decisionText({ ...decision, missing }, { zone: 'America/Los_Angeles', today: '2027-03-01' })
+  expect(paper(['quorum (R6)', 'question 9 (R10)'])).toContain(
+    'Level of concern: high. Missing then: quorum (R6), question 9 (R10). Went on without',
+  )
   expect(decisionText(decision, { zone: 'America/Los_Angeles', today: '2027-03-01' })).toBe(
     'Thu 25 Feb, Dr. Helen Okafor: Level of concern: high. Went on without means not asked. Yolanda Reyes: “Time” Not read by a district lead yet.',
   )

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { watchClock } from '#app/domain/clocks/endings.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { decisionsOf } from '#app/features/case/decisions.ts'
 import { closingPage } from '#app/features/closing/closing-page.server.ts'
 import { criteria } from '#app/features/closing/closing-words.ts'
 import { proposeClosing } from '#app/features/closing/propose-closing.command.server.ts'
+import { closingSigned } from '#app/features/closing/closing-signed.entry.ts'
 import { signClosing } from '#app/features/closing/sign-closing.command.server.ts'
 import { reopenCase } from '#app/features/reopen/reopen-case.command.server.ts'
 import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factories/case.ts'
@@ -90,6 +92,27 @@ describe('a closing that rests on no judgement', () => {
       bare,
     )
     expect(high.after(signClosing, ...sign(high, 'second')).stage).toBe('closure_review')
+  })
+
+  it('watches for new reports after it, but not about a student who died', () => {
+    const shut = (reason: string) => {
+      const on = opened().play(proposeClosing, { ...bare, reason })
+      return on.after(signClosing, ...sign(on, 'second'))
+    }
+    const died = shut('died')
+    expect(died).toMatchObject({ stage: 'closed', closing: { closed: { watchUntil: null } } })
+    expect(died.timeline.at(-1)?.sentence).toBe('Closing signed by a second person. Closed.')
+    expect(watchClock(died, { profile, calendar })).toEqual([])
+    const mistake = shut('mistake')
+    expect(mistake.closing.closed?.watchUntil).toBe('2026-12-14')
+    expect(watchClock(mistake, { profile, calendar })).toHaveLength(1)
+  })
+
+  it('a closing on record from before still closes, with its watch', () => {
+    const open = { base: { proposalId: 'ent_p', as: 'second person' } }
+    expect(closingSigned.lifts?.[1]?.(open)).toMatchObject({ base: { closes: false } })
+    const closing = { base: { ...open.base, watchUntil: '2027-08-30' } }
+    expect(closingSigned.lifts?.[1]?.(closing)).toMatchObject({ base: { closes: true, watchUntil: '2027-08-30' } })
   })
 
   it('still asks for danger to be stood down, open tasks and what can’t be read', () => {

@@ -8,7 +8,9 @@ import type { FormDesign } from '#app/ui/form/design.ts'
 import { EntryForm } from '#app/ui/form/entry-form.tsx'
 import type { EntryFormProps } from '#app/ui/form/entry-form.tsx'
 import { viewOf } from '#app/ui/form/entry-view.tsx'
+import { filterFields } from '#app/ui/form/filter-fields.ts'
 import { formToObject } from '#app/ui/form/form-data.ts'
+import { halfTyped } from '#app/ui/form/use-form-checks.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import { controlsOf, sentBy } from '#tests/setup/sent-form.ts'
 import { z } from 'zod'
@@ -233,5 +235,31 @@ describe('a blank form', () => {
     const html = renderToStaticMarkup(<BlankForm design={visit} />)
     for (const words of ['Team copy, not for release', 'Who went?', 'Knife', 'When?', 'Typed in by'])
       expect(html).toContain(words)
+  })
+})
+
+describe('a date or a time of which only a part was typed', () => {
+  it('is told by its name, since a browser would send it as nothing', () => {
+    const control = (name: string, type: string, badInput: boolean) => ({ name, type, validity: { badInput } })
+    const controls = [
+      control('arrived.day', 'date', true),
+      control('leftAt', 'time', true),
+      control('said', 'text', false),
+    ]
+    expect(halfTyped(controls)).toEqual({ 'arrived.day': 'Give the whole date.', leftAt: 'Give the whole time.' })
+  })
+})
+
+describe('a form that is its page’s address', () => {
+  it('holds what counts, and what can’t be used beside its message', () => {
+    const plain = filterFields({ who: 'usr_a', from: undefined }, null)
+    expect(plain.field('who')).toEqual({ name: 'who', value: 'usr_a', error: undefined })
+    expect(plain.errors).toEqual([])
+    const refused = filterFields(
+      { from: '2027-03-01' },
+      { errors: { from: 'Give a date.' }, typed: { from: '31 Feb' } },
+    )
+    expect(refused.field('from')).toEqual({ name: 'from', value: '31 Feb', error: 'Give a date.' })
+    expect(refused.errors).toEqual([{ message: 'Give a date.', href: '#from' }])
   })
 })

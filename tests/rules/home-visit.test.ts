@@ -9,7 +9,7 @@ import {
   saveVisitWeapons,
 } from '#app/features/home-visit/save-visit-part.command.server.ts'
 import { StaleRecord } from '#app/gates/errors.ts'
-import { aCase, asUser, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
+import { aCase, asUser, decide, inputOf, refusalOf, takers } from '#tests/factories/case.ts'
 
 const loaded = {
   roster: [
@@ -131,7 +131,8 @@ describe('the parts of a home visit', () => {
   ] as const
 
   it.each(parts)('%# saves alone, in any order, one entry each', (command, input) => {
-    expect(decide(command as typeof saveVisitSafe, visited, input, none).entries).toHaveLength(1)
+    const brought = (command as unknown) === saveVisitNext ? { loaded: takers } : none
+    expect(decide(command as typeof saveVisitSafe, visited, input, brought).entries).toHaveLength(1)
     expect(visited.allows(asUser('outsider'), command)).toBe(false)
     expect(visited.allows(asUser('officer'), command)).toBe(true)
   })
@@ -214,17 +215,25 @@ describe('the parts of a home visit', () => {
   })
 
   it('leaves the next step as something to do, and other places as not asked', () => {
-    const file = visited.after(saveVisitNext, {
-      visitId,
-      dueOn: '2027-03-27',
-      what: 'Check',
-      owner: 'usr_member',
-      others: [{ label: 'Father’s home' }],
-    })
+    const next = { visitId, dueOn: '2027-03-27', what: 'Check', others: [{ label: 'Father’s home' }] }
+    const file = visited.after(saveVisitNext, { ...next, owner: 'usr_member' }, { loaded: takers })
+    expect(refusalOf(saveVisitNext, visited, { ...next, owner: 'usr_officer' }, { loaded: takers })).toHaveProperty(
+      'owner',
+    )
+    expect(refusalOf(saveVisitNext, visited, next, { as: 'officer', loaded: takers })).toHaveProperty('owner')
     expect(file.tasks).toMatchObject([
       { what: 'Check', owner: 'usr_member', ownerName: 'Test member', dueOn: '2027-03-27' },
     ])
     expect(file.means.addresses[2]).toMatchObject({ label: 'Father’s home', answer: 'not-asked' })
+  })
+
+  it('takes a time for when they left, told beside the field, and reads what was stored before', () => {
+    const left = (leftAt: string) =>
+      inputOf(saveVisitPeople, { caseId: 'cas_x', visitId, spokeWith: 'Walt', leftAt }).errors
+    expect([left('22:40'), left('')]).toEqual([{}, {}])
+    expect(left('22.4')).toEqual({ leftAt: 'Give a time like 14:05.' })
+    const stored = visited.play(saveVisitPeople, { visitId, spokeWith: 'Walt', leftAt: '22:40' })
+    expect(stored.entries.at(-1)?.open.base).toMatchObject({ leftAt: '22:40' })
   })
 
   it('is refused for a visit of another case', () => {
@@ -240,7 +249,7 @@ describe('the parts of a visit', () => {
       .play(saveVisitWeapons, rifles, { as: 'member' })
       .play(saveVisitSeen, { visitId, exactWords: 'He has his own key.' }, { as: 'member' })
       .play(saveVisitSafe, removed, { as: 'member', loaded: { files: [] } })
-      .play(saveVisitNext, { visitId, what: 'Check again', dueOn: '2027-03-27' }, { as: 'member' })
+      .play(saveVisitNext, { visitId, what: 'Check again', dueOn: '2027-03-27' }, { as: 'member', loaded: takers })
     expect(on.file.timeline.slice(-5).map(({ sentence }) => sentence)).toEqual([
       'Home visit at Mother’s home, people: Dana Strand.',
       'Home visit at Grandfather’s home, weapons: 1 × rifle, 2 × handgun.',

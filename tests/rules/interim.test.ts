@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyOutcomes } from '#app/domain/file/judgement.ts'
 import { keepsAwayInWords, removalDaysOf } from '#app/domain/removal-days.ts'
 import { schoolDaysOf } from '#app/domain/school-calendar.ts'
 import { stages } from '#app/domain/stages.ts'
@@ -6,7 +7,7 @@ import { day } from '#app/domain/time.ts'
 import { afterSaving } from '#app/features/case/after-saving.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
 import { whole } from '#tests/factories/judged.ts'
-import { aCase, asUser, calendar, decide, inputOf, refusalOf } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, refusalOf, takers } from '#tests/factories/case.ts'
 
 const happened = { day: '2027-02-26', time: '07:00' }
 const home = {
@@ -101,6 +102,16 @@ describe('the removal ledger (P14)', () => {
     ])
   })
 
+  it('is seen to by nobody yet, or by somebody who may, beside the field', () => {
+    const told = (owner: string) => refusalOf(recordInterim, ready(), { ...search, owner }, { loaded: takers })
+    expect([told(''), told('usr_member')]).toEqual([{}, {}])
+    expect(told('usr_officer')).toHaveProperty('owner')
+    const on = ready().play(recordInterim, { ...search, owner: 'usr_member' }, { loaded: takers })
+    const [measure] = on.file.interim
+    const correcting = { root: measure?.root ?? '', entryId: measure?.entryId ?? '' }
+    expect(refusalOf(recordInterim, on, { ...search, owner: 'usr_member' }, { loaded: [], correcting })).toEqual({})
+  })
+
   it('does not count the days after the student is back', () => {
     const away = ready().play(recordInterim, home)
     const end = {
@@ -136,6 +147,32 @@ describe('the removal ledger (P14)', () => {
     expect(() => decide(endInterim, own, { ...end, interimId: own.file.interim[0]?.root })).not.toThrow()
     const screening = aCase('triage').play(recordInterim, home)
     expect(() => decide(endInterim, screening, { ...end, interimId: screening.file.interim[0]?.root })).not.toThrow()
+  })
+
+  it('asks nothing where a suspension keeps the student away on the same days, and nothing of days gone by', () => {
+    const days = ['2027-02-26', '2027-03-01', '2027-03-02']
+    const outcomes = { ...emptyOutcomes, discipline: [{ days }] as never }
+    const both = aCase('inquiry', { outcomes }).play(recordInterim, home)
+    const end = {
+      happened,
+      interimId: both.file.interim[0]?.root,
+      reason: 'The suspension goes on.',
+      backOn: '2027-03-01',
+    }
+    expect(() => decide(endInterim, both, end)).not.toThrow()
+    const alone = aCase('inquiry').play(recordInterim, home)
+    const late = { ...end, interimId: alone.file.interim[0]?.root }
+    expect(() => decide(endInterim, alone, late, { now: '2027-03-02T20:00:00.000Z' })).toThrow('Not yet')
+    expect(() => decide(endInterim, alone, late, { now: '2027-03-03T20:00:00.000Z' })).not.toThrow()
+  })
+
+  it('asks the same of a member of staff, though they have no removal ledger', () => {
+    const start = aCase('inquiry')
+    const student = { ...start.file.student, concern: 'staff' } as never
+    const on = start.with({ student }).play(recordInterim, home)
+    expect(on.file.removalDays).toEqual([])
+    const end = { happened, interimId: on.file.interim[0]?.root, reason: 'Back to work.', backOn: '2027-03-01' }
+    expect(() => decide(endInterim, on, end)).toThrow('Not yet: return to school')
   })
 
   it('knows the words that keep somebody away, and leaves others alone', () => {

@@ -25,6 +25,15 @@ describe('the folder of keys', () => {
     expect([...readKeyRing({ folder }).keys]).toEqual([[id, Buffer.from(key)]])
   })
 
+  it('is refused, at once and in words, where no folder can be made', () => {
+    const file = join(root, 'a-file')
+    writeFileSync(file, '')
+    // Below /proc Node's own way of making folders never ends.
+    for (const folder of ['/proc/offramp/keys', join(file, 'keys')]) {
+      expect(() => makeKey({ folder })).toThrow(/^No key can be made: the folder .* can’t be made .*OFFRAMP_KEYS/)
+    }
+  })
+
   it('sees a key that was put there since', () => {
     const folder = join(root, 'later')
     const ring = readKeyRing({ folder })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { whatIsMissing } from '#app/domain/gates.ts'
 import { answerKeyQuestion } from '#app/features/key-question/answer-key-question.command.server.ts'
 import { recordMeeting } from '#app/features/meeting/record-meeting.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused, takers } from '#tests/factories/case.ts'
 import { whole } from '#tests/factories/judged.ts'
 
 const held = {
@@ -89,7 +89,8 @@ describe('answerKeyQuestion (R10)', () => {
     const past = { ...task, task: { ...task.task, dueOn: '2026-01-01' } }
     expect(refused(() => decide(answerKeyQuestion, ready(), past))).toHaveProperty(['task.dueOn'])
     expect(
-      decide(answerKeyQuestion, ready(), { ...task, task: { ...task.task, dueOn: '2026-09-15' } }).entries,
+      decide(answerKeyQuestion, ready(), { ...task, task: { ...task.task, dueOn: '2026-09-15' } }, { loaded: takers })
+        .entries,
     ).toHaveLength(2)
   })
 
@@ -107,12 +108,21 @@ describe('answerKeyQuestion (R10)', () => {
   })
 
   it('makes a task, which a later answer finishes', () => {
-    const asked = ready().play(answerKeyQuestion, task)
+    const asked = ready().play(answerKeyQuestion, task, { loaded: takers })
     expect(asked.file.tasks).toMatchObject([
       { what: 'Ask the coach', why: 'Key question 9', owner: 'usr_second', state: 'open' },
     ])
     expect(asked.file.keyAnswers[9]?.taskEntryId).toBe(asked.file.tasks[0]?.entryId)
     expect(asked.after(answerKeyQuestion, answer).tasks).toMatchObject([{ state: 'done' }])
+  })
+
+  it('refuses a task for somebody who could not finish it, beside the field', () => {
+    for (const owner of ['usr_officer', 'usr_outsider']) {
+      const given = { ...task, task: { ...task.task, owner } }
+      expect(refused(() => decide(answerKeyQuestion, ready(), given, { loaded: takers }))).toHaveProperty([
+        'task.owner',
+      ])
+    }
   })
 
   it('counts evidence that lowers concern as what helps', () => {

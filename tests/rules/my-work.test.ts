@@ -98,6 +98,9 @@ describe('My work', () => {
     const late = at('2027-02-25', '11:00')
     const sorted = sortWork([row({}), row({ id: 'late', href: 'b', dueAt: late, redAt: late })], now, zone)
     expect(countWords(sorted.sections)).toBe('2 things need you. 1 is overdue.')
+    const house = [{ overdue: false }, { overdue: true }]
+    expect(countWords(sorted.sections, house)).toBe('4 things need you. 2 are overdue.')
+    expect(countWords(sortWork([], now, zone).sections, house.slice(0, 1))).toBe('1 thing needs you.')
   })
 
   it('names a student shortly', () => {

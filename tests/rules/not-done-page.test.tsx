@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { expect, it } from 'vitest'
+import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
 import { NotDonePage } from '#app/features/work/not-done-page.tsx'
+import { CheckInButtons, saysInstead } from '#app/ui/task-row.tsx'
+import { inputOf } from '#tests/factories/case.ts'
 
 const values = {
   actionId: 'ent_a',
@@ -23,4 +26,12 @@ it('a refused “not done” names the action, the case and the day, and says be
   expect(shown).toContain('aria-describedby="instead-error"')
   expect(shown.match(/What happened instead\?/g)).toHaveLength(1)
   for (const name of ['what', 'about', 'actionId', 'dueOn']) expect(shown).toContain(`name="${name}"`)
+})
+
+it('the question in a list is told beside it in the same words, never by the browser’s own bubble', () => {
+  const asked = { caseId: 'cas_1', actionId: 'ent_a', result: 'not-done', instead: ' ' }
+  expect(inputOf(recordCheckIn, asked).errors).toEqual({ instead: saysInstead })
+  const shown = renderToStaticMarkup(<CheckInButtons action="/x" token="t" hidden={{}} what="Morning check-in" />)
+  expect(shown).toMatch(/<form[^>]*class="not-done-form"[^>]*novalidate=""/i)
+  expect(shown).not.toContain('required')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stages } from '#app/domain/stages.ts'
 import { recordNote } from '#app/features/note/record-note.command.server.ts'
-import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
+import { aCase, asUser, decide, inputOf, refusalOf, takers } from '#tests/factories/case.ts'
 
 const patrol = { happened: { day: '2027-03-01', time: '07:00' }, about: 'patrol', text: 'Extra patrol at the gate.' }
 
@@ -29,7 +29,7 @@ describe('recordNote', () => {
 
   it('with a day leaves something to do for the writer, or for whoever was chosen', () => {
     const due = { ...patrol, about: 'records-request', dueOn: '2027-03-05', whatNext: 'Ask the court for the order' }
-    const mine = aCase('managing').after(recordNote, due, { as: 'member' })
+    const mine = aCase('managing').after(recordNote, due, { as: 'member', loaded: takers })
     expect(mine.tasks).toMatchObject([
       {
         what: 'Ask the court for the order',
@@ -39,11 +39,31 @@ describe('recordNote', () => {
         state: 'open',
       },
     ])
-    expect(aCase('managing').after(recordNote, { ...due, owner: 'usr_second' }).tasks[0]?.ownerName).toBe('Test second')
+    const given = aCase('managing').after(recordNote, { ...due, owner: 'usr_second' }, { loaded: takers })
+    expect(given.tasks[0]?.ownerName).toBe('Test second')
   })
 
-  it('refuses to give it to somebody who is not in the case', () => {
-    const due = { ...patrol, dueOn: '2027-03-05', whatNext: 'Ask', owner: 'usr_outsider' }
-    expect(() => decide(recordNote, aCase('managing'), due)).toThrow('something to put right')
+  it('gives it only to somebody who can finish it, and says so beside the field', () => {
+    const due = { ...patrol, dueOn: '2027-03-05', whatNext: 'Ask' }
+    const told = (said: Record<string, unknown>, as: 'lead' | 'officer' = 'lead') =>
+      refusalOf(recordNote, aCase('managing'), { ...due, ...said }, { as, loaded: takers })
+    const notThem = { owner: 'This person can’t open and finish it here. Choose one of the people offered.' }
+    expect(told({ owner: 'usr_outsider' })).toEqual(notThem)
+    expect(told({ owner: 'usr_officer' })).toEqual(notThem)
+    expect(told({}, 'officer')).toEqual({ owner: 'You can’t finish it in this case yourself. Choose who does it.' })
+    expect(told({ owner: 'usr_member' }, 'officer')).toEqual({})
+    expect(told({ dueOn: '', whatNext: '' }, 'officer')).toEqual({})
+  })
+
+  it('a correction keeps who has it, also where they have left since', () => {
+    const due = { ...patrol, dueOn: '2027-03-05', whatNext: 'Ask', owner: 'usr_second' }
+    const on = aCase('managing').play(recordNote, due, { loaded: takers })
+    const [task] = on.file.tasks
+    const left = takers.filter(({ id }) => id !== 'usr_second')
+    const again = { ...due, text: 'Extra patrol at both gates.' }
+    const correcting = { root: task?.entryId ?? '', entryId: task?.entryId ?? '' }
+    const [entry] = decide(recordNote, on, again, { loaded: left, correcting }).entries
+    expect(entry?.parts.base).toMatchObject({ owner: 'usr_second', ownerName: 'Test second' })
+    expect(refusalOf(recordNote, on, again, { loaded: left })).toHaveProperty('owner')
   })
 })

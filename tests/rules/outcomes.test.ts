@@ -6,6 +6,7 @@ import { recordPoliceOutcome } from '#app/features/outcome-police/record-police-
 import { recordReferralAttended } from '#app/features/outcome-referral/record-referral-attended.command.server.ts'
 import { recordReferral } from '#app/features/outcome-referral/record-referral.command.server.ts'
 import { recordTargetSupport } from '#app/features/outcome-support/record-target-support.command.server.ts'
+import { referral } from '#app/features/outcome-referral/referral.entry.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { aCase, asUser, calendar, decide, inputOf, refusalOf, profile } from '#tests/factories/case.ts'
 
@@ -127,6 +128,13 @@ describe('recordReferral', () => {
 
   it('refuses a referral without a provider', () => {
     expect(inputOf(recordReferral, { caseId: 'cas_x', ...said, provider: '' }).errors).toHaveProperty('provider')
+    const at = (appointmentTime: string) =>
+      inputOf(recordReferral, { caseId: 'cas_x', ...said, appointmentTime }).errors
+    expect([at('14:00'), at('')]).toEqual([{}, {}])
+    expect(at('2 pm')).toEqual({ appointmentTime: 'Give a time like 14:05.' })
+    // What was stored as words still reads.
+    const stored = { result: 'referred', provider: 'A clinic', appointmentTime: 'after lunch' }
+    expect(referral.parts.base.parse(stored)).toEqual(stored)
     expect(aCase('managing').allows(asUser('officer'), recordReferral)).toBe(false)
   })
 

@@ -27,7 +27,7 @@ const wentOn = (as: Who = 'lead'): TestCase => {
     followUps: [],
     override: { reason: 'Nobody can be reached today.' },
   }
-  return on.play(proposeOutcome, proposal, { as, loaded: { owners: [], team: { principals: [] } } })
+  return on.play(proposeOutcome, proposal, { as, loaded: { takers: [], team: { principals: [] } } })
 }
 const which = (on: TestCase) => ({ entryId: on.file.overrides[0]?.entryId ?? 'ent_none' })
 const asked = (file: CaseFile) =>

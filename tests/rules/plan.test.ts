@@ -4,6 +4,7 @@ import { recordCheckIn } from '#app/features/check-in/record-check-in.command.se
 import { undoCheckIn } from '#app/features/check-in/undo-check-in.command.server.ts'
 import { planShown } from '#app/features/plan/plan-page.ts'
 import { endPlanAction } from '#app/features/plan/end-plan-action.command.server.ts'
+import { noPlanHere } from '#app/features/plan/plan-stage.ts'
 import { savePlanAction } from '#app/features/plan/save-plan-action.command.server.ts'
 import { startPlan } from '#app/features/plan/start-plan.command.server.ts'
 import { reviewPlan } from '#app/features/plan-review/review-plan.command.server.ts'
@@ -32,6 +33,9 @@ describe('savePlanAction', () => {
     expect(errors({ owner: '' })).toHaveProperty('owner')
     expect(errors({ backup: 'usr_second' })).toHaveProperty('backup')
     expect(errors({ kind: 'search' })).toHaveProperty('ifNot')
+    for (const dueTime of ['7.45', '25:10', 'before school'])
+      expect(errors({ dueTime })).toEqual({ dueTime: 'Give a time like 14:05.' })
+    expect([errors({ dueTime: '' }), errors({ dueTime: '07:45' })]).toEqual([{}, {}])
   })
 
   it('refuses a first day in the past, beside the field, and leaves that of an action which runs', () => {
@@ -118,7 +122,14 @@ describe('startPlan', () => {
 
   it('is refused for a screening, a closed case, an officer, and an interim plan after the plan', () => {
     expect(() => decide(startPlan, aCase('triage'), start('interim'))).toThrow(RuleBroken)
-    expect(() => decide(startPlan, aCase('closed'), start('interim'))).toThrow('Reopen it first')
+    const ways = { closed: 'reopen', merged: 'unjoin', triage: 'interim/new' } as const
+    for (const [stage, place] of Object.entries(ways)) {
+      const on = aCase(stage as keyof typeof ways)
+      const none = noPlanHere(on.file)
+      expect(none?.way.place, stage).toBe(place)
+      expect(() => decide(startPlan, on, start('interim'))).toThrow(`${none?.heading} ${none?.todo}`)
+    }
+    expect(noPlanHere(aCase('inquiry').file)).toBeNull()
     expect(aCase('opened').allows(asUser('officer'), startPlan)).toBe(false)
     const managing = aCase('plan_pending').play(savePlanAction, wholeAction).play(startPlan, start('plan'))
     expect(() => decide(startPlan, managing, start('interim'))).toThrow('started already')
@@ -194,7 +205,8 @@ describe('reviewPlan', () => {
 
 describe('the page of a plan', () => {
   it('says what is overdue while the case runs, and asks for nothing once it is closed', () => {
-    const saved = aCase('managing').play(savePlanAction, wholeAction)
+    const planned = aCase('managing').play(savePlanAction, wholeAction)
+    const saved = planned.play(recordCheckIn, { actionId: firstAction(planned), result: 'done' })
     const started = { plan: { ...saved.file.plan, startedAt: '2026-09-15', reviewOn: '2026-09-22' } } as never
     const on = new TestCase(saved.with(started).file).at('2026-10-30T17:00:00.000Z')
     const shown = (of: TestCase) =>
@@ -209,8 +221,12 @@ describe('the page of a plan', () => {
     const running = shown(on)
     expect(running).toMatchObject({ over: false, mayPlan: true })
     expect(running.running.some((one) => one.overdue)).toBe(true)
+    const taken = (plan: typeof running) => plan.running.flatMap(({ checkIns }) => checkIns.map(({ own }) => own))
+    expect(taken(running)).toContain(true)
     const closed = shown(on.with({ stage: 'closed' }))
     expect(closed).toMatchObject({ over: true, mayPlan: false, reviewLate: false })
+    expect(taken(closed)).toHaveLength(taken(running).length)
+    expect(taken(closed)).not.toContain(true)
     expect(closed.running.every((one) => !one.overdue && one.dueOn === null && one.token === null)).toBe(true)
   })
 })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { matchesInSight } from '#app/gates/possible-matches.server.ts'
+import { aCase, asUser, calendar } from '#tests/factories/case.ts'
 import { possibleMatches } from '#app/domain/possible-matches.ts'
 import type { FolderHere, FolderNear, FoundNear } from '#app/domain/possible-matches.ts'
 import { instant } from '#app/domain/time.ts'
@@ -67,5 +69,37 @@ describe('possible matches', () => {
     expect(ids(nobody, { atSchool: [old, folder('cas_time')], byName: [folder('cas_blank')] })).toEqual([
       'cas_time: same time',
     ])
+  })
+})
+
+describe('matches in sight', () => {
+  it('takes the look-alikes that the page has read, and reads them where it has not', async () => {
+    const asked: unknown[] = []
+    const nobody = async () => []
+    const records = {
+      users: { byId: async () => ({ key: 1 }) },
+      people: {
+        lookAlikes: async () => {
+          asked.push('read')
+          return [{ id: 'per_read' }]
+        },
+      },
+      index: {
+        nearPeople: async (ids: unknown) => {
+          asked.push(ids)
+          return []
+        },
+        nearName: nobody,
+        nearSchool: nobody,
+      },
+    }
+    const on = aCase('triage')
+    const student = { ...on.file.student, confirmed: false } as never
+    const caseFile = on.with({ student }).file
+    const actor = asUser('triage')
+    const work = { caseFile, records, actor, sight: on.sees(actor), now: on.now, calendar } as never
+    await matchesInSight(work, [{ id: 'per_known' }])
+    await matchesInSight(work)
+    expect(asked).toEqual([['per_leo'], ['per_known'], 'read', ['per_leo'], ['per_read']])
   })
 })

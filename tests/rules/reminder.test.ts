@@ -9,7 +9,7 @@ import { aCase, asUser, calendar, decide, inputOf, profile } from '#tests/factor
 import type { TestCase } from '#tests/factories/case.ts'
 import { acknowledgedCase } from '#tests/factories/screening.ts'
 
-const loaded = { owners: [], team: { chair: { id: 'usr_lead', name: 'Test lead' }, principals: [] } }
+const loaded = { takers: [], team: { chair: { id: 'usr_lead', name: 'Test lead' }, principals: [] } }
 const emergency = { outcome: 'emergency', rationale: 'A rifle on the bed, and a day named.' }
 const opened = () => acknowledgedCase().play(proposeOutcome, emergency, { as: 'onCall', loaded })
 const aboutOf = (on: TestCase) => `confirm:${on.file.triage.proposals.at(-1)?.entryId ?? ''}`

@@ -7,7 +7,8 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { workItems } from '#app/domain/work-items.ts'
 import { rightNow } from '#app/features/case/right-now.ts'
 import { endInterim, recordInterim } from '#app/features/interim/record-interim.command.server.ts'
-import { aCase, asUser, calendar, decide, inputOf, profile, refused } from '#tests/factories/case.ts'
+import { aCase, asUser, calendar, decide, inputOf, profile, refused, takers } from '#tests/factories/case.ts'
+import type { Doing, TestCase } from '#tests/factories/case.ts'
 import { address, whole } from '#tests/factories/judged.ts'
 import type { AddressFact } from '#app/domain/file/safety.ts'
 
@@ -34,6 +35,8 @@ const ready = (addresses: AddressFact[] = [address()]) => {
   })
 }
 
+const decided = (on: TestCase, said: Record<string, unknown>, doing: Doing = {}) =>
+  decide(decideReturn, on, said, { loaded: takers, ...doing })
 const kinds = (decided: { entries: readonly { kind: string }[] }) => decided.entries.map(({ kind }) => kind)
 const saved = ['return-to-school', 'task']
 
@@ -56,32 +59,37 @@ describe('decideReturn (P15, R1)', () => {
   })
 
   it('needs somebody else to agree, and people of the team', () => {
-    expect(() => decide(decideReturn, ready(), back, { as: 'second' })).toThrow()
-    expect(() => decide(decideReturn, ready(), { ...back, owner: 'usr_outsider' })).toThrow()
+    expect(() => decided(ready(), back, { as: 'second' })).toThrow()
+    for (const field of ['owner', 'backup'] as const) {
+      for (const who of ['usr_outsider', 'usr_officer'])
+        expect(refused(() => decided(ready(), { ...back, [field]: who }))).toEqual({
+          [field]: 'This person can’t open and finish it here. Choose one of the people offered.',
+        })
+    }
     expect(aCase('inquiry').allows(asUser('officer'), decideReturn)).toBe(false)
-    expect(() => decide(decideReturn, aCase('closed'), back)).toThrow('Reopen it first')
+    expect(() => decided(aCase('closed'), back)).toThrow('Reopen it first')
   })
 
   it('records who decided, when and who is there', () => {
-    const file = ready().after(decideReturn, back)
+    const file = ready().after(decideReturn, back, { loaded: takers })
     expect(file.plan.returns).toMatchObject([
       { on: '2026-09-16', decidedBy: 'The team', ownerName: 'Test lead', backupName: 'Test member' },
     ])
   })
 
   it('makes the first morning its owner’s task, and none of a morning that is over (P15)', () => {
-    const [first, ...others] = ready().after(decideReturn, back).tasks
+    const [first, ...others] = ready().after(decideReturn, back, { loaded: takers }).tasks
     expect([first, others]).toMatchObject([
       { what: 'Be there on the first morning back', owner: 'usr_lead', backup: 'usr_member', dueOn: '2026-09-16' },
       [],
     ])
-    expect(ready().after(decideReturn, { ...back, on: '2026-09-14' }).tasks).toEqual([])
+    expect(ready().after(decideReturn, { ...back, on: '2026-09-14' }, { loaded: takers }).tasks).toEqual([])
   })
 
   it('refuses beside the field a day without school, one before the report, and one on which he is kept away', () => {
     const reports = [{ receivedAt: '2026-09-14T17:00:00.000Z' }] as never
     const error = (on: string, away: string[] = []) =>
-      refused(() => decide(decideReturn, ready().with({ reports, removalDays: away.map(day) }), { ...back, on })).on
+      refused(() => decided(ready().with({ reports, removalDays: away.map(day) }), { ...back, on })).on
     expect(error('2026-09-12')).toBe('There is no school on Sat 12 Sep. The next school day is Mon 14 Sep.')
     expect(error('2026-09-11')).toBe('This is before the report of Mon 14 Sep.')
     expect(error('2026-09-16', ['2026-09-16'])).toMatch(/kept away from school on Wed 16 Sep/)
@@ -91,36 +99,34 @@ describe('decideReturn (P15, R1)', () => {
 
   it('is stopped while weapon access at an address is not known (P8, P12)', () => {
     const unknown = address({ answer: 'not-asked', label: 'Grandfather’s home', addressId: 'adr_walt' })
-    expect(() => decide(decideReturn, ready([address(), unknown]), back)).toThrow('Grandfather’s home')
+    expect(() => decided(ready([address(), unknown]), back)).toThrow('Grandfather’s home')
   })
 
   it('passes "refused" with a written alternative plan, or by the district lead with a reason (P8)', () => {
     const refused = [address({ answer: 'refused' })]
-    expect(() => decide(decideReturn, ready(refused), back)).toThrow('Not yet: return to school.')
+    expect(() => decided(ready(refused), back)).toThrow('Not yet: return to school.')
     const instead = { entryId: 'ent_a', text: 'Searched on arrival, picked up by the mother.' }
-    expect(kinds(decide(decideReturn, ready([address({ answer: 'refused', instead })]), back))).toEqual(saved)
+    expect(kinds(decided(ready([address({ answer: 'refused', instead })]), back))).toEqual(saved)
     const override = { ...back, override: { reason: 'The order arrives today.' } }
-    expect(() => decide(decideReturn, ready(refused), override, { as: 'lead' })).toThrow()
-    const went = decide(decideReturn, ready(refused), override, { as: 'districtLead' })
+    expect(() => decided(ready(refused), override, { as: 'lead' })).toThrow()
+    const went = decided(ready(refused), override, { as: 'districtLead' })
     expect(kinds(went)).toHaveLength(3)
   })
 
   it('is stopped while weapons are not made safe, and while a check is overdue (R23)', () => {
     const madeSafe = { how: 'removed-by-police' as const, at: { on: day('2026-09-10') }, entryId: 'ent_v' }
     const removed = address({ answer: 'yes', madeSafe, checkAgainBy: day('2026-10-10') })
-    expect(() => decide(decideReturn, ready([address({ answer: 'yes' })]), back)).toThrow('not made safe')
-    expect(() => decide(decideReturn, ready([{ ...removed, checkAgainBy: day('2026-09-14') }]), back)).toThrow(
-      'overdue',
-    )
-    expect(kinds(decide(decideReturn, ready([removed]), back))).toEqual(saved)
+    expect(() => decided(ready([address({ answer: 'yes' })]), back)).toThrow('not made safe')
+    expect(() => decided(ready([{ ...removed, checkAgainBy: day('2026-09-14') }]), back)).toThrow('overdue')
+    expect(kinds(decided(ready([removed]), back))).toEqual(saved)
   })
 
   it('asks for a plan at moderate or above (R13)', () => {
     const lines = { known: 'a', unknown: 'b', meanwhile: 'c' }
     const high = ready().play(setWorkingLevel, { level: 'high', ...lines })
-    expect(() => decide(decideReturn, high, back)).toThrow('no plan has started')
+    expect(() => decided(high, back)).toThrow('no plan has started')
     const planned = high.play(startPlan, { plan: 'interim', startsOn: '2026-09-16', reviewOn: '2026-09-22' })
-    expect(kinds(decide(decideReturn, planned, back))).toEqual(saved)
+    expect(kinds(decided(planned, back))).toEqual(saved)
   })
 })
 
@@ -144,7 +150,7 @@ describe('days away that run out (P15)', () => {
   it('ask whoever leads to decide the return before the first morning, until it is decided', () => {
     const kept = ready().play(recordInterim, away)
     expect(rows(kept.file)).toEqual([['usr_lead', monday]])
-    const early = kept.after(decideReturn, { ...back, on: '2026-09-21' })
+    const early = kept.after(decideReturn, { ...back, on: '2026-09-21' }, { loaded: takers })
     expect(rows(early)).toEqual([])
     const ended = { ...away, interimId: kept.file.interim[0]?.root, reason: 'Met.', backOn: '2026-09-17' }
     expect(rows(kept.after(endInterim, ended))).toEqual([

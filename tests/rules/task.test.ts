@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { mayTake } from '#app/domain/takers.ts'
 import { openTasks } from '#app/domain/tasks.ts'
 import { day } from '#app/domain/time.ts'
 import { finishTask } from '#app/features/task/finish-task.command.server.ts'
 import { handOverTask } from '#app/features/task/hand-over-task.command.server.ts'
 import { makeTask } from '#app/features/task/make-task.command.server.ts'
-import { mayTake } from '#app/features/task/task-takers.server.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
 
+const elsewhere = 'This person can’t open and finish it here. Choose one of the people offered.'
 const checkIn = { what: 'Check in with Leo', owner: 'usr_member', dueOn: '2026-09-18' }
 const ibarra = { id: 'usr_member', name: 'Paul Ibarra' }
 const walker = { id: 'usr_second', name: 'Denise Walker' }
@@ -36,8 +37,8 @@ describe('makeTask', () => {
       expect(() => decide(makeTask, aCase('inquiry'), { ...checkIn, ...said }, { loaded: [ibarra] })).toThrow(
         expect.objectContaining({ errors }),
       )
-    refused({ owner: 'usr_outsider' }, { owner: 'Choose somebody on the team of this case.' })
-    refused({ backup: 'usr_outsider' }, { backup: 'Choose somebody on the team of this case.' })
+    refused({ owner: 'usr_outsider' }, { owner: elsewhere })
+    refused({ backup: 'usr_outsider' }, { backup: elsewhere })
   })
 })
 
@@ -82,7 +83,7 @@ describe('handOverTask', () => {
     const on = made()
     const outside = { taskEntryId: idOf(on), to: 'usr_outsider', reason: 'x' }
     expect(() => decide(handOverTask, on, outside, { loaded: [ibarra, walker] })).toThrow(
-      expect.objectContaining({ errors: { to: 'Choose somebody on the team of this case.' } }),
+      expect.objectContaining({ errors: { to: elsewhere } }),
     )
   })
 

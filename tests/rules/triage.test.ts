@@ -29,10 +29,10 @@ const resolved = (on: TestCase, more: object = {}) => ({
   followUps: [{ what: 'Check in with both', owner: 'usr_triage', dueOn: '2026-09-18' }],
   ...more,
 })
-const owners = [{ id: 'usr_triage', name: 'Test triage' }]
-const quiet = { owners, team: { principals: [] } }
+const takers = [{ id: 'usr_triage', name: 'Test triage' }]
+const quiet = { takers, team: { principals: [] } }
 const opening = {
-  owners: [],
+  takers: [],
   team: { chair: { id: 'usr_lead', name: 'Test lead' }, principals: [{ id: 'usr_principal', name: 'Pat Principal' }] },
 }
 const asChair = { as: 'lead', loaded: quiet } as const
@@ -314,7 +314,7 @@ describe('an emergency (P3, S8)', () => {
     const on = acknowledgedCase()
     const { file } = on.play(proposeOutcome, emergency, {
       as: 'onCall',
-      loaded: { owners: [], team: { principals: [] } },
+      loaded: { takers: [], team: { principals: [] } },
     })
     expect(file.team.members.at(-1)).toMatchObject({ userId: 'usr_onCall', role: 'lead' })
   })

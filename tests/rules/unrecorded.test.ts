@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanActionFact } from '#app/domain/file/judgement.ts'
 import { day, instant } from '#app/domain/time.ts'
+import { missedShown } from '#app/features/plan-review/missed-lines.ts'
 import { unrecorded } from '#app/domain/work/next-occurrence.ts'
 import { unrecordedLines } from '#app/features/closing/closing-page.server.ts'
 import { aCase, calendar } from '#tests/factories/case.ts'
@@ -48,5 +49,60 @@ describe('check-ins that nobody recorded', () => {
       'Search on arrival: 4 check-ins are not recorded, the last of Mon 29 Mar.',
     ])
     expect(lines(null)).toEqual([])
+  })
+})
+
+describe('what the review of a plan shows', () => {
+  const at = { calendar, now: instant('2027-03-30T17:00:00.000Z') }
+  const shown = (
+    change: Partial<PlanActionFact>,
+    reviews: readonly object[] = [],
+    startedAt = '2027-03-05T01:00:00.000Z',
+  ) => {
+    const on = aCase('managing')
+    const plan = {
+      ...on.file.plan,
+      startedAt: instant(startedAt),
+      actions: [{ ...action(change), ownerName: 'Paul Ibarra' }],
+      reviews,
+    }
+    return missedShown({ ...at, caseFile: on.with({ plan: plan as never }).file })
+  }
+  const notDone = (on: string, recorded: string) => ({
+    ...{ entryId: `ent_${on}`, dueOn: day(on), at: instant(recorded), result: 'not-done', undone: false },
+    instead: 'He came late; seen at 9:15.',
+  })
+  const lateOne = { checkIns: [notDone('2027-03-18', '2027-03-18T20:00:00.000Z')] as never }
+
+  it('is what was missed since the plan started: not recorded, or not done and what happened instead', () => {
+    expect(shown(lateOne)).toEqual({
+      heading: 'Missed since the plan started',
+      actions: [
+        {
+          id: 'ent_a',
+          what: 'Search on arrival (Paul Ibarra)',
+          lines: [
+            'Nothing recorded for Wed 17 Mar, Fri 19 Mar, Mon 29 Mar.',
+            'Not done on Thu 18 Mar. Instead: He came late; seen at 9:15.',
+          ],
+        },
+      ],
+    })
+  })
+
+  it('is what was missed since the last review, and what was only recorded after it', () => {
+    const review = { happened: { on: day('2027-03-20') }, recordedAt: instant('2027-03-20T17:00:00.000Z') }
+    const since = shown(lateOne, [review])
+    expect(since?.heading).toBe('Missed since the last review on Sat 20 Mar')
+    expect(since?.actions.map(({ lines }) => lines)).toEqual([['Nothing recorded for Mon 29 Mar.']])
+    const recordedLate = { checkIns: [notDone('2027-03-18', '2027-03-21T20:00:00.000Z')] as never }
+    expect(shown(recordedLate, [review])?.actions[0]?.lines).toHaveLength(2)
+  })
+
+  it('counts many days, says where nothing was missed, and says nothing without a plan', () => {
+    const many = { firstDue: day('2027-02-22') }
+    expect(shown(many)?.actions[0]?.lines).toEqual(['Nothing recorded for 21 days, the last of them Mon 29 Mar.'])
+    expect(shown({ firstDue: day('2027-03-30') })?.actions).toEqual([])
+    expect(missedShown({ ...at, caseFile: aCase('managing').file })).toBeNull()
   })
 })

@@ -46,6 +46,7 @@ export const orderClock: Clock = (file, context) =>
 export const watchClock: Clock = (file, context) => {
   const { closed } = file.closing
   if (closed) {
+    if (closed.watchUntil === null) return []
     const started = { about: closed.entryId, owner: leadGroupOf(file), startedAt: closed.at, dueOn: closed.watchUntil }
     return running(deadline('watch', started, context))
   }

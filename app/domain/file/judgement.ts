@@ -151,7 +151,8 @@ export interface ClosingFacts {
   /** `tasksGoTo`: who carries on what is still open after the closing, as written. */
   proposal: { entryId: EntryId; by: UserId; at: Instant; reason: string; tasksGoTo?: string } | null
   signatures: { entryId: EntryId; by: UserId; at: Instant; as: 'second person' | 'district lead' }[]
-  closed: { entryId: EntryId; at: Instant; watchUntil: Day } | null
+  /** `watchUntil`: null where nothing is watched for. */
+  closed: { entryId: EntryId; at: Instant; watchUntil: Day | null } | null
   reopened: { entryId: EntryId; at: Instant; by: UserId; whatChanged: string }[]
   /** What closings that rest on no judgement went without, by the entry that said so. Outlives reopening. */
   leftOpen: { entryId: EntryId; missing: readonly { id: string; rule: string; words: string }[] }[]

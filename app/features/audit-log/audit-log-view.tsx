@@ -2,6 +2,8 @@ import { actFamilies } from '#app/domain/event-words.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { filterFields } from '#app/ui/form/filter-fields.ts'
+import type { RefusedFilter } from '#app/ui/form/filter-fields.ts'
 import { PlainField } from '#app/ui/form/plain-field.tsx'
 import { PlainSelect } from '#app/ui/form/plain-select.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -23,22 +25,16 @@ const outcomeWords: Readonly<Record<string, string>> = {
 }
 
 interface Filters extends Pick<AuditLogView, 'filter' | 'people'> {
-  /** What the address asked for that can't be used. */
-  refused: { errors: Readonly<Record<string, string>>; typed: Readonly<Record<string, string>> } | null
+  refused: RefusedFilter | null
 }
 
 /** Filters of the log: the address is the view. What can't be used stays beside its message. */
 export function AuditFilters({ filter, people, refused }: Filters) {
-  const errors = refused?.errors ?? {}
-  const typed: Readonly<Record<string, string | undefined>> = refused?.typed ?? {}
-  const field = (name: 'from' | 'until' | 'object' | 'who' | 'act' | 'outcome') => ({
-    name,
-    value: typed[name] ?? filter[name],
-    error: errors[name],
-  })
+  const { before: _older, ...asked } = filter
+  const { field, errors } = filterFields(asked, refused)
   return (
     <>
-      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
+      <ErrorSummary errors={errors} />
       <form method="get" action="/audit" className="filter-form" aria-label="Filter the log">
         <PlainSelect {...field('who')} label="Who" none="Everybody" options={people} />
         <PlainSelect

@@ -61,7 +61,8 @@ export const auditLog = query({
     const today = localOf(now, calendar.zone).day
     const numbered = input.object && (await records.index.byNumber(input.object.toUpperCase()))
     const asked = numbered ?? input.object
-    const hidden = asked?.startsWith('cas_') && !(await records.index.seenAmong(actor.id, [asked], today)).has(asked)
+    const inSight = (ids: readonly string[]) => records.index.numbersInSight(actor.id, ids, today)
+    const hidden = asked?.startsWith('cas_') && !(await inSight([asked])).has(asked)
     const object = hidden ? 'out of sight' : asked
     const leaves = await records.audit.search({
       actorId: input.who,
@@ -77,12 +78,12 @@ export const auditLog = query({
       const read = shownLeaf.safeParse(readJson(body))
       return read.success && read.data.obj.t === 'case' ? [read.data.obj.id] : []
     })
-    const seen = await records.index.seenAmong(actor.id, [...new Set(cases)], today)
+    const numbers = await inSight([...new Set(cases)])
     return {
       leaves,
       // Whoever is kept out of a case reads that there were events, and not of which case.
-      hidden: new Set(cases.filter((id) => !seen.has(id))),
-      numbers: await records.index.numbersOf([...seen]),
+      hidden: new Set(cases.filter((id) => !numbers.has(id))),
+      numbers,
       users: await records.users.all(),
       schools: new Map((await records.district.schools()).map(({ id, name }) => [id, name])),
       head: await records.audit.head(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalDay } from '#app/domain/fields.ts'
 import { endOfDay } from '#app/domain/school-calendar.ts'
-import { instantAt, localOf } from '#app/domain/time.ts'
+import { instantAt, localOf, timeSchema } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
@@ -16,10 +16,7 @@ const input = z
   .object({
     caseId: z.string(),
     day: optionalDay(),
-    time: z
-      .string()
-      .regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time like 14:05.')
-      .optional(),
+    time: timeSchema,
   })
   .refine(({ day, time }) => day || !time, { path: ['time'], message: 'Choose the day as well.' })
 

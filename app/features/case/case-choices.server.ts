@@ -4,9 +4,14 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { inWordsOf, whomOf } from '#app/domain/concern-words.ts'
 import { noEvidence } from '#app/domain/no-evidence.ts'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
+import { takersOf } from '#app/gates/takers.server.ts'
+import type { Actor } from '#app/policy/roles.ts'
 import type { Sight } from '#app/policy/sight.ts'
 import type { Choice, ChoiceList, Choices, Field, FormDesign } from '#app/ui/form/design.ts'
+import type { FormObject } from '#app/ui/form/form-data.ts'
+import { textsAt } from '#app/ui/form/values.ts'
 import { dayText, momentText } from '#app/ui/when.ts'
 
 export interface Asked {
@@ -14,15 +19,20 @@ export interface Asked {
   caseFile: CaseFile
   sight: Sight
   records: ReadRecords
+  /** Who fills the form in. */
+  actor: Actor
   zone: string
-  today: string
+  today: Day
+  /** Who stands in the form already, by the list that they were picked from: they stay to be chosen. */
+  held?: Readonly<Partial<Record<ChoiceList, readonly string[]>>>
 }
 
 /** What the lists need, from the work of a page's query. */
-export const askedOf = ({ caseFile, sight, records, calendar, now }: CaseQueryWork<unknown>): Asked => ({
+export const askedOf = ({ caseFile, sight, records, actor, calendar, now }: CaseQueryWork<unknown>): Asked => ({
   caseFile,
   sight,
   records,
+  actor,
   zone: calendar.zone,
   today: localOf(now, calendar.zone).day,
 })
@@ -35,6 +45,13 @@ export function listsOf(design: FormDesign): ReadonlySet<ChoiceList> {
     )
   return new Set(design.sections.flatMap((section) => inFields(section.fields)))
 }
+
+/** Whom the form names before it is filled in, by list: a version before named them. */
+export const heldIn = (design: FormDesign, values: FormObject): NonNullable<Asked['held']> => ({
+  takers: design.sections
+    .flatMap((section) => section.fields)
+    .flatMap((field) => (field.type === 'pick' && field.from === 'takers' ? textsAt(values, field.name) : [])),
+})
 
 /** What can be picked in a form of this folder. Lists that the form doesn't use are not read. */
 export async function choicesFor(design: FormDesign, asked: Asked): Promise<Choices> {
@@ -49,6 +66,15 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
     caseFile.team.members
       .filter((member) => !member.ended && (member.until === null || member.until >= today))
       .map(({ userId, name, role }) => ({ value: userId, label: name, hint: roleWords[role] })),
+  takers: async ({ caseFile, records, actor, today, held = {} }) => {
+    const takers = await takersOf(records, caseFile, today, actor)
+    const others = (held.takers ?? []).filter((id) => !takers.some((one) => one.id === id))
+    return [...takers, ...(await records.users.byIds(others))].map(({ id, name }) => ({
+      value: id,
+      label: name,
+      ...(id === actor.id && { self: true }),
+    }))
+  },
   staff: async ({ records }) => (await records.users.all()).filter((user) => user.disabledAt === null).map(asChoice),
   officers: async ({ records, caseFile, today }) => {
     const grants = await records.users.allGrants()

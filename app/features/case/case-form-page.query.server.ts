@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import type { OverrideRole } from '#app/domain/gate.ts'
+import type { NotHere } from '#app/domain/not-here.ts'
 import { localOf } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { caseQuery } from '#app/gates/query.ts'
@@ -10,7 +12,7 @@ import type { Choices, DraftShown, FormDesign, LocalNow } from '#app/ui/form/des
 import type { FormObject } from '#app/ui/form/form-data.ts'
 import { openingValues } from '#app/ui/form/values.ts'
 import type { Identity } from '#app/ui/frame/identity-bar.tsx'
-import { choicesFor } from './case-choices.server.ts'
+import { choicesFor, heldIn } from './case-choices.server.ts'
 import { identityOf, numberOf } from './identity.ts'
 import { openedHere } from './opened-here.ts'
 import { seenBy } from './why-seen-words.ts'
@@ -36,6 +38,8 @@ export interface CaseFormView<Extra = unknown> {
   hidden: Readonly<Record<string, string>>
   /** As what the person may go on without something that a gate names. */
   mayOverride: readonly OverrideRole[]
+  /** Why the form can't be filled in here now; then the page says so in its place. */
+  notHere: NotHere | null
   /** What the page shows besides its form. */
   extra: Extra
 }
@@ -50,6 +54,8 @@ interface More<Extra> {
   prefill?(work: CaseFormWork): Promise<FormObject> | FormObject
   /** What the page shows besides its form, for its own parts; the route reads it from its loader. */
   extra?(work: CaseFormWork): Promise<Extra>
+  /** Why the form can't be filled in here, as its command refuses it. */
+  notHere?(file: CaseFile): NotHere | null
   /** Hidden fields that the form sends back. */
   hidden?(work: CaseFormWork): Readonly<Record<string, string>>
 }
@@ -95,6 +101,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
   const schools = await records.district.schools()
   const personId = caseFile.student?.personId
   const alike = personId && sight.names !== 'initials' ? await records.people.lookAlikes(personId) : []
+  const values = openingValues(design, local, await more.prefill?.(work))
   return {
     title: `${design.title}, ${numberOf(caseFile)}`,
     caseId: caseFile.id,
@@ -109,10 +116,10 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
       seen: seenBy(work, schools),
     }),
     choices: {
-      ...(await choicesFor(design, { caseFile, sight, records, zone, today })),
+      ...(await choicesFor(design, { caseFile, sight, records, actor, zone, today, held: heldIn(design, values) })),
       ...(await more.choices?.(work)),
     },
-    values: openingValues(design, local, await more.prefill?.(work)),
+    values,
     now: local,
     zone,
     today,
@@ -121,6 +128,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
     draft: await work.draft(design.id, caseFile.id),
     hidden: more.hidden?.(work) ?? {},
     mayOverride: [...overrideRolesOf(actor, caseFile)],
+    notHere: more.notHere?.(caseFile) ?? null,
     extra: (await more.extra?.(work)) as Extra,
   }
 }

@@ -4,9 +4,11 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import { useErrorTitle } from '#app/ui/error-title.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
+import { NotHere } from '#app/ui/not-here.tsx'
 import { CaseForm } from './case-form.tsx'
 import type { CaseFormProps } from './case-form.tsx'
 import type { CaseFormView } from './case-form-page.query.server.ts'
+import { CasePageFrame } from './case-page-frame.tsx'
 import { useAnswer } from './use-answer.ts'
 
 interface Page {
@@ -33,6 +35,14 @@ export function CaseFormPage({ design, schema, before, after, children, controls
     [submit],
   )
   useErrorTitle(answer !== undefined)
+  // Who was writing as it changed keeps what they typed, with the refusal above it.
+  if (page.notHere && !answer) {
+    return (
+      <CasePageFrame page={page} heading={design.title}>
+        <NotHere at={`/cases/${page.caseId}`} {...page.notHere} />
+      </CasePageFrame>
+    )
+  }
   return (
     <CaseForm
       design={design}

@@ -56,16 +56,15 @@ export const casePage = caseQuery({
 async function around(work: CaseQueryWork<unknown>) {
   const { caseFile, records, sight } = work
   const personId = caseFile.student?.personId
+  const named = personId && sight.groups.has('identity') && sight.names !== 'initials'
+  const alike = named ? await records.people.lookAlikes(personId) : undefined
   return {
     schools: await records.district.schools(),
-    alike:
-      personId && sight.groups.has('identity') && sight.names !== 'initials'
-        ? await records.people.lookAlikes(personId)
-        : [],
+    alike: alike ?? [],
     nameOf: await namesOf(caseFile, records),
     opened: await openedHere(work),
     account: await closedAccount(work),
-    matches: await matchesInSight(work),
+    matches: await matchesInSight(work, alike),
   }
 }
 

@@ -89,9 +89,10 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
   )
 }
 
-/** One decision on paper: when, who, what, and who went on without something. */
+/** One decision on paper: when, who, what, what was missing then, and who went on without something. */
 export const decisionText = (one: Decision, { zone, today }: Pick<CasePrintView, 'zone' | 'today'>): string =>
   [
     `${momentText(one.happened, zone, today)}, ${one.by}: ${one.what}`,
+    ...(one.missing.length > 0 ? [`Missing then: ${one.missing.join(', ')}.`] : []),
     ...one.wentOn.map((it) => printedWentOn(it, (at) => instantText(at, zone, today))),
   ].join(' ')

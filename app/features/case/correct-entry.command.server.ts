@@ -20,13 +20,14 @@ export const correctEntry = caseCommand({
   input: z.looseObject({ caseId: z.string(), entryId: z.string() }),
   permission: 'case.amend',
   caseId: (asked) => asked.caseId,
-  load: async ({ input: asked, records, actor, caseFile }) => {
+  load: async ({ input: asked, ...at }) => {
+    const { records, actor, caseFile } = at
     const line = ownEntry(caseFile, asked.entryId, actor.id)
     if (!line) throw new NotPermitted('no such entry in the case')
     const correction = corrections[line.kind]
     if (!correction) throw new RuleBroken(noForm, 'amendment')
     const said = InputRefused.reading(correction.command.input, asked) as Body
-    const loaded = await correction.command.load?.({ input: said, records, actor, caseFile } as never)
+    const loaded = await correction.command.load?.({ ...at, input: said } as never)
     const row = (await records.folders.entries(caseFile.id)).find((one) => one.id === line.entryId)
     const sealed = (row?.parts ?? []).map((part) => part.compartment).filter(isSealed)
     return { line, correction, said, loaded, sealed }

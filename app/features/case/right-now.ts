@@ -222,7 +222,8 @@ function finished(file: CaseFile, around: Around): NowLine[] {
   const { today } = around
   const { zone } = around.calendar
   const orders = file.orders.filter((one) => !one.replacedBy && !one.ended && one.expiresOn && one.expiresOn >= today)
-  const watch = file.closing.closed?.watchUntil ?? file.triage.watchUntil
+  const { closed } = file.closing
+  const watch = closed ? closed.watchUntil : file.triage.watchUntil
   return [
     ...danger(file, around),
     ...(file.stageSince ? [{ text: `${finishedWords(file)} ${instantText(file.stageSince, zone, today)}.` }] : []),

@@ -72,7 +72,12 @@ export async function closingPage(work: CaseQueryWork<unknown>) {
       entryId: one.entryId,
       text: `${nameOf(one.by)}, ${one.as}, ${instantText(one.at, zone, today)}`,
     })),
-    closed: closed ? { at: instantText(closed.at, zone, today), watchUntil: dayText(closed.watchUntil, today) } : null,
+    closed: closed
+      ? {
+          at: instantText(closed.at, zone, today),
+          watchUntil: closed.watchUntil ? dayText(closed.watchUntil, today) : null,
+        }
+      : null,
     orders: caseFile.orders
       .filter((one) => !one.ended && !one.replacedBy && one.expiresOn)
       .map((one) =>

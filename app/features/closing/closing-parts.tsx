@@ -92,7 +92,7 @@ export function ClosedCase({ caseId, view }: { caseId: string; view: ClosingPage
   return (
     <>
       <Notice heading={`Closed ${view.closed.at}`}>
-        <p>New reports are watched until {view.closed.watchUntil}.</p>
+        {view.closed.watchUntil ? <p>New reports are watched until {view.closed.watchUntil}.</p> : null}
         {view.orders.map((order) => (
           <p key={order}>{order}</p>
         ))}

@@ -12,11 +12,16 @@ const facts = {
 const base = z.strictObject({
   ...facts,
   as: z.enum(['second person', 'district lead']),
-  /** Last day of the watch for new reports: set by the signature that closes, left out by one that doesn't yet. */
+  /** Whether it is the signature that closes; an earlier one is kept. */
+  closes: z.boolean(),
+  /** Last day of the watch for new reports, where the closing brings one. */
   watchUntil: daySchema.optional(),
   /** What a closing that rests on no judgement goes without, when it closes. */
   leftOpen: z.array(missingThenSchema).optional(),
 })
+
+const closedBefore = (base: unknown): boolean =>
+  typeof base === 'object' && base !== null && 'watchUntil' in base && base.watchUntil !== undefined
 
 export const signClosingInput = z.object({
   caseId: z.string(),
@@ -28,14 +33,18 @@ export const signClosingInput = z.object({
 /** Somebody other than the proposer signs the closing (P7). Orders and their alarms outlive it (P16). */
 export const closingSigned = defineKind({
   kind: 'closing-signed',
-  version: 1,
+  version: 2,
   event: 'closing.signed',
   group: 'case',
   parts: { base },
   amend: 'never',
-  act: ({ base: said }) => (said.watchUntil ? 'close' : null),
+  // Every closing brought a watch, by which it was known.
+  lifts: {
+    1: ({ base, ...parts }) => ({ ...parts, base: { ...(base as object), closes: closedBefore(base) } }),
+  },
+  act: ({ base: said }) => (said.closes ? 'close' : null),
   apply: (file, entry) => {
-    const { as, watchUntil, leftOpen: missing = [] } = entry.parts.base
+    const { as, closes, watchUntil = null, leftOpen: missing = [] } = entry.parts.base
     const leftOpen = [...file.closing.leftOpen, ...(missing.length > 0 ? [{ entryId: entry.id, missing }] : [])]
     const signature = { entryId: entry.id, by: entry.recordedBy, at: entry.recordedAt, as }
     return {
@@ -44,15 +53,21 @@ export const closingSigned = defineKind({
         ...file.closing,
         signatures: [...file.closing.signatures, signature],
         leftOpen,
-        closed: watchUntil ? { entryId: entry.id, at: entry.recordedAt, watchUntil } : file.closing.closed,
+        closed: closes ? { entryId: entry.id, at: entry.recordedAt, watchUntil } : file.closing.closed,
       },
     }
   },
   sentence: ({ base: said }) => {
     const signed = `Closing signed by ${said.as === 'district lead' ? 'the district lead' : 'a second person'}.`
-    return said.watchUntil ? `${signed} Closed; new reports are watched until ${dayWords(said.watchUntil)}.` : signed
+    if (!said.closes) return signed
+    return said.watchUntil
+      ? `${signed} Closed; new reports are watched until ${dayWords(said.watchUntil)}.`
+      : `${signed} Closed.`
   },
-  examples: { 1: { base: { proposalId: 'ent_example', as: 'district lead', watchUntil: '2027-08-30' } } },
+  examples: {
+    1: { base: { proposalId: 'ent_example', as: 'district lead', watchUntil: '2027-08-30' } },
+    2: { base: { proposalId: 'ent_example', as: 'district lead', closes: true, watchUntil: '2027-08-30' } },
+  },
 })
 
 const withdrawnBase = z.strictObject({ proposalId: z.string(), reason: text('Say why.', 4000) })

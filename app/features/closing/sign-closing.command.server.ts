@@ -1,4 +1,5 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { isWatched } from '#app/domain/closing-reasons.ts'
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { missingThen, requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
@@ -45,13 +46,15 @@ export const signClosing = caseCommand({
     const context = { actor, now, calendar, profile }
     const waits = whatIsMissing(signed, 'close', context).some((one) => signatureGates.includes(one.id))
     const went = waits ? null : requireNothingMissing(signed, 'close', context, input.override, overrideRoles)
-    const watchUntil = waits ? undefined : plusDays(today, profile.watchDays)
+    const watched = !waits && isWatched(caseFile.closing.proposal?.reason)
+    const watchUntil = watched ? plusDays(today, profile.watchDays) : undefined
     const open = waits ? [] : missingThen(leftOpen(signed, context))
     const entry = entryOf(closingSigned, id, momentNow(now, calendar.zone), {
       base: {
         proposalId: input.proposalId,
         note: input.note,
         as,
+        closes: !waits,
         watchUntil,
         ...(open.length > 0 ? { leftOpen: open } : {}),
       },

@@ -13,6 +13,7 @@ import { momentNow, toMoment } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { heldBy, takerOrWriter, takersOf } from '#app/gates/takers.server.ts'
 import { versionToReplace } from '#app/gates/version-to-replace.ts'
 import { visitOf } from './replacing.ts'
 import { visitNext, visitPeople, visitSafe, visitSeen, visitWeapons } from './visit-parts.entry.ts'
@@ -102,15 +103,16 @@ export const saveVisitNext = caseCommand({
   input: nextInput,
   permission: 'homeVisit.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, actor, now, newId, calendar }) => {
-    const { caseId: _case, visitId, replaces, others, ...said } = input
-    const owner = said.owner ? caseFile.team.members.find((one) => one.userId === said.owner) : undefined
-    if (said.owner && !owner) throw new InputRefused({ owner: 'Choose somebody on the team of this case.' }, input)
+  load: ({ records, caseFile, today, actor }) => takersOf(records, caseFile, today, actor),
+  decide: ({ input, caseFile, actor, loaded, now, newId, calendar }) => {
+    const { caseId: _case, visitId, replaces, others, owner, ...said } = input
     const visit = visitOf(caseFile, visitId)
     const supersedes = versionToReplace(caseFile, visit.parts.next, replaces)
+    const root = caseFile.timeline.find(({ entryId }) => entryId === supersedes)?.root
+    const told = { field: 'owner', input, held: heldBy(caseFile, root) }
     const places = namedPlaces(others, addressesOf(caseFile, []), caseFile.student?.personId ?? null, newId)
-    const ownerName = said.dueOn ? (owner?.name ?? actor.name) : undefined
-    const base = { visit: visit.root, ...said, ownerName, others: places.addresses }
+    const does = said.dueOn || owner ? { owner, ownerName: takerOrWriter(loaded, owner, actor, told).name } : {}
+    const base = { visit: visit.root, ...said, ...does, others: places.addresses }
     const entry = entryOf(visitNext, newId('entry'), momentNow(now, calendar.zone), { base }, { supersedes })
     return {
       entries: [entry],

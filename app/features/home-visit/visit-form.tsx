@@ -51,7 +51,7 @@ const people: FormDesign = {
             { value: 'unknown', label: 'I don’t know' },
           ],
         },
-        { type: 'text', name: 'leftAt', label: 'Left at', hint: 'For example 22:40.', optional: true },
+        { type: 'time', name: 'leftAt', label: 'Left at', optional: true },
       ],
     },
   ],
@@ -200,7 +200,7 @@ const next = ({ first }: VisitWords): FormDesign => ({
       id: 'next',
       fields: [
         { type: 'text', name: 'what', label: 'What is to be done?', optional: true },
-        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'team', none: 'I do', optional: true },
+        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'takers', mine: 'I do', optional: true },
         { type: 'day', name: 'dueOn', label: 'By which day?', optional: true },
         {
           type: 'blocks',

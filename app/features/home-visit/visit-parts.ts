@@ -11,7 +11,7 @@ import {
   text,
   wholeNumber,
 } from '#app/domain/fields.ts'
-import { localMomentSchema, momentSchema } from '#app/domain/time.ts'
+import { localMomentSchema, momentSchema, timeSchema } from '#app/domain/time.ts'
 import { ammunitions, requiredWeaponText, storages, weaponText, weaponTypes } from '#app/domain/weapon-words.ts'
 
 /** What the parts of a home visit hold, each as it is stored and as its form sends it. */
@@ -26,10 +26,7 @@ const people = {
   interpreter: optionalText(200),
   incident: optionalText(100),
   bodyCamera: optionalChoice(['yes', 'no', 'unknown']),
-  leftAt: optionalText(5).refine(
-    (value) => !value || /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
-    'Give a time like 14:05.',
-  ),
+  leftAt: timeSchema,
 }
 export const peopleBase = z.strictObject({ ...visit, ...people })
 export const peopleInput = z

@@ -26,7 +26,7 @@ export const interimDesign: FormDesign = {
           hint: 'A search of belongings on arrival: by whom, with which witness.',
           rows: 3,
         },
-        { type: 'pick', name: 'owner', label: 'Who sees to it?', from: 'team', none: 'Nobody yet', optional: true },
+        { type: 'pick', name: 'owner', label: 'Who sees to it?', from: 'takers', none: 'Nobody yet', optional: true },
       ],
     },
     {

@@ -4,11 +4,11 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { farDays, givesBack } from '#app/domain/removal-days.ts'
 import { schoolDaysOf } from '#app/domain/school-calendar.ts'
-import { isScreening } from '#app/domain/stages.ts'
 import { localOf, toMoment } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { takerOf, takersOf } from '#app/gates/takers.server.ts'
 import { endInterimInput, interim, interimEnded, interimInput, measureWords } from './interim.entry.ts'
 
 /**
@@ -21,9 +21,12 @@ export const recordInterim = caseCommand({
   input: interimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, actor, profile, newId, now, calendar, correcting, overrideRoles }) => {
+  load: ({ records, caseFile, today, actor }) => takersOf(records, caseFile, today, actor),
+  decide: ({ input, caseFile, actor, loaded, profile, newId, now, calendar, correcting, overrideRoles }) => {
     const { caseId: _case, override, happened, ...said } = input
     const { keepsAway, from, until } = said
+    const before = caseFile.interim.find(({ root }) => root === correcting?.root)?.owner
+    if (said.owner && said.owner !== before) takerOf(loaded, said.owner, { field: 'owner', input })
     const today = localOf(now, calendar.zone).day
     const far = farDays(said, today)
     if (Object.keys(far).length > 0) throw new InputRefused(far, input)
@@ -54,7 +57,7 @@ export const endInterim = caseCommand({
   input: endInterimInput,
   permission: 'interim.record',
   caseId: (input) => input.caseId,
-  judging: ({ input, caseFile }) => bringsBack(caseFile, input),
+  judging: ({ input, caseFile, today }) => givesBack(caseFile, endedOf(caseFile, input), today),
   decide: ({ input, caseFile, actor, now, profile, newId, calendar, correcting, overrideRoles }) => {
     const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
     const measure = caseFile.interim.find((one) => one.root === said.interimId)
@@ -70,7 +73,7 @@ export const endInterim = caseCommand({
     const name = measureWords[measure.kind as keyof typeof measureWords] ?? measure.kind
     const base = { ...said, name }
     const context = { actor, now, calendar, profile }
-    const went = bringsBack(caseFile, said)
+    const went = givesBack(caseFile, endedOf(caseFile, said), localOf(now, calendar.zone).day)
       ? requireNothingMissing(caseFile, 'return-to-school', context, override, overrideRoles)
       : null
     const entry = entryOf(interimEnded, newId('entry'), toMoment(happened, calendar.zone), { base })
@@ -81,9 +84,11 @@ export const endInterim = caseCommand({
   },
 })
 
-/** Whether ending a measure lets the student back on a day on which the district kept them away. */
-function bringsBack(file: CaseFile, { interimId, backOn }: { interimId: string; backOn?: Day }): boolean {
-  const measure = file.interim.find((one) => one.root === interimId)
-  if (!measure?.keepsAway || !backOn || isScreening(file.stage)) return false
-  return measure.whoseDecision !== 'parent' && measure.days.some((on) => on >= backOn)
-}
+/** The measures as they are once one of them has ended. */
+const endedOf = (file: CaseFile, { interimId, backOn }: { interimId: string; backOn?: Day }) => ({
+  interim: file.interim.map((one) => {
+    if (one.root !== interimId) return one
+    const end = { at: one.happened, entryId: one.entryId, reason: '', backOn: backOn ?? null }
+    return { ...one, ended: one.ended ? { ...one.ended, backOn: backOn ?? null } : end }
+  }),
+})

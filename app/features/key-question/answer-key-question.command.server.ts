@@ -1,12 +1,13 @@
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { membershipOf } from '#app/domain/file/people.ts'
 import { entryNow } from '#app/domain/recording.ts'
 import { isScreening } from '#app/domain/stages.ts'
 import { taskFinishedKind, taskMade, taskOf } from '#app/domain/tasks.ts'
 import { localOf, momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { takerOf, takersOf } from '#app/gates/takers.server.ts'
+import type { Taker } from '#app/gates/takers.server.ts'
 import { keyAnswer, keyAnswerInput } from './key-answer.entry.ts'
 
 /**
@@ -18,7 +19,8 @@ export const answerKeyQuestion = caseCommand({
   input: keyAnswerInput,
   permission: 'keyQuestion.answer',
   caseId: (input) => input.caseId,
-  decide: ({ input, caseFile, profile, newId, now, calendar, correcting }) => {
+  load: ({ records, caseFile, today, actor }) => takersOf(records, caseFile, today, actor),
+  decide: ({ input, caseFile, loaded, profile, newId, now, calendar, correcting }) => {
     if (isScreening(caseFile.stage)) throw new RuleBroken('Key questions belong to an open case.', 'stage')
     const question = profile.keyQuestions.find((one) => one.n === input.question)
     if (!question) throw new InputRefused({ question: 'There is no such question.' }, input)
@@ -31,7 +33,7 @@ export const answerKeyQuestion = caseCommand({
       throw new InputRefused({ 'task.dueOn': 'This day has passed. Give a day to come.' }, input)
     }
     const work = { newId, now, calendar }
-    const made = input.how === 'task' ? taskFor(input.task, question.n, caseFile.team, input, work) : null
+    const made = input.how === 'task' ? taskFor(input.task, question.n, loaded, input, work) : null
     const answered = input.how === 'answered'
     const entry = entryOf(keyAnswer, newId('entry'), momentNow(now, calendar.zone), {
       base: {
@@ -67,17 +69,16 @@ export const answerKeyQuestion = caseCommand({
 function taskFor(
   task: { what?: string; owner?: string; dueOn?: string } | undefined,
   n: number,
-  team: Parameters<typeof membershipOf>[0],
+  takers: readonly Taker[],
   input: unknown,
   work: Parameters<typeof taskMade>[1],
 ) {
-  const owner = membershipOf(team, task?.owner ?? '')
-  if (!owner) throw new InputRefused({ 'task.owner': 'Choose somebody on the team.' }, input)
+  const owner = takerOf(takers, task?.owner ?? '', { field: 'task.owner', input })
   return taskMade(
     {
       what: task?.what ?? '',
       why: `Key question ${n}`,
-      owner: owner.userId,
+      owner: owner.id,
       ownerName: owner.name,
       dueOn: task?.dueOn ?? '',
     },

@@ -55,7 +55,7 @@ export const keyAnswerDesign: FormDesign = {
           ],
         },
         { type: 'text', name: 'task.what', label: 'What is to be found out?', when: { field: 'how', is: ['task'] } },
-        { type: 'pick', name: 'task.owner', label: 'By whom?', from: 'team', when: { field: 'how', is: ['task'] } },
+        { type: 'pick', name: 'task.owner', label: 'By whom?', from: 'takers', when: { field: 'how', is: ['task'] } },
         { type: 'day', name: 'task.dueOn', label: 'By which day?', when: { field: 'how', is: ['task'] } },
         {
           type: 'long',

@@ -1,9 +1,7 @@
-import { LinkButton } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { BeforeLine } from './before-you-decide.ts'
-import type { NoLevelHere } from './level-stage.ts'
 
 /** The two ways to judge: three lines before the meeting, the team's own judgement after it. */
 export function LevelLinks({ caseId, here }: { caseId: string; here: 'working' | 'meeting' }) {
@@ -50,17 +48,5 @@ export function JoinFirst({ caseId, awaiting }: { caseId: string; awaiting: bool
         and your reason are recorded.
       </p>
     </Notice>
-  )
-}
-
-/** In place of a form: why no level can be set here, and the way to where it can. */
-export function NoLevel({ caseId, none }: { caseId: string; none: NoLevelHere }) {
-  return (
-    <>
-      <Notice heading={none.heading}>{none.todo}</Notice>
-      <p className="button-row">
-        <LinkButton to={`/cases/${caseId}/${none.way.place}`}>{none.way.label}</LinkButton>
-      </p>
-    </>
   )
 }

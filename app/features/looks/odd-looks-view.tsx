@@ -1,6 +1,8 @@
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { filterFields } from '#app/ui/form/filter-fields.ts'
+import type { RefusedFilter } from '#app/ui/form/filter-fields.ts'
 import { PlainField } from '#app/ui/form/plain-field.tsx'
 import { PlainSelect } from '#app/ui/form/plain-select.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -9,23 +11,12 @@ import { Table } from '#app/ui/table.tsx'
 import { instantText } from '#app/ui/when.ts'
 import type { OddLooksView } from './odd-looks.query.server.ts'
 
-interface Refused {
-  errors: Readonly<Record<string, string>>
-  typed: Readonly<Record<string, string>>
-}
-
 /** Of whom, and between which days: the address is the view. */
-export function OddLooksFilter({ view, refused }: { view: OddLooksView; refused: Refused | null }) {
-  const errors = refused?.errors ?? {}
-  const typed: Readonly<Record<string, string | undefined>> = refused?.typed ?? {}
-  const field = (name: 'from' | 'until' | 'who') => ({
-    name,
-    value: typed[name] ?? view[name],
-    error: errors[name],
-  })
+export function OddLooksFilter({ view, refused }: { view: OddLooksView; refused: RefusedFilter | null }) {
+  const { field, errors } = filterFields({ who: view.who, from: view.from, until: view.until }, refused)
   return (
     <>
-      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
+      <ErrorSummary errors={errors} />
       <form method="get" action="/audit/looks" className="filter-form" aria-label="Choose the days">
         <PlainSelect {...field('who')} label="Who" none="Everybody" options={view.people} />
         <PlainField {...field('from')} label="From" type="date" />

@@ -35,17 +35,17 @@ export const oddLooksPage = query({
     const time = { from: start(from), to: start(plusDays(until, 1)), actorId: input.who }
     const { found, cut } = await oddLooksOf({ ...work, today }, time)
     const cases = [...new Set(found.flatMap(({ caseId }) => caseId ?? []))]
-    const seen = await records.index.seenAmong(actor.id, cases, today)
+    const numbers = await records.index.numbersInSight(actor.id, cases, today)
     return {
       // Whoever reads this and is kept out of a case, or may not know of it, is not told of looks at it.
-      found: found.filter(({ caseId }) => caseId === null || seen.has(caseId)),
+      found: found.filter(({ caseId }) => caseId === null || numbers.has(caseId)),
       cut,
       input,
       from,
       until,
       today,
       zone: calendar.zone,
-      numbers: await records.index.numbersOf(cases),
+      numbers,
       people: await records.people.byIds([...new Set(found.flatMap(({ personId }) => personId ?? []))]),
       users: await records.users.all(),
       profile: profile.looks,

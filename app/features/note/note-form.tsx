@@ -33,7 +33,7 @@ export const noteDesign: FormDesign = {
       fields: [
         { type: 'day', name: 'dueOn', label: 'By which day?', optional: true },
         { type: 'text', name: 'whatNext', label: 'What is to be done?', optional: true },
-        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'team', none: 'I do', optional: true },
+        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'takers', mine: 'I do', optional: true },
       ],
     },
   ],

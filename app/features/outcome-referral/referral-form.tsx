@@ -24,7 +24,7 @@ export const referralDesign: FormDesign = {
         { type: 'long', name: 'none', label: 'Why none?', rows: 2, when: { field: 'result', is: ['none'] } },
         { type: 'text', name: 'provider', label: 'To whom?', when: referred },
         { type: 'day', name: 'appointmentOn', label: 'Appointment on', optional: true, when: referred },
-        { type: 'text', name: 'appointmentTime', label: 'At what time?', optional: true, when: referred },
+        { type: 'time', name: 'appointmentTime', label: 'At what time?', optional: true, when: referred },
         { type: 'text', name: 'consent', label: 'Who agreed?', optional: true, when: referred },
       ],
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, id, optionalDay, optionalText } from '#app/domain/fields.ts'
 import { happenedOf } from '#app/domain/happened.ts'
-import { dayWords, localMomentSchema } from '#app/domain/time.ts'
+import { dayWords, localMomentSchema, timeSchema } from '#app/domain/time.ts'
 
 const facts = {
   result: choice(['referred', 'none'], 'Choose whether there is a referral.'),
@@ -13,10 +13,11 @@ const facts = {
   consent: optionalText(500),
 }
 
+/** A time may stand here in words, as forms once took it: “after lunch”. */
 const base = z.strictObject(facts)
 
 export const referralInput = z
-  .object({ caseId: z.string(), happened: localMomentSchema, ...facts })
+  .object({ caseId: z.string(), happened: localMomentSchema, ...facts, appointmentTime: timeSchema })
   .superRefine((said, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (said.result === 'none' && !said.none) refuse('none', 'Say why there is none.')

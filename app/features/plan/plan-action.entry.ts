@@ -3,6 +3,7 @@ import { defineKind } from '#app/domain/entry.ts'
 import { choice, dayField, id, optionalId, optionalText, text } from '#app/domain/fields.ts'
 import { frequencies } from '#app/domain/file/judgement.ts'
 import { happenedOf } from '#app/domain/happened.ts'
+import { timeSchema } from '#app/domain/time.ts'
 
 export const actionKinds = [
   'supervision',
@@ -31,13 +32,6 @@ export const actionKindWords: Readonly<Record<(typeof actionKinds)[number], stri
   other: 'Other',
 }
 
-const time = z
-  .string()
-  .trim()
-  .refine((value) => value === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(value), 'Give a time like 07:45.')
-  .transform((value) => (value === '' ? undefined : value))
-  .optional()
-
 const facts = {
   what: text('Say what is done.', 1000),
   kind: choice(actionKinds, 'Choose what kind of action it is.'),
@@ -46,7 +40,7 @@ const facts = {
   backup: optionalId(),
   frequency: choice(frequencies, 'Choose how often.'),
   firstDue: dayField,
-  dueTime: time,
+  dueTime: timeSchema,
   verification: optionalText(1000),
   endRule: optionalText(1000),
   ifNot: optionalText(1000),

@@ -49,7 +49,7 @@ export const planActionDesign: FormDesign = {
           ],
         },
         { type: 'day', name: 'firstDue', label: 'First due' },
-        { type: 'text', name: 'dueTime', label: 'At what time?', hint: 'Like 07:45.', optional: true },
+        { type: 'time', name: 'dueTime', label: 'At what time?', optional: true },
         { type: 'text', name: 'verification', label: 'How do we know it was done?', optional: true },
         { type: 'text', name: 'endRule', label: 'When does it end?', optional: true },
         {

@@ -28,6 +28,7 @@ export interface ActionShown {
   /** Set where the reader may record the occurrence that is due. */
   token: string | null
   ended?: string
+  /** `own`: the reader recorded it, and may take it back while the case runs. */
   checkIns: readonly { id: string; text: string; own: boolean }[]
 }
 
@@ -105,7 +106,7 @@ function actionShown(action: PlanActionFact, { caseFile, calendar, actor }: Aske
     checkIns: [...standing].reverse().map((one) => ({
       id: one.entryId,
       text: `${dayText(one.dueOn, today)}: ${one.result === 'done' ? 'done' : `not done. Instead: ${one.instead ?? ''}`} (${timeText(one.at, calendar.zone)})`,
-      own: one.by === actor.id,
+      own: !over && one.by === actor.id,
     })),
   }
 }

@@ -1,12 +1,13 @@
 import { entryOf } from '#app/domain/entry.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { requireHere } from '#app/domain/not-here.ts'
 import { reviewTooLate } from '#app/domain/plan-review-day.ts'
-import { isScreening } from '#app/domain/stages.ts'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { noPlanHere } from './plan-stage.ts'
 import { planStarted, startPlanInput } from './plan-started.entry.ts'
 
 /**
@@ -20,9 +21,7 @@ export const startPlan = caseCommand({
   caseId: (input) => input.caseId,
   judging: ({ input }) => input.plan === 'plan',
   decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles }) => {
-    if (isScreening(caseFile.stage))
-      throw new RuleBroken('A screening has no plan. Record an interim measure.', 'stage')
-    if (caseFile.stage === 'closed') throw new RuleBroken('This case is closed. Reopen it first.', 'stage')
+    requireHere(noPlanHere(caseFile))
     if (input.plan === 'interim' && caseFile.plan.kind === 'plan') {
       throw new RuleBroken('The plan has started already. Add actions to it.', 'plan')
     }

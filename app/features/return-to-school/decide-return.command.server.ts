@@ -1,9 +1,9 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { entryOf } from '#app/domain/entry.ts'
-import { RuleBroken } from '#app/domain/errors.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
+import { closedHere, requireHere } from '#app/domain/not-here.ts'
 import { addSchoolDays } from '#app/domain/school-calendar.ts'
 import type { SchoolCalendar } from '#app/domain/school-calendar.ts'
 import { taskMade } from '#app/domain/tasks.ts'
@@ -11,6 +11,7 @@ import { localOf, toMoment } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { takerOf, takersOf } from '#app/gates/takers.server.ts'
 import { returnInput, returnToSchool } from './return.entry.ts'
 
 /**
@@ -23,20 +24,19 @@ export const decideReturn = caseCommand({
   permission: 'return.decide',
   caseId: (input) => input.caseId,
   judging: true,
-  decide: ({ input, caseFile, actor, now, calendar, profile, newId, overrideRoles }) => {
-    if (caseFile.stage === 'closed') throw new RuleBroken('This case is closed. Reopen it first.', 'stage')
+  load: ({ records, caseFile, today, actor }) => takersOf(records, caseFile, today, actor),
+  decide: ({ input, caseFile, loaded, actor, now, calendar, profile, newId, overrideRoles }) => {
+    requireHere(closedHere(caseFile))
     const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
-    const name = (field: 'owner' | 'backup' | 'secondPerson') => {
-      const member = membershipOf(caseFile.team, said[field])
-      if (!member) throw new InputRefused({ [field]: 'Choose somebody on the team.' }, input)
-      return member.name
-    }
+    const takes = (field: 'owner' | 'backup') => takerOf(loaded, said[field], { field, input }).name
+    const second = membershipOf(caseFile.team, said.secondPerson)
+    if (!second) throw new InputRefused({ secondPerson: 'Choose somebody on the team.' }, input)
     const impossible = notBackOn(caseFile, said.on, calendar)
     if (impossible) throw new InputRefused({ on: impossible }, input)
     if (said.secondPerson === actor.id) {
       throw new InputRefused({ secondPerson: 'Somebody else than you agrees.' }, input)
     }
-    const base = { ...said, ownerName: name('owner'), backupName: name('backup'), secondName: name('secondPerson') }
+    const base = { ...said, ownerName: takes('owner'), backupName: takes('backup'), secondName: second.name }
     const context = { actor, now, calendar, profile }
     const went = requireNothingMissing(caseFile, 'return-to-school', context, override, overrideRoles)
     const entry = entryOf(returnToSchool, newId('entry'), toMoment(happened, calendar.zone), { base })

@@ -67,8 +67,8 @@ export const returnDesign: FormDesign = {
       id: 'morning',
       heading: 'The first morning',
       fields: [
-        { type: 'pick', name: 'owner', label: 'Who is there?', from: 'team', as: 'select' },
-        { type: 'pick', name: 'backup', label: 'Backup', from: 'team', as: 'select' },
+        { type: 'pick', name: 'owner', label: 'Who is there?', from: 'takers', as: 'select' },
+        { type: 'pick', name: 'backup', label: 'Backup', from: 'takers', as: 'select' },
       ],
     },
   ],

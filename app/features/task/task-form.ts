@@ -10,12 +10,12 @@ export const taskDesign: FormDesign = {
       fields: [
         { type: 'text', name: 'what', label: 'What is to be done?' },
         { type: 'text', name: 'why', label: 'Why?', optional: true },
-        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'team', as: 'select' },
+        { type: 'pick', name: 'owner', label: 'Who does it?', from: 'takers', as: 'select' },
         {
           type: 'pick',
           name: 'backup',
           label: 'Who steps in?',
-          from: 'team',
+          from: 'takers',
           none: 'Nobody',
           as: 'select',
           optional: true,
@@ -59,7 +59,7 @@ export const handOverTaskDesign: FormDesign = {
     {
       id: 'to',
       fields: [
-        { type: 'pick', name: 'to', label: 'To whom?', from: 'team', as: 'select' },
+        { type: 'pick', name: 'to', label: 'To whom?', from: 'takers', as: 'select' },
         { type: 'text', name: 'reason', label: 'Why?' },
       ],
     },

@@ -8,10 +8,11 @@ import { isScreening, stageAfter } from '#app/domain/stages.ts'
 import { momentNow } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { takerOf, takersOf } from '#app/gates/takers.server.ts'
 import { openingTeam } from './opening-team.ts'
 import { outcomeWords, screeningProposed } from './triage.entry.ts'
 import { proposeInput } from './triage-input.ts'
-import { namesOf, openingTeamOf } from './triage-rows.server.ts'
+import { openingTeamOf } from './triage-rows.server.ts'
 
 /**
  * Proposes the outcome of a screening. "Open a case" and "emergency" count at once with one name, from any stage before
@@ -24,11 +25,8 @@ export const proposeOutcome = caseCommand({
   caseId: (input) => input.caseId,
   judging: ({ input }) => !opensCase(input.outcome),
   draws: 'case number',
-  load: async ({ input, records, caseFile, today }) => ({
-    owners: await namesOf(
-      records,
-      input.followUps.map((one) => one.owner),
-    ),
+  load: async ({ input, records, caseFile, today, actor }) => ({
+    takers: input.followUps.length > 0 ? await takersOf(records, caseFile, today, actor) : [],
     team: opensCase(input.outcome) ? await openingTeamOf(records, caseFile, today) : { principals: [] },
   }),
   decide: (work) => {
@@ -37,8 +35,7 @@ export const proposeOutcome = caseCommand({
     if (opens) stageAfter(caseFile.stage, 'open')
     else refuseQuickClose(caseFile, actor.id)
     const followUps = input.followUps.map((one, n) => {
-      const owner = loaded.owners.find((person) => person.id === one.owner)
-      if (!owner) throw new InputRefused({ [`followUps.${n}.owner`]: 'Choose who will do it.' }, input)
+      const owner = takerOf(loaded.takers, one.owner, { field: `followUps.${n}.owner`, input })
       return { ...one, ownerName: owner.name }
     })
     const reports = caseFile.reports.slice(-1).map((report) => report.entryId)

@@ -56,7 +56,7 @@ export const triageDesign: FormDesign = {
           when: { field: 'outcome', is: quiet },
           fields: [
             { type: 'text', name: 'what', label: 'What?' },
-            { type: 'pick', name: 'owner', label: 'Who?', from: 'team', as: 'select' },
+            { type: 'pick', name: 'owner', label: 'Who?', from: 'takers', as: 'select' },
             { type: 'day', name: 'dueOn', label: 'By when?' },
           ],
         },

@@ -4,10 +4,8 @@ import { policeLaw } from '#app/domain/police-law.ts'
 import { opensCase, proposalWaiting } from '#app/domain/screening.ts'
 import { isScreening } from '#app/domain/stages.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
-import { localOf } from '#app/domain/time.ts'
-import type { Choices } from '#app/ui/form/design.ts'
 import { outcomeWords } from './triage.entry.ts'
-import { namesOf, secondPeople } from './triage-rows.server.ts'
+import { secondPeople } from './triage-rows.server.ts'
 
 type Work = CaseQueryWork<unknown>
 
@@ -117,14 +115,3 @@ export function policeQuestion({ caseFile, profile }: Pick<Work, 'caseFile' | 'p
 }
 
 const answerWords = { yes: 'Yes', no: 'No', 'not-applicable': 'Doesn’t apply' } as const
-
-/** Who may take a follow-up: members, the triage group and the people on call. */
-export async function triageChoices({ caseFile, records, now, calendar }: Work): Promise<Choices> {
-  const today = localOf(now, calendar.zone).day
-  const members = caseFile.team.members
-    .filter((one) => !one.ended && (one.until === null || one.until >= today))
-    .map((one) => one.userId)
-  const team = await namesOf(records, [...new Set(members)])
-  const others = await secondPeople(records, caseFile, members)
-  return { team: [...team, ...others].map(({ id, name }) => ({ value: id, label: name })) }
-}

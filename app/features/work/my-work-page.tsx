@@ -59,7 +59,9 @@ export function MyWorkPage({ view }: { view: MyWorkView }) {
   const waiting = view.sections.filter(({ name }) => name === 'Waiting for others')
   return (
     <>
-      <PageHead lead={own.length === 0 ? undefined : view.words}>Today, {dayText(view.today, view.today)}</PageHead>
+      <PageHead lead={own.length === 0 && view.house.length === 0 ? undefined : view.words}>
+        Today, {dayText(view.today, view.today)}
+      </PageHead>
       <Recorded view={view} />
       {view.left ? <Notice tone="done">{leftWords[view.left]}</Notice> : null}
       <Columns

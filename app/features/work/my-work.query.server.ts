@@ -153,18 +153,19 @@ export const myWork = query({
       left -= first.length
       return { name, rows: first.map(shown) }
     })
+    const house = loaded.house.map((row) => ({ ...row, overdue: row.dueOn !== null && row.dueOn < today }))
     const total = workSections.reduce((count, name) => count + sorted.sections[name].length, 0)
     const shownNow = sections.reduce((count, section) => count + section.rows.length, 0)
     return {
       title: 'My work',
       today,
       zone,
-      words: countWords(sorted.sections),
+      words: countWords(sorted.sections, house),
       sections: sections.filter((section) => section.rows.length > 0),
       more:
         total > shownNow ? { shown: shownNow, total: rows.length < most ? String(total) : `more than ${total}` } : null,
       next: sorted.next ? shown(sorted.next) : null,
-      house: loaded.house.map((row) => ({ ...row, overdue: row.dueOn !== null && row.dueOn < today })),
+      house,
       monitor: loaded.monitor,
       noCases: loaded.noCases,
       apart: loaded.apart,

@@ -72,11 +72,14 @@ const isEmergency = (row: WorkItem): boolean => row.id.includes(':emergency:')
 const isShownEarly = (row: WorkItem): boolean =>
   /:(order-expiry|acknowledge|acknowledge-danger|triage|triage-urgent|confirm|approve|sign|stand-down):/.test(row.id)
 
-/** "3 things need you. 1 is overdue." */
-export function countWords(sections: Sorted<WorkItem>['sections']): string {
+/** "3 things need you. 1 is overdue." What is to be seen to about people and roles (`house`) counts as any other. */
+export function countWords(
+  sections: Sorted<WorkItem>['sections'],
+  house: readonly { overdue: boolean }[] = [],
+): string {
   const needs = ['Now', 'Overdue', 'Today', 'This week'] as const
-  const count = needs.reduce((sum, name) => sum + sections[name].length, 0)
-  const late = sections.Overdue.length
+  const count = needs.reduce((sum, name) => sum + sections[name].length, house.length)
+  const late = sections.Overdue.length + house.filter(({ overdue }) => overdue).length
   if (count === 0) return 'Nothing needs you now.'
   const things = count === 1 ? '1 thing needs you.' : `${count} things need you.`
   return late === 0 ? things : `${things} ${late === 1 ? '1 is overdue.' : `${late} are overdue.`}`

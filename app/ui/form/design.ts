@@ -24,6 +24,7 @@ export interface Option {
 /** Lists that the page's loader fills: people on the team, addresses of the student, and so on. */
 export type ChoiceList =
   | 'team'
+  | 'takers'
   | 'staff'
   | 'officers'
   | 'people'
@@ -56,7 +57,8 @@ export type Field =
   | (Common & { type: 'time' })
   | (Common & { type: 'number' })
   | (Common & { type: 'tick' })
-  | (Common & { type: 'pick'; from: ChoiceList; many?: boolean; none?: string; as?: 'radio' | 'select' })
+  /** `none` is sent as nothing; so is `mine`, which stands for the writer where the list has them. */
+  | (Common & { type: 'pick'; from: ChoiceList; many?: boolean; none?: string; mine?: string; as?: 'radio' | 'select' })
   | (Common & { type: 'file'; many?: boolean })
   | (Common & { type: 'blocks'; fields: readonly Field[]; add: string; shown?: number })
   | { type: 'words'; text: string; tone?: 'plain' | 'warning'; when?: Common['when'] }
@@ -89,6 +91,8 @@ export interface Choice {
   value: string
   label: string
   hint?: string
+  /** The person who writes. */
+  self?: true
 }
 export type Choices = Readonly<Partial<Record<ChoiceList, readonly Choice[]>>>
 

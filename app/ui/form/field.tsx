@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Field } from './design.ts'
+import type { Choice, Field } from './design.ts'
 import { BlocksField } from './fields/blocks-field.tsx'
 import { Checkboxes, Radios, Select, TickField } from './fields/choice-field.tsx'
 import { MomentField } from './fields/moment-field.tsx'
@@ -58,9 +58,9 @@ function Control({ field, path }: { field: Asking; path: string }) {
       const listed = offers[path] ?? choices[field.from] ?? []
       // Students are offered when a search found several; a district has too many for a list.
       if (field.from === 'students' && listed.length === 0) return null
-      if (listed.length === 0 && !field.none) return <NothingToPick field={field} path={path} />
+      const options = offered(field, listed)
+      if (options.length === 0) return <NothingToPick field={field} path={path} />
       if (field.many) return <Checkboxes field={field} path={path} options={listed} />
-      const options = field.none ? [...listed, { value: '', label: field.none }] : listed
       const folded = field.as ? field.as === 'select' : options.length > longestInSight
       return folded ? (
         <Select field={field} path={path} options={options} />
@@ -69,6 +69,13 @@ function Control({ field, path }: { field: Asking; path: string }) {
       )
     }
   }
+}
+
+/** What is offered of a list, with what stands for nobody or for the writer. */
+function offered({ none, mine }: Extract<Asking, { type: 'pick' }>, listed: readonly Choice[]): readonly Choice[] {
+  const others = mine ? listed.filter(({ self }) => !self) : listed
+  const blank = none ?? (others.length < listed.length ? mine : undefined)
+  return blank ? [...others, { value: '', label: blank }] : others
 }
 
 function NothingToPick({ field, path }: { field: Asking; path: string }) {

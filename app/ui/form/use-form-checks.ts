@@ -35,7 +35,10 @@ export function useFormChecks(
       const pairs = form.current ? [...new FormData(form.current)] : []
       const asked = pairs.filter(([name]) => !name.startsWith('_')).flatMap(asStaged)
       const checked = await resolve({ ...formToObject(asked), ...known }, context, options)
-      return { ...checked, errors: atTheirNumbers(fields, asked, checked.errors) } as typeof checked
+      const half = halfTyped(form.current?.elements ?? [])
+      const errors = atTheirNumbers(fields, asked, checked.errors)
+      if (Object.keys(half).length === 0) return { ...checked, errors } as typeof checked
+      return { values: {}, errors: nested({ ...flat(errors), ...half }) }
     }
   }, [form, fields, schema, known])
   const checks = useForm<Values>({
@@ -56,6 +59,17 @@ export function useFormChecks(
 /** A chosen file stands for the id that it gets once it is staged; an empty file field sends nothing. */
 const asStaged = ([name, value]: [string, FormDataEntryValue]): [string, FormDataEntryValue][] =>
   typeof value === 'string' ? [[name, value]] : value.size === 0 && value.name === '' ? [] : [[name, 'chosen']]
+
+/**
+ * Dates and times of which only a part was typed, by name: a browser sends them as if nothing had been, and what was
+ * typed would be lost without a word.
+ */
+export function halfTyped(controls: Iterable<unknown>): Errors {
+  const half = ([...controls] as HTMLInputElement[]).filter(({ validity }) => validity?.badInput)
+  return Object.fromEntries(
+    half.map(({ name, type }) => [name, type === 'time' ? 'Give the whole time.' : 'Give the whole date.']),
+  )
+}
 
 /** Errors by dotted name as react-hook-form nests them. */
 function nested(errors: Errors): FieldErrors<Values> {

@@ -7,6 +7,7 @@ const paths = {
   team: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.3 2.7-6 6-6s6 2.7 6 6M16 4.5a3.5 3.5 0 0 1 0 6.5M21 20c0-2.600-1.600-4.800-4-5.700',
   audit: 'M8 4h8M6 4h12v16H6zM9 9h6M9 13h6M9 17h3',
   admin: 'M4 8h10M18 8h2M4 16h2M10 16h10M16 6v4M8 14v4',
+  hide: 'M3 12c2.500-4 5.500-6 9-6s6.500 2 9 6c-2.500 4-5.500 6-9 6s-6.500-2-9-6zM4 20L20 4',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const
 export type IconName = keyof typeof paths

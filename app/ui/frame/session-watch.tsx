@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
+import { Icon } from './icons.tsx'
 import { keepNow } from './keep-now.ts'
 
 /** First look soon after the page opens, then just before the session's end, on the server's word. */
@@ -103,7 +104,10 @@ function HideButton({ hide }: { hide: () => void }) {
   useEffect(() => setAble(true), [])
   return able ? (
     <button type="button" className="button button-quiet hide-page" onClick={hide}>
-      Hide this page
+      <Icon name="hide" />
+      <span>
+        Hide<span className="hide-rest"> this page</span>
+      </span>
     </button>
   ) : null
 }
