@@ -3,7 +3,7 @@ import { RuleBroken } from '../domain/errors.ts'
 import { localOf, plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
-import { browserMark, freshToken, shortName, tokenHash } from '../keys/tokens.server.ts'
+import { browserMark, freshToken, tokenHash } from '../keys/tokens.server.ts'
 import { askToConnect } from './commands/ask-to-connect.command.server.ts'
 import { connectOwnIdentity } from './commands/connect-own-identity.command.server.ts'
 import { noteProviderRefused } from './commands/note-provider-refused.command.server.ts'
@@ -13,7 +13,8 @@ import type { OpenedToken, ProviderSettings } from './oidc-claims.ts'
 import { ProviderAnswerRefused, ProviderDeclined, ProviderDown } from './oidc-client.server.ts'
 import type { Bound, Providers } from './oidc-client.server.ts'
 import { attemptMinutes, providerThrottle } from './oidc-limits.ts'
-import { shutUntil } from './throttle.ts'
+import { noteTry, tryKey } from '../gates/tries.server.ts'
+import { shutUntil } from '../policy/throttle.ts'
 
 /** Why somebody is not let in by a provider, as the page may know it. What exactly was wrong is on the log, sealed. */
 export type ProviderRefusal =
@@ -228,26 +229,32 @@ function reasonOf(error: unknown): Reason {
   throw error
 }
 
-/** Counts and records a refusal. An outage, and somebody who turned back, are no tries. */
+/**
+ * Counts and records a refusal. An outage, and somebody who turned back, are no tries and shut nothing: they are counted
+ * apart. Either way a network's refusals go on record until they are too many, and then once.
+ */
 async function refused(
   runtime: Runtime,
   place: Place,
   { because, ...details }: Reason,
 ): Promise<{ because: ProviderRefusal }> {
-  const now = runtime.clock.now()
-  if (!['down', 'declined', 'too often'].includes(because))
-    await runtime.store.write((records) => records.write.noteTry(keyOf(place), now).then(() => undefined))
   const { providerId: provider, network, requestId } = place
-  await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
+  const tried = await noteTry(runtime, because === 'down' || because === 'declined' ? turnedBack(place) : counted(place))
+  if (!tried.shut || tried.first) {
+    await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
+  }
   return { because }
 }
 
-const keyOf = ({ network }: Place) => shortName('throttle', `provider ${network}`)
+const counted = ({ network }: Place) => [{ rule: providerThrottle, text: `provider ${network}` }]
+const turnedBack = ({ network }: Place) => [{ rule: providerThrottle, text: `provider turned back ${network}` }]
 
 const isShut = (runtime: Runtime, place: Place): Promise<boolean> =>
   runtime.store.read(async (records) => {
     const now = runtime.clock.now()
-    const { withinMinutes, shutMinutes } = providerThrottle
-    const tries = await records.throttle.tries(keyOf(place), plusMinutes(now, -Math.max(withinMinutes, shutMinutes)))
-    return shutUntil(providerThrottle, tries, now) !== null
+    for (const { rule, text } of counted(place)) {
+      const since = plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes))
+      if (shutUntil(rule, await records.throttle.tries(tryKey(text), since), now)) return true
+    }
+    return false
   })
