@@ -13,8 +13,7 @@ import type { OpenedToken, ProviderSettings } from './oidc-claims.ts'
 import { ProviderAnswerRefused, ProviderDeclined, ProviderDown } from './oidc-client.server.ts'
 import type { Bound, Providers } from './oidc-client.server.ts'
 import { attemptMinutes, providerThrottle } from './oidc-limits.ts'
-import { noteTry, tryKey } from '../gates/tries.server.ts'
-import { shutUntil } from '../policy/throttle.ts'
+import { isShut, noteTry } from '../gates/tries.server.ts'
 
 /** Why somebody is not let in by a provider, as the page may know it. What exactly was wrong is on the log, sealed. */
 export type ProviderRefusal =
@@ -94,7 +93,7 @@ async function setOut(
   leaving: Leaving,
   keep: (row: Omit<OidcAttemptRow, 'userId'>) => Promise<void>,
 ): Promise<Left> {
-  if (await isShut(runtime, leaving)) return { ok: false, because: 'too often' }
+  if (await isShut(runtime, counted(leaving))) return { ok: false, because: 'too often' }
   const [attempt, state, nonce, verifier] = [freshToken(52), freshToken(52), freshToken(52), freshToken(52)] as const
   let url: string
   try {
@@ -123,7 +122,7 @@ async function takeBack(
   const attempt = back.attempt ? await taken(runtime, back.attempt) : undefined
   const connecting = attempt !== undefined && attempt.userId !== null
   const no = async (reason: Reason) => ({ ok: false, connecting, ...(await refused(runtime, back, reason)) }) as const
-  if (await isShut(runtime, back)) return no({ because: 'too often', reason: 'too many from this network' })
+  if (await isShut(runtime, counted(back))) return no({ because: 'too often', reason: 'too many from this network' })
   if (!attempt) return no({ because: 'started elsewhere', reason: 'no attempt of this browser' })
   const bound = boundBy(runtime, attempt, back)
   if (typeof bound === 'string') return no({ because: 'started elsewhere', reason: bound })
@@ -239,7 +238,10 @@ async function refused(
   { because, ...details }: Reason,
 ): Promise<{ because: ProviderRefusal }> {
   const { providerId: provider, network, requestId } = place
-  const tried = await noteTry(runtime, because === 'down' || because === 'declined' ? turnedBack(place) : counted(place))
+  const tried = await noteTry(
+    runtime,
+    because === 'down' || because === 'declined' ? turnedBack(place) : counted(place),
+  )
   if (!tried.shut || tried.first) {
     await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
   }
@@ -248,13 +250,3 @@ async function refused(
 
 const counted = ({ network }: Place) => [{ rule: providerThrottle, text: `provider ${network}` }]
 const turnedBack = ({ network }: Place) => [{ rule: providerThrottle, text: `provider turned back ${network}` }]
-
-const isShut = (runtime: Runtime, place: Place): Promise<boolean> =>
-  runtime.store.read(async (records) => {
-    const now = runtime.clock.now()
-    for (const { rule, text } of counted(place)) {
-      const since = plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes))
-      if (shutUntil(rule, await records.throttle.tries(tryKey(text), since), now)) return true
-    }
-    return false
-  })

@@ -66,6 +66,7 @@ export const houseActs = [
   'viewed',
   'printed',
   'refused',
+  'heldBack',
   'ruleBroken',
   'system.started',
   'system.stopped',

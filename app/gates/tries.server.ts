@@ -1,4 +1,4 @@
-import type { Records, Store } from '#db/records/records.ts'
+import type { ReadRecords, Records, Store } from '#db/records/records.ts'
 import { plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import { shortName } from '../keys/tokens.server.ts'
@@ -36,10 +36,22 @@ export const noteTry = ({ store, clock }: House, counted: Counted): Promise<Try>
     return { shut: false, noted }
   })
 
+/** Whether the way is shut now. Notes nothing. */
+export const isShut = ({ store, clock }: House, counted: Counted): Promise<boolean> =>
+  store.read(async (records) => {
+    const now = clock.now()
+    for (const { rule, text } of counted) {
+      if (shutUntil(rule, await triesOf(records, rule, text, now), now)) return true
+    }
+    return false
+  })
+
+const triesOf = (records: ReadRecords, rule: ThrottleRule, text: string, now: Instant) =>
+  records.throttle.tries(tryKey(text), plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes)))
+
 async function shutBy(records: Records, counted: Counted, now: Instant): Promise<Try | undefined> {
   for (const { rule, text } of counted) {
-    const since = plusMinutes(now, -Math.max(rule.withinMinutes, rule.shutMinutes))
-    const tries = await records.throttle.tries(tryKey(text), since)
+    const tries = await triesOf(records, rule, text, now)
     const until = shutUntil(rule, tries, now)
     if (!until) continue
     const toldKey = tryKey(`told ${text}`)

@@ -121,7 +121,7 @@ const table = {
     because: 'Somebody who can help is added at any moment (P1).',
   },
   'recusal.end': { family: 'rights', asked: true, acts: ['endRecusal'] },
-  'clocks.change': { family: 'rules', asked: true, acts: ['changeClock', 'changeLooks'] },
+  'clocks.change': { family: 'rules', asked: true, acts: ['changeClock', 'changeLooks', 'changePace'] },
   'district.manage': {
     family: 'rules',
     asked: false,

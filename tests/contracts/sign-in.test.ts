@@ -74,6 +74,18 @@ onBothEngines('signing in', (engine) => {
     expect((await knock('lead')).ok).toBe(true)
   })
 
+  it('puts what a shut door refuses on record once while it is shut, however often somebody knocks', async () => {
+    const throttled = async () => (await house.log()).filter(({ act }) => act === 'auth.signInThrottled').length
+    const before = await throttled()
+    for (let n = 0; n < 5; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    for (let n = 0; n < 20; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    expect((await throttled()) - before).toBe(1)
+    house.later(16)
+    for (let n = 0; n < 7; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    expect((await throttled()) - before).toBe(2)
+    house.later(16)
+  })
+
   it('looks at no more passwords than it may, however many are tried at once', async () => {
     const { passwords } = house.runtime
     const real = passwords.verify
