@@ -7,6 +7,8 @@ export interface SessionLimits {
   absoluteMinutes: number
   keptMinutes: number
   touchMinutes: number
+  /** How far in the future a session's times may lie. */
+  aheadMinutes: number
   most: number
 }
 
@@ -20,6 +22,8 @@ export const sessionLimits: SessionLimits = {
   keptMinutes: 24 * 60,
   /** The last-seen time is written at most this often. */
   touchMinutes: 1,
+  /** A clock that is put right by seconds ends nothing; by more, nobody knows how long a session was unused. */
+  aheadMinutes: 5,
   /** NIST SP 800-53 AC-10; access.md 3.9. */
   most: 3,
 }

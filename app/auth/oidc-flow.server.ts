@@ -8,7 +8,7 @@ import { askToConnect } from './commands/ask-to-connect.command.server.ts'
 import { connectOwnIdentity } from './commands/connect-own-identity.command.server.ts'
 import { noteProviderRefused } from './commands/note-provider-refused.command.server.ts'
 import { IdentityRefused, startProviderSession } from './commands/start-provider-session.command.server.ts'
-import { assuranceOf, claimsProblem, shownEmail, verifiedEmail } from './oidc-claims.ts'
+import { assuranceOf, claimsProblem, provenNow, shownEmail, verifiedEmail } from './oidc-claims.ts'
 import type { OpenedToken, ProviderSettings } from './oidc-claims.ts'
 import { ProviderAnswerRefused, ProviderDeclined, ProviderDown } from './oidc-client.server.ts'
 import type { Bound, Providers } from './oidc-client.server.ts'
@@ -27,6 +27,8 @@ interface Place {
 }
 export interface Leaving extends Place {
   next: string
+  /** The provider is to ask the person anew, whatever session they have there. */
+  again?: boolean
 }
 export interface Connecting extends Leaving {
   asking: Asking
@@ -94,10 +96,11 @@ async function setOut(
   keep: (row: Omit<OidcAttemptRow, 'userId'>) => Promise<void>,
 ): Promise<Left> {
   if (await isShut(runtime, counted(leaving))) return { ok: false, because: 'too often' }
+  const again = leaving.again === true
   const [attempt, state, nonce, verifier] = [freshToken(52), freshToken(52), freshToken(52), freshToken(52)] as const
   let url: string
   try {
-    url = await providers.leave(provider, { state, nonce, verifier })
+    url = await providers.leave(provider, { state, nonce, verifier, again })
   } catch (error) {
     return { ok: false, because: (await refused(runtime, leaving, reasonOf(error))).because }
   }
@@ -109,6 +112,7 @@ async function setOut(
     verifier,
     next: leaving.next,
     expiresAt: plusMinutes(runtime.clock.now(), attemptMinutes),
+    again,
   })
   return { ok: true, url, attempt }
 }
@@ -143,7 +147,7 @@ async function takeBack(
   if (!identity) return no({ because: 'unknown', reason: 'an account nobody connected', email: account.email })
   if (!actor) return no({ because: 'unknown', reason: 'disabled, or past the agreement', userId: identity.userId })
   const token = freshToken()
-  const assurance = assuranceOf(opened.claims, provider)
+  const assurance = provenNow(assuranceOf(opened.claims, provider), attempt, runtime.clock.now())
   const start = {
     token,
     agent: back.agent,

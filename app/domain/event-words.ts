@@ -8,6 +8,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'auth.signedOut': 'signed out',
   'auth.sessionsEnded': 'ended sessions',
   'auth.sessionExpired': 'was signed out after a time-out',
+  'auth.sessionMoved': 'was asked to confirm, or signed out: their session was used from another network and browser',
   'auth.passwordChanged': 'changed their password',
   'auth.passwordSet': 'set a password for somebody',
   'auth.firstPasswordEnded': 'signed in with another account, so that an unused first password ended',

@@ -9,6 +9,7 @@ export const houseActs = [
   'auth.signedOut',
   'auth.sessionsEnded',
   'auth.sessionExpired',
+  'auth.sessionMoved',
   'auth.passwordChanged',
   'auth.passwordSet',
   'auth.firstPasswordEnded',

@@ -133,6 +133,7 @@ const table = {
     asked: 'once enrolled',
     acts: ['addApp', 'addPasskey', 'removeFactor', 'renewRecoveryCodes'],
   },
+  'account.browsers': { family: 'proofs', asked: 'once enrolled', acts: ['knowBrowser'] },
   'account.connect': { family: 'proofs', asked: 'once enrolled', acts: ['askToConnect'] },
   'users.change': { family: 'proofs', asked: true, acts: ['changeUser', 'connectIdentity', 'giveFirstPassword'] },
   'factors.reset': { family: 'proofs', asked: true, acts: ['askFactorReset', 'confirmFactorReset'] },

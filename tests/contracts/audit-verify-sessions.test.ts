@@ -170,7 +170,7 @@ onBothEngines('audit:verify, over sessions', (engine) => {
   const visit = (house: House, token: string) => {
     const auth = authOf(house)
     const headers = { Cookie: auth.cookie.set(token) }
-    return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2')
+    return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2', 'n1')
   }
   const choosesOwn = async (house: House, who: Person, session: string) => {
     const own = `eleven boats on the canal of ${who.length}`

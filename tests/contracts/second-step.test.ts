@@ -39,7 +39,7 @@ onBothEngines('the second step', (engine) => {
     return answer.token
   }
   const visit = (token: string) =>
-    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')
+    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')
   /** The request of somebody in a session, as pages make it. */
   const at = async (token: string) => {
     const visitor = await visit(token)

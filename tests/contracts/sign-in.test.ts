@@ -22,7 +22,7 @@ onBothEngines('signing in', (engine) => {
   const knock = (signIn: string, typed = password, network = 'n1') =>
     auth.signIn.withPassword({ signIn, password: typed, network, agent: 'Firefox on Windows', requestId: 'req_1' })
   const visit = (token: string) =>
-    auth.visitor(new Request('http://localhost:3000/', { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')
+    auth.visitor(new Request('http://localhost:3000/', { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')
   const signedIn = async (name: string) => {
     const answer = await knock(name)
     if (!answer.ok) throw new Error(`${name} was refused`)

@@ -98,14 +98,15 @@ export function createDoor(parts: DoorParts): Hono<Env> {
     const request = forPages(c.req.raw, config)
     const requestId = c.get('requestId')
     const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.raw.headers, config.trustedProxies)
+    const network = shortName('network', networkOf(address))
     return pages(request, {
       runtime: parts.runtime,
       auth: parts.auth,
-      visitor: await parts.auth.visitor(request, requestId),
+      visitor: await parts.auth.visitor(request, requestId, network),
       requestId,
       newId: parts.newId,
       nonce: c.get('nonce'),
-      network: shortName('network', networkOf(address)),
+      network,
       demoSignIn: parts.demoSignIn,
       holdRefusal: c.get('holdRefusal'),
       goesOnIn: (minutes) => c.set('retryAfter', minutes * 60),
