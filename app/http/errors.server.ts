@@ -76,7 +76,7 @@ const table: readonly Row[] = [
     page: () => 'This can’t be read any more: what is stored was changed or damaged. Tell whoever runs Offramp.',
   },
   {
-    is: named('TooBusy'),
+    is: (error) => named('TooBusy')(error) || named('StoreBusy')(error),
     status: () => 503,
     page: () => 'Too many people are here right now. Wait a moment, then try again.',
   },

@@ -116,6 +116,10 @@ export function createDoor(parts: DoorParts): Hono<Env> {
 
   door.onError((error, c) => {
     log.fault('request', error, { id: c.get('requestId'), path: c.req.path })
+    if (error.name === 'StoreBusy') {
+      c.set('retryAfter', 5)
+      return c.text('Too many people are here right now. Nothing was saved. Wait a moment, then try again.', 503)
+    }
     return c.text(
       `Something went wrong on our side. Nothing was saved. Try again; if it happens again, tell your administrator this number: ${c.get('requestId')}`,
       500,
