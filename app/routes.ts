@@ -219,6 +219,7 @@ export default [
     route('admin/district/deputies', 'routes/admin.deputy.tsx'),
     route('admin/district/clocks/:clock', 'routes/admin.clock.tsx'),
     route('admin/district/looks', 'routes/admin.looks.tsx'),
+    route('admin/district/pace', 'routes/admin.pace.tsx'),
 
     route('*', 'routes/not-found.tsx'),
   ]),

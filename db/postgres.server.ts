@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { PoolClient, PoolConfig } from 'pg'
 import { postgres } from './dialect/postgres.ts'
 import { makeNesting } from './nesting.server.ts'
-import { makeQueue, whileBusy } from './queue.ts'
+import { StoreBusy, makeQueue, whileBusy } from './queue.ts'
 import type { Database, Sql } from './records/database.ts'
 import { makeReadRecords, makeRecords } from './records/make-records.ts'
 import type { ReadRecords, Records, Store } from './records/records.ts'
@@ -23,7 +23,7 @@ const lockHead = 'SELECT size FROM audit_head WHERE one = 1 FOR UPDATE'
  * connections. Reads are snapshots.
  */
 export function openPostgres(url: string, options: { patience: number; connections: number }): Store {
-  const pool = poolOf(url, { max: options.connections })
+  const pool = poolOf(url, { max: options.connections, connectionTimeoutMillis: options.patience })
   const tables = makeTables(postgres)
   const known = new WeakMap<PoolClient, { records: Records; readRecords: ReadRecords; open: boolean }>()
   const nesting = makeNesting()
@@ -53,7 +53,7 @@ export function openPostgres(url: string, options: { patience: number; connectio
   }
 
   const transaction = async <T>(begin: string, work: (of: ReturnType<typeof recordsOf>) => Promise<T>): Promise<T> => {
-    const client = await pool.connect()
+    const client = await connected(pool)
     const of = recordsOf(client)
     let broken: Error | undefined
     try {
@@ -97,6 +97,18 @@ export function poolOf(url: string, more: PoolConfig = {}): pg.Pool {
   pool.on('error', () => undefined)
   return pool
 }
+
+/** A connection, as soon as one is free. Throws `StoreBusy` where none is for as long as a person waits. */
+async function connected(pool: pg.Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    if (error instanceof Error && error.message === noneFree) throw new StoreBusy(error)
+    throw error
+  }
+}
+/** What `pg-pool` says where all connections are in use for too long; it carries no code. */
+const noneFree = 'timeout exceeded when trying to connect'
 
 async function beginning(client: PoolClient, begin: string): Promise<void> {
   try {

@@ -4,14 +4,18 @@ import type { UserActor } from '../policy/roles.ts'
 import type { Assurance } from '../policy/step-up.ts'
 import { localOf } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
-import { sessionLogName, tokenHash } from '../keys/tokens.server.ts'
+import { browserMark, sessionLogName, tokenHash } from '../keys/tokens.server.ts'
+import { noteTry } from '../gates/tries.server.ts'
+import { agentOf } from './agent.ts'
+import { noteSessionMoved } from './commands/note-session-moved.command.server.ts'
+import { hasMoved, placeOf } from './place.server.ts'
 import { noteSessionRanOut } from './commands/note-session-ran-out.command.server.ts'
 import { sessionsIn } from './lucia.server.ts'
 import { challenges } from './challenges.server.ts'
 import type { Challenges } from './challenges.server.ts'
 import { factorFlow } from './factor-flow.server.ts'
 import type { FactorFlow } from './factor-flow.server.ts'
-import { challengeMinutes } from './limits.ts'
+import { challengeMinutes, sessionLimits } from './limits.ts'
 import type { SessionLimits } from './limits.ts'
 import { endsAt, limitsFor, mayOwnDraft, needsTouch, opennessOf, sessionState } from './session-state.ts'
 import type { Openness } from './session-state.ts'
@@ -44,6 +48,8 @@ export interface OpenSession {
   mustChangePassword: boolean
   /** The person has no second factor yet; nothing else is open before one is set. */
   mustEnrol: boolean
+  /** It is used from another network and another browser; nothing else is open before its person has confirmed it. */
+  mustConfirm: boolean
   assurance: Assurance
 }
 
@@ -52,7 +58,7 @@ export interface Auth {
   /** Names one try at signing in by a passkey, for minutes. */
   attemptCookie: SessionCookie
   /** Who sends this request: one look at the store, with the grants that count today. */
-  visitor(request: Request, requestId: string): Promise<Visitor>
+  visitor(request: Request, requestId: string, network: string): Promise<Visitor>
   signIn: SignInFlow
   factors: FactorFlow
   challenges: Challenges
@@ -80,7 +86,7 @@ export function createAuth(
     challenges: challenges(runtime, origin),
     origin,
     providers: { ...providerFlow(runtime, providers), cookie: attemptCookie(https) },
-    visitor: async (request, requestId) => {
+    visitor: async (request, requestId, network) => {
       const token = cookie.read(request.headers.get('cookie'))
       if (!token) return { state: 'nobody' }
       const now = runtime.clock.now()
@@ -88,17 +94,22 @@ export function createAuth(
       if (!found) return { state: 'nobody' }
       const { session, limits } = found
       if ('actor' in found) {
+        const moved = found.openness === 'open' && (await movedTo(runtime, found, request, { network, requestId }))
+        if (moved === 'ended') return { state: 'nobody' }
         const peeks = new URL(request.url).pathname === peekPath
-        const touches = !peeks && !session.half && needsTouch(session, now, limits)
+        const touches = !peeks && !moved && !session.half && needsTouch(session, now, limits)
         if (touches) {
           await runtime.store.write((records) => records.write.touchSession(session.tokenHash, now))
         }
         return found.openness === 'second step'
-          ? { state: 'half open', actor: found.actor, session: openSession(found) }
+          ? { state: 'half open', actor: found.actor, session: openSession(found, false) }
           : {
               state: 'signed in',
               actor: found.actor,
-              session: openSession(touches ? { ...found, session: { ...session, seenAt: now } } : found),
+              session: openSession(
+                touches ? { ...found, session: { ...session, seenAt: now } } : found,
+                Boolean(moved),
+              ),
             }
       }
       await noteRanOut(runtime, session, limits, now, requestId)
@@ -115,6 +126,8 @@ interface Running {
   actor: UserActor
   temporary: boolean
   hasFactor: boolean
+  /** Whether they can confirm that it is them: by a factor of their own, or by a provider. */
+  confirms: boolean
   openness: Openness
 }
 type Found =
@@ -137,15 +150,57 @@ const find = (runtime: Runtime, token: string, now: Instant): Promise<Found | un
     const hasFactor = (session.aal === 2 && !district.demo) || (await records.factors.any(session.userId))
     const openness = opennessOf({ ...session, demo: district.demo, hasFactor })
     const temporary = await records.credentials.isTemporary(session.userId)
-    return { session, limits, actor, temporary, hasFactor, openness }
+    const confirms =
+      hasFactor || (await records.identities.ofUser(session.userId)).some(({ endedAt }) => endedAt === null)
+    return { session, limits, actor, temporary, hasFactor, confirms, openness }
   })
 
-const openSession = ({ session, limits, temporary, hasFactor, openness }: Running): OpenSession => ({
+/** One leaf for each other place from which a session is used, for as long as any session runs. */
+const movedRule = {
+  counts: 'account and network',
+  tries: 1,
+  withinMinutes: sessionLimits.absoluteMinutes,
+  shutMinutes: sessionLimits.absoluteMinutes,
+} as const
+
+/**
+ * Notes where a session began at its first request, and tells where it is used from elsewhere since. Its person must
+ * confirm it there; where they have nothing to confirm with, it ends, and they sign in again.
+ */
+async function movedTo(
+  runtime: Runtime,
+  { session, confirms }: Running,
+  request: Request,
+  { network, requestId }: { network: string; requestId: string },
+): Promise<'must confirm' | 'ended' | false> {
+  const place = placeOf(request, network)
+  if (!session.network) {
+    await runtime.store.write((records) => records.write.placeSession(session.tokenHash, place))
+    return false
+  }
+  if (!hasMoved(session, place)) return false
+  const text = `moved ${session.tokenHash} ${place.network} ${place.browser}`
+  const noted = await noteTry(runtime, [{ rule: movedRule, text }])
+  if (!noted.shut || !confirms) {
+    const agent = agentOf(request)
+    const where = { agent, mark: browserMark(agent, network), network }
+    const actor = { kind: 'system', id: 'system', name: 'Sign-in' } as const
+    const input = { tokenHash: session.tokenHash, ends: !confirms, ...where }
+    await runtime.run(noteSessionMoved, input, { actor, requestId, via: 'web' })
+  }
+  return confirms ? 'must confirm' : 'ended'
+}
+
+const openSession = (
+  { session, limits, temporary, hasFactor, openness }: Running,
+  mustConfirm: boolean,
+): OpenSession => ({
   tokenHash: session.tokenHash,
   logName: sessionLogName(session.tokenHash),
   endsAt: endsAt(session, limits),
   mustChangePassword: temporary,
   mustEnrol: openness === 'enrol',
+  mustConfirm,
   assurance: { aal: session.aal, provenAt: session.provenAt, hasFactor },
 })
 

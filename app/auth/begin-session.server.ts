@@ -39,17 +39,21 @@ export async function beginSession({ records, actor, now }: Work, beginning: Beg
       const object = { t: 'user', id: actor.id, count: tooMany.length }
       events.push({ act: 'auth.sessionsEnded', object, why: 'more than at once' })
     }
-    if (mark) await noteBrowser({ records, actor, now }, mark, session.agent)
+    if (mark) await noteBrowser({ records, userId: actor.id, now }, mark, session.agent)
   }
   await sessionsIn(records, now).createSession(actor.id, session, { sessionId: token })
   return events
 }
 
 /** The first browser of a person needs no word; every other is shown to them until they say that it is theirs. */
-async function noteBrowser({ records, actor, now }: Work, mark: string, agent: string) {
-  const known = await records.factors.browsersOf(actor.id)
+export async function noteBrowser(
+  { records, userId, now }: { records: Records; userId: string; now: Instant },
+  mark: string,
+  agent: string,
+) {
+  const known = await records.factors.browsersOf(userId)
   if (known.some((one) => one.mark === mark)) return
-  const row = { userId: actor.id, mark, agent, firstAt: now, knownAt: known.length === 0 ? now : null }
+  const row = { userId, mark, agent, firstAt: now, knownAt: known.length === 0 ? now : null }
   await records.write.saveBrowser(row)
 }
 

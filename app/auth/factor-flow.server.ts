@@ -12,8 +12,8 @@ import { stepUp } from './commands/step-up.command.server.ts'
 import { ProofRefused } from './proof.server.ts'
 import type { Proof } from './proof.server.ts'
 import { browserMark } from '#app/keys/tokens.server.ts'
-import { codeKeys } from './throttle.ts'
-import { dropTries, forgetTries, noteTry } from './tries.server.ts'
+import { codeKeys, passkeyKeys } from './throttle.ts'
+import { dropTries, forgetTries, noteTry } from '../gates/tries.server.ts'
 
 interface From {
   network: string
@@ -46,17 +46,25 @@ export function factorFlow(runtime: Runtime, origin: string): FactorFlow {
     userId: string | undefined,
   ) => runtime.run(noteSecondStepRefused, { because, userId, network }, { actor: door, requestId, via: 'web' })
 
+  // A passkey can't be guessed, so that the right one is never kept out; only what wrong ones write has an end.
+  async function notePasskey(from: From, because: ProofRefused['because'], userId: string | undefined) {
+    const tried = await noteTry(runtime, passkeyKeys(from.network))
+    if (!tried.shut) await note(from, because, userId)
+    else if (tried.first) await note(from, 'too often', undefined)
+  }
+
   async function counting<R>(
     from: Pick<From, 'network' | 'requestId'>,
     userId: string,
     work: () => Promise<R>,
   ): Promise<R> {
     const counted = codeKeys(userId)
-    const noted = await noteTry(runtime, counted)
-    if (!noted) {
-      await note(from, 'too often', userId)
+    const tried = await noteTry(runtime, counted)
+    if (tried.shut) {
+      if (tried.first) await note(from, 'too often', userId)
       throw new InputRefused({ code: 'That was tried too often. Wait 15 minutes, or ask your administrator.' }, {})
     }
+    const { noted } = tried
     let done: R
     try {
       done = await work()
@@ -90,7 +98,7 @@ export function factorFlow(runtime: Runtime, origin: string): FactorFlow {
         return records.users.actor(factor.userId, localOf(now, district.calendar.zone).day, now)
       })
       if (!actor) {
-        await note(from, 'wrong passkey', undefined)
+        await notePasskey(from, 'wrong passkey', undefined)
         return undefined
       }
       const token = freshToken()
@@ -100,7 +108,7 @@ export function factorFlow(runtime: Runtime, origin: string): FactorFlow {
         await runtime.run(startPasskeySession, { ...input, at: runtime.clock.now() }, doing)
       } catch (error) {
         if (!ProofRefused.is(error) && !SignInRefused.is(error)) throw error
-        await note(from, ProofRefused.is(error) ? error.because : 'wrong passkey', actor.id)
+        await notePasskey(from, ProofRefused.is(error) ? error.because : 'wrong passkey', actor.id)
         return undefined
       }
       return { token }

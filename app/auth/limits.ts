@@ -1,4 +1,5 @@
 import type { Role } from '../policy/roles.ts'
+import type { ThrottleRule } from '../policy/throttle.ts'
 
 /** How long a session lasts, and how many a person may have at once. Numbers are data, each with its source. */
 export interface SessionLimits {
@@ -6,6 +7,8 @@ export interface SessionLimits {
   absoluteMinutes: number
   keptMinutes: number
   touchMinutes: number
+  /** How far in the future a session's times may lie. */
+  aheadMinutes: number
   most: number
 }
 
@@ -19,6 +22,8 @@ export const sessionLimits: SessionLimits = {
   keptMinutes: 24 * 60,
   /** The last-seen time is written at most this often. */
   touchMinutes: 1,
+  /** A clock that is put right by seconds ends nothing; by more, nobody knows how long a session was unused. */
+  aheadMinutes: 5,
   /** NIST SP 800-53 AC-10; access.md 3.9. */
   most: 3,
 }
@@ -58,15 +63,6 @@ export const draftDays = 30
  * after its session ran out may use what is kept back, since its words are nowhere else.
  */
 export const draftLimits = { most: 100, keptBack: 20 } as const
-
-export interface ThrottleRule {
-  /** What is counted: one account from one network, one account from anywhere, one network. */
-  counts: 'account and network' | 'account' | 'network'
-  tries: number
-  withinMinutes: number
-  /** How long the way is shut after the last failure. */
-  shutMinutes: number
-}
 
 /** NIST SP 800-63B-4 §3.2.2 allows at most 100 failures in a row; CJIS 6 (AC-7) five in 15 minutes. */
 export const throttleRules: readonly ThrottleRule[] = [

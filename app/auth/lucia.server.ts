@@ -59,6 +59,8 @@ function adapterOver(records: ReadRecords | Records, now: Instant, limits: Sessi
         aal: attributes.aal,
         provenAt: attributes.provenAt,
         half: attributes.half,
+        network: null,
+        browser: null,
       }),
     updateSessionExpiration: (token) => write().touchSession(tokenHash(token), now),
     deleteSession: (token) => write().endSession(tokenHash(token), now, 'signed out'),

@@ -102,7 +102,7 @@ function instantOfSeconds(seconds: unknown): Instant | undefined {
 /** How strong a sign-in elsewhere was, and when its person last proved who they are. */
 export interface Assurance {
   aal: 1 | 2
-  /** Null where the provider does not say: the sign-in here is the moment then. */
+  /** Null where the provider does not say: nothing was proved just now then, unless it was told to ask anew. */
   provenAt: Instant | null
 }
 
@@ -128,6 +128,15 @@ export function assuranceOf(
   const named = typeof claims.acr === 'string' && strongAcr.includes(claims.acr)
   return { aal: strong || named ? 2 : 1, provenAt: instantOfSeconds(claims.auth_time) ?? null }
 }
+
+/**
+ * When a person proved who they are. A provider that was told to ask anew and does not say when it did has just done so;
+ * of one that was not told it is not known, and the person confirms before what asks for it.
+ */
+export const provenNow = (assurance: Assurance, { again }: { again: boolean }, now: Instant): Assurance => ({
+  ...assurance,
+  provenAt: assurance.provenAt ?? (again ? now : null),
+})
 
 /** An e-mail address as it is compared and kept. */
 export const plainEmail = (email: string): string => email.trim().toLowerCase()

@@ -31,7 +31,7 @@ export interface Providers {
   list: readonly { id: string; label: string; issuer: string }[]
   settings(id: string): ProviderSettings | undefined
   /** Where to send the browser. */
-  leave(provider: ProviderSettings, bound: Bound): Promise<string>
+  leave(provider: ProviderSettings, bound: Bound & { again?: boolean }): Promise<string>
   /** Trades the code that came back for an ID token. Other tokens are dropped here. */
   redeem(provider: ProviderSettings, search: string, bound: Bound): Promise<OpenedToken>
 }
@@ -68,7 +68,7 @@ export function createProviders(
   return {
     list: settings.map(({ id, label, issuer }) => ({ id, label, issuer })),
     settings: (id) => settings.find((one) => one.id === id),
-    leave: async (provider, { state, nonce, verifier }) => {
+    leave: async (provider, { state, nonce, verifier, again }) => {
       const url = oidc.buildAuthorizationUrl(await configurationOf(provider), {
         redirect_uri: addressBack(origin, provider.id),
         scope: 'openid email',
@@ -77,6 +77,8 @@ export function createProviders(
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        // Both say it (OpenID Connect Core 3.1.2.1): not every provider knows `max_age`.
+        ...(again ? { prompt: 'login', max_age: '0' } : {}),
         ...(provider.hostedDomain ? { hd: provider.hostedDomain } : {}),
       })
       return url.href

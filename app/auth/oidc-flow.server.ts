@@ -3,17 +3,17 @@ import { RuleBroken } from '../domain/errors.ts'
 import { localOf, plusMinutes } from '../domain/time.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
-import { browserMark, freshToken, shortName, tokenHash } from '../keys/tokens.server.ts'
+import { browserMark, freshToken, tokenHash } from '../keys/tokens.server.ts'
 import { askToConnect } from './commands/ask-to-connect.command.server.ts'
 import { connectOwnIdentity } from './commands/connect-own-identity.command.server.ts'
 import { noteProviderRefused } from './commands/note-provider-refused.command.server.ts'
 import { IdentityRefused, startProviderSession } from './commands/start-provider-session.command.server.ts'
-import { assuranceOf, claimsProblem, shownEmail, verifiedEmail } from './oidc-claims.ts'
+import { assuranceOf, claimsProblem, provenNow, shownEmail, verifiedEmail } from './oidc-claims.ts'
 import type { OpenedToken, ProviderSettings } from './oidc-claims.ts'
 import { ProviderAnswerRefused, ProviderDeclined, ProviderDown } from './oidc-client.server.ts'
 import type { Bound, Providers } from './oidc-client.server.ts'
 import { attemptMinutes, providerThrottle } from './oidc-limits.ts'
-import { shutUntil } from './throttle.ts'
+import { isShut, noteTry } from '../gates/tries.server.ts'
 
 /** Why somebody is not let in by a provider, as the page may know it. What exactly was wrong is on the log, sealed. */
 export type ProviderRefusal =
@@ -27,6 +27,8 @@ interface Place {
 }
 export interface Leaving extends Place {
   next: string
+  /** The provider is to ask the person anew, whatever session they have there. */
+  again?: boolean
 }
 export interface Connecting extends Leaving {
   asking: Asking
@@ -93,11 +95,12 @@ async function setOut(
   leaving: Leaving,
   keep: (row: Omit<OidcAttemptRow, 'userId'>) => Promise<void>,
 ): Promise<Left> {
-  if (await isShut(runtime, leaving)) return { ok: false, because: 'too often' }
+  if (await isShut(runtime, counted(leaving))) return { ok: false, because: 'too often' }
+  const again = leaving.again === true
   const [attempt, state, nonce, verifier] = [freshToken(52), freshToken(52), freshToken(52), freshToken(52)] as const
   let url: string
   try {
-    url = await providers.leave(provider, { state, nonce, verifier })
+    url = await providers.leave(provider, { state, nonce, verifier, again })
   } catch (error) {
     return { ok: false, because: (await refused(runtime, leaving, reasonOf(error))).because }
   }
@@ -109,6 +112,7 @@ async function setOut(
     verifier,
     next: leaving.next,
     expiresAt: plusMinutes(runtime.clock.now(), attemptMinutes),
+    again,
   })
   return { ok: true, url, attempt }
 }
@@ -122,7 +126,7 @@ async function takeBack(
   const attempt = back.attempt ? await taken(runtime, back.attempt) : undefined
   const connecting = attempt !== undefined && attempt.userId !== null
   const no = async (reason: Reason) => ({ ok: false, connecting, ...(await refused(runtime, back, reason)) }) as const
-  if (await isShut(runtime, back)) return no({ because: 'too often', reason: 'too many from this network' })
+  if (await isShut(runtime, counted(back))) return no({ because: 'too often', reason: 'too many from this network' })
   if (!attempt) return no({ because: 'started elsewhere', reason: 'no attempt of this browser' })
   const bound = boundBy(runtime, attempt, back)
   if (typeof bound === 'string') return no({ because: 'started elsewhere', reason: bound })
@@ -143,7 +147,7 @@ async function takeBack(
   if (!identity) return no({ because: 'unknown', reason: 'an account nobody connected', email: account.email })
   if (!actor) return no({ because: 'unknown', reason: 'disabled, or past the agreement', userId: identity.userId })
   const token = freshToken()
-  const assurance = assuranceOf(opened.claims, provider)
+  const assurance = provenNow(assuranceOf(opened.claims, provider), attempt, runtime.clock.now())
   const start = {
     token,
     agent: back.agent,
@@ -228,26 +232,25 @@ function reasonOf(error: unknown): Reason {
   throw error
 }
 
-/** Counts and records a refusal. An outage, and somebody who turned back, are no tries. */
+/**
+ * Counts and records a refusal. An outage, and somebody who turned back, are no tries and shut nothing: they are counted
+ * apart. Either way a network's refusals go on record until they are too many, and then once.
+ */
 async function refused(
   runtime: Runtime,
   place: Place,
   { because, ...details }: Reason,
 ): Promise<{ because: ProviderRefusal }> {
-  const now = runtime.clock.now()
-  if (!['down', 'declined', 'too often'].includes(because))
-    await runtime.store.write((records) => records.write.noteTry(keyOf(place), now).then(() => undefined))
   const { providerId: provider, network, requestId } = place
-  await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
+  const tried = await noteTry(
+    runtime,
+    because === 'down' || because === 'declined' ? turnedBack(place) : counted(place),
+  )
+  if (!tried.shut || tried.first) {
+    await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
+  }
   return { because }
 }
 
-const keyOf = ({ network }: Place) => shortName('throttle', `provider ${network}`)
-
-const isShut = (runtime: Runtime, place: Place): Promise<boolean> =>
-  runtime.store.read(async (records) => {
-    const now = runtime.clock.now()
-    const { withinMinutes, shutMinutes } = providerThrottle
-    const tries = await records.throttle.tries(keyOf(place), plusMinutes(now, -Math.max(withinMinutes, shutMinutes)))
-    return shutUntil(providerThrottle, tries, now) !== null
-  })
+const counted = ({ network }: Place) => [{ rule: providerThrottle, text: `provider ${network}` }]
+const turnedBack = ({ network }: Place) => [{ rule: providerThrottle, text: `provider turned back ${network}` }]

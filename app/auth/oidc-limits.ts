@@ -1,4 +1,4 @@
-import type { ThrottleRule } from './limits.ts'
+import type { ThrottleRule } from '../policy/throttle.ts'
 
 /** How long one may stay at the provider before coming back. */
 export const attemptMinutes = 10

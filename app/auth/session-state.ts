@@ -49,9 +49,15 @@ export function sessionsTooMany<S extends Pick<SessionRow, 'createdAt'>>(running
 
 export type SessionState = 'running' | 'idle too long' | 'open too long' | 'ended'
 
-/** Whether a session still counts at a moment. Idle and absolute time are two clocks; activity resets only the first. */
+/**
+ * Whether a session still counts at a moment. Idle and absolute time are two clocks; activity resets only the first.
+ * A session whose times lie ahead of the clock is over: the clock went back, and how long it ran is not known.
+ */
 export function sessionState(session: SessionRow, now: Instant, limits: SessionLimits = sessionLimits): SessionState {
   if (session.endedAt !== null) return ranOut(session.endedWhy) ? session.endedWhy : 'ended'
+  const latest = plusMinutes(now, limits.aheadMinutes)
+  if (session.createdAt > latest) return 'open too long'
+  if (session.seenAt > latest) return 'idle too long'
   if (now >= plusMinutes(session.createdAt, limits.absoluteMinutes)) return 'open too long'
   if (now >= plusMinutes(session.seenAt, limits.idleMinutes)) return 'idle too long'
   return 'running'
@@ -84,6 +90,6 @@ export function mayOwnDraft(session: SessionRow, now: Instant, limits: SessionLi
   return now < plusMinutes(over, limits.keptMinutes)
 }
 
-/** Whether the last-seen time is due to be written. */
+/** Whether the last-seen time is due to be written; also where it lies ahead, so that it counts from now. */
 export const needsTouch = (session: SessionRow, now: Instant, limits: SessionLimits = sessionLimits): boolean =>
-  minutesBetween(session.seenAt, now) >= limits.touchMinutes
+  session.seenAt > now || minutesBetween(session.seenAt, now) >= limits.touchMinutes

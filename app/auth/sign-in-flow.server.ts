@@ -13,7 +13,7 @@ import { SignInRefused, startSession } from './commands/start-session.command.se
 import { browserMark } from '#app/keys/tokens.server.ts'
 import { firstPasswordDays } from './limits.ts'
 import { throttleKeys } from './throttle.ts'
-import { dropTries, forgetTries, noteTry } from './tries.server.ts'
+import { dropTries, forgetTries, noteTry } from '../gates/tries.server.ts'
 
 export interface Knock {
   signIn: string
@@ -60,8 +60,9 @@ export const signInFlow = (runtime: Runtime): SignInFlow => ({
  * side by side can't run past the limit.
  */
 async function tryPassword(runtime: Runtime, knock: Knock): Promise<SignedIn> {
-  const noted = await noteTry(runtime, keysOf(knock))
-  if (!noted) return noteRefused(runtime, knock, 'too often')
+  const tried = await noteTry(runtime, keysOf(knock))
+  if (tried.shut) return tried.first ? noteRefused(runtime, knock, 'too often') : { ok: false, because: 'too often' }
+  const { noted } = tried
   const token = freshToken()
   let account: UserActor | undefined
   try {
@@ -89,11 +90,12 @@ async function tryOwnPassword<R>(
 ): Promise<R> {
   const user = await runtime.store.read((records) => records.users.byId(userId))
   const place = { signIn: user?.signIn ?? userId, network, requestId }
-  const noted = await noteTry(runtime, keysOf(place))
-  if (!noted) {
-    await noteRefused(runtime, place, 'too often', userId)
+  const tried = await noteTry(runtime, keysOf(place))
+  if (tried.shut) {
+    if (tried.first) await noteRefused(runtime, place, 'too often', userId)
     throw new InputRefused({ currentPassword: 'That was tried too often. Wait 15 minutes, then try again.' }, {})
   }
+  const { noted } = tried
   let done: R
   try {
     done = await work()
@@ -136,7 +138,7 @@ async function personToday(records: ReadRecords, userId: string, now: Instant): 
   return district && records.users.actor(userId, localOf(now, district.calendar.zone).day, now)
 }
 
-/** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing. */
+/** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing and is on record once. */
 async function noteRefused(
   runtime: Runtime,
   place: Place,

@@ -24,6 +24,7 @@ import type { Folder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
 import { numbersFor } from './numbers.server.ts'
 import { placeEntry } from './place-entry.ts'
+import { keepPace } from './pace.server.ts'
 import { project } from './project.server.ts'
 import { bindFiles, createRows, destroyPart, entryEvent } from './put-on-record.server.ts'
 import type { RecordingWork } from './put-on-record.server.ts'
@@ -49,6 +50,8 @@ export async function runCaseCommand<I extends z.ZodType, R>(
   const token = tokenOf(doing.token, command.name, input)
   let allowedBy: string | undefined
   try {
+    const paced = command.paced?.(input)
+    if (paced) await keepPace(core, doing, paced)
     return await core.store.write(async (records) => {
       await records.lockWriter()
       const presence = await enter(core, records, doing)

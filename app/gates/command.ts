@@ -8,6 +8,7 @@ import type { Profile } from '../domain/profiles/profile.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
+import type { Paced } from '../policy/pace.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
@@ -75,6 +76,8 @@ export interface CaseCommand<
    */
   judging?: boolean | ((work: { input: z.output<I>; caseFile: CaseFile; today: Day }) => boolean)
   draws?: 'case number' | 'report number'
+  /** What it is counted as, for the inputs that are; who does it more often than any work takes is held back for a while. */
+  paced?(input: z.output<I>): Paced | undefined
   /** Reads what `decide` needs besides the folder, in the same transaction. */
   load?(work: {
     input: z.output<I>

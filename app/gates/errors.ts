@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { inputWords } from '../domain/input-words.ts'
+import type { Paced } from '../policy/pace.ts'
 
 /*
  * The server and the pages' bundle each hold a copy of this module, so that `instanceof` fails between them.
@@ -77,6 +78,28 @@ export class StepUpNeeded extends Error {
   constructor() {
     super('Confirm that it is you first.')
   }
+}
+
+/** More than anybody's work takes within a while. Answered 429: what happened, and in how many minutes it goes on. */
+export class TooOften extends Error {
+  override readonly name = 'TooOften'
+  static is = (error: unknown): error is TooOften => named(error, 'TooOften')
+  constructor(
+    readonly what: Paced,
+    readonly minutes: number,
+    /** The first since the way was shut: it alone goes on record. */
+    readonly first: boolean,
+  ) {
+    super(tooOftenWords[what](minutes === 1 ? 'a minute' : `${minutes} minutes`))
+  }
+}
+const tooOftenWords: Readonly<Record<Paced, (wait: string) => string>> = {
+  searches: (wait) =>
+    `You searched very often just now, so searching pauses. It goes on in ${wait}. Your own cases and reports stay open.`,
+  looks: (wait) =>
+    `You opened a great many pages just now, so they pause. They go on in ${wait}. Your own cases stay open, and so does every case with danger in it.`,
+  reports: (wait) =>
+    `You sent a great many reports just now, so this one was not sent. It can be sent in ${wait}. If somebody is in danger now, say so in the form: then it goes at once.`,
 }
 
 /** Something arrived since the person began to judge. Answered 409 with what arrived; the input is kept. */

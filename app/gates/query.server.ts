@@ -5,6 +5,8 @@ import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Action } from '../policy/actions.ts'
 import { openingOf } from '../policy/break-glass.ts'
+import { lookCounts } from '../policy/pace.ts'
+import type { Paced } from '../policy/pace.ts'
 import { sightOf } from '../policy/sight.ts'
 import type { Sight } from '../policy/sight.ts'
 import { pending } from './audit/append.server.ts'
@@ -16,7 +18,9 @@ import { NotPermitted } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
 import type { CaseQuery, Query } from './query.ts'
+import { keepPace } from './pace.server.ts'
 import { recordRefusal } from './refusals.server.ts'
+import type { Asked } from './refusals.server.ts'
 import type { Asking } from './runtime.ts'
 import { sealedEvents } from './sealed-events.server.ts'
 import { viewFolder } from './view-folder.server.ts'
@@ -74,8 +78,8 @@ async function askHouse<I extends z.ZodType, V>(
     }
     return { rows, event: query.quiet ? null : event, ...at }
   }
-  const read = await reading(core, asking, query.name, object, load).finally(() =>
-    reportUnreadable(core, asking, at, unreadable),
+  const read = await reading(core, asking, { operation: query.name, object, paced: () => query.paced }, load).finally(
+    () => reportUnreadable(core, asking, at, unreadable),
   )
   return show(core, asking, read, query.redact(read.rows, read.presence.actor))
 }
@@ -89,6 +93,7 @@ async function askCase<I extends z.ZodType, V>(
   const input = await readInput(core, 'query', query, raw, asking)
   const id = query.caseId(input)
   let sight: Sight | undefined
+  let paced: Paced | undefined = 'looks'
   const unreadable: Unreadable[] = []
   let at: Seen | undefined
   const object = { t: 'case', id }
@@ -105,6 +110,7 @@ async function askCase<I extends z.ZodType, V>(
     const permission = authoriseIn(query.permission, folder.file, presence)
     if (!permission.sight) throw new NotPermitted('only a person reads a folder')
     sight = permission.sight
+    if (!lookCounts(sight.reason, folder.file)) paced = undefined
     at = { presence, scope: folder.file.schoolId, role: sight.reason, inPlaceOf: permission.inPlaceOf }
     unreadable.push(
       ...folder.file.unreadable.map(
@@ -132,7 +138,7 @@ async function askCase<I extends z.ZodType, V>(
     }
     return { rows, event, ...at }
   }
-  const read = await reading(core, asking, query.name, object, load).finally(() => {
+  const read = await reading(core, asking, { operation: query.name, object, paced: () => paced }, load).finally(() => {
     ended = true
     return reportUnreadable(core, asking, at, unreadable.splice(0))
   })
@@ -169,18 +175,28 @@ const workOf = (
   },
 })
 
-/** One read snapshot, ended before anything is recorded. A refused right is recorded, then thrown on. */
+/**
+ * One read snapshot, ended before anything is recorded. What is counted is counted then, also where it was refused: ids
+ * that are guessed are looks too. A refused right is recorded, then thrown on.
+ */
 async function reading<Rows>(
   core: Core,
   asking: Asking,
-  operation: string,
-  object: AuditEvent['object'],
+  { paced, ...asked }: Asked & { paced(): Paced | undefined },
   work: (records: ReadRecords, presence: Presence) => Promise<Read<Rows>>,
 ): Promise<Read<Rows>> {
+  const count = async () => {
+    const what = paced()
+    if (what) await keepPace(core, asking, what)
+  }
   try {
-    return await core.store.read(async (records) => work(records, await enter(core, records, asking)))
+    try {
+      return await core.store.read(async (records) => work(records, await enter(core, records, asking)))
+    } finally {
+      await count()
+    }
   } catch (error) {
-    await recordRefusal(core, asking, { operation, object }, error)
+    await recordRefusal(core, asking, asked, error)
     throw error
   }
 }

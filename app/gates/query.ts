@@ -10,6 +10,7 @@ import type { Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import type { Actor, Opening, UserActor } from '../policy/roles.ts'
+import type { Paced } from '../policy/pace.ts'
 import type { Sight } from '../policy/sight.ts'
 import type { WhySeen } from '../policy/why-seen.ts'
 import type { OwnDraft } from './drafts.server.ts'
@@ -97,6 +98,8 @@ export interface Query<I extends z.ZodType = z.ZodType, A extends Action = Actio
   shown?(rows: Rows): { sections: readonly string[]; count?: number; ids?: readonly string[]; terms?: string }
   /** `quiet`: shows nothing about a child and nothing about another person (own drafts, an empty form): no event. */
   quiet?: boolean
+  /** What asking it is counted as; who does it more often than any work takes is held back for a while. */
+  paced?: Paced
 }
 
 export const caseQuery = <I extends z.ZodType, const A extends Action, Rows, View>(

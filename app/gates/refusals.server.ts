@@ -3,7 +3,7 @@ import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import { pending } from './audit/append.server.ts'
 import { sourceOf } from './core.server.ts'
 import type { Core } from './core.server.ts'
-import { InputRefused, NotPermitted, StaleRecord, StepUpNeeded } from './errors.ts'
+import { InputRefused, NotPermitted, StaleRecord, StepUpNeeded, TooOften } from './errors.ts'
 import type { Asking } from './runtime.ts'
 
 /** A form that was refused is only counted: by command or query. */
@@ -71,6 +71,15 @@ function refusalOf({ operation, object, act }: Asked, error: unknown): AuditEven
   }
   if (StaleRecord.is(error)) {
     return { act: 'ruleBroken', object, outcome: 'deny', why: 'rule:stale', sealed }
+  }
+  if (TooOften.is(error) && error.first) {
+    return {
+      act: 'heldBack',
+      object: { ...object, section: error.what },
+      outcome: 'deny',
+      why: 'rule:too often',
+      sealed,
+    }
   }
   if (StepUpNeeded.is(error)) return { act: 'auth.stepUpAsked', object, outcome: 'deny', sealed }
   return undefined

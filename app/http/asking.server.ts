@@ -19,10 +19,19 @@ const openBeforeFactor = [
   '/session/left',
 ]
 
+/** Pages that are open in a session that is used from somewhere else: those on which its person confirms it, or ends it. */
+const openBeforeConfirming = [
+  '/account/confirm',
+  '/account/confirm/options',
+  '/sign-out',
+  '/sign-out/everywhere',
+  '/session/left',
+]
+
 /**
  * Who asks, as the gates want it; undefined when nobody is signed in. Somebody with a first password is led to the page
- * where it is changed, somebody between the two steps to the second, somebody without a second factor to where it is set;
- * nothing else is open before.
+ * where it is changed, somebody between the two steps to the second, somebody without a second factor to where it is set,
+ * somebody whose session is used from elsewhere to where they confirm it; nothing else is open before.
  */
 export function askingOf({ visitor, requestId }: AppLoadContext, request: Request): UserAsking | undefined {
   if (visitor.state === 'half open') throw toSecondStep(request)
@@ -32,6 +41,7 @@ export function askingOf({ visitor, requestId }: AppLoadContext, request: Reques
   if (session.mustChangePassword && !openBeforePassword.includes(path)) throw redirect('/account/password', 303)
   if (!session.mustChangePassword && session.mustEnrol && !openBeforeFactor.includes(path))
     throw redirect('/account/factors', 303)
+  if (session.mustConfirm && !openBeforeConfirming.includes(path)) throw toConfirm(request, { moved: '1' })
   return { actor, requestId, via: 'web', session: session.logName, assurance: session.assurance }
 }
 

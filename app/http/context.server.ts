@@ -18,6 +18,8 @@ export interface Door {
   demoSignIn: boolean
   /** Comes back when a 404 for want of a right may leave: all of them take as long (`hold-refusal`). */
   holdRefusal(): Promise<void>
+  /** Says in the answer's head in how many minutes what was asked for goes on. */
+  goesOnIn(minutes: number): void
   /** Puts a fault of ours on the operator's log, without its words. */
   reportFault(error: unknown): void
 }

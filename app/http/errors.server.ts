@@ -1,5 +1,5 @@
 import { RuleBroken } from '../domain/errors.ts'
-import { InputRefused, NotPermitted, StaleRecord, TokenReused } from '../gates/errors.ts'
+import { InputRefused, NotPermitted, StaleRecord, TokenReused, TooOften } from '../gates/errors.ts'
 import type { FormValues, Refused } from './answers.ts'
 
 /** What an error answers: a page of its own (`gone`), or the same form again with what was typed. */
@@ -51,6 +51,11 @@ const table: readonly Row[] = [
     status: 409,
     form: (error, values) => ({ refused: 'sent before', message: error.message, values }),
   }),
+  row(TooOften.is, {
+    status: 429,
+    form: ({ message }, values) => ({ refused: 'rule', message, rule: 'too often', missing: [], values }),
+    page: ({ message }) => message,
+  }),
   row(NotPermitted.is, {
     status: (error) => error.status,
     page: (error) => (error.status === 403 ? notOpen : notFound),
@@ -71,7 +76,7 @@ const table: readonly Row[] = [
     page: () => 'This can’t be read any more: what is stored was changed or damaged. Tell whoever runs Offramp.',
   },
   {
-    is: named('TooBusy'),
+    is: (error) => named('TooBusy')(error) || named('StoreBusy')(error),
     status: () => 503,
     page: () => 'Too many people are here right now. Wait a moment, then try again.',
   },

@@ -42,6 +42,7 @@ async function pictureTrouble(mediaType: string, bytes: FileBytes): Promise<{ pr
 const officeWords: Readonly<Record<OfficeTrouble, string>> = {
   'too large': 'This file is far larger inside than it looks. Save it as a PDF and send that.',
   macros: 'This file has macros, which are small programs. Save it as a PDF and send that.',
+  'file inside': 'This file holds another file that can’t be looked at here. Save it as a PDF, or send both apart.',
   'from elsewhere': 'This file fetches something from elsewhere when it is opened. Save it as a PDF and send that.',
   locked: 'This file is locked with a password. Send a copy without one.',
   unreadable: 'This file is not built as Word and Excel build theirs. Save it as a PDF and send that.',

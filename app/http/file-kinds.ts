@@ -68,6 +68,8 @@ export const officeLimits = {
   /** One table of links, and all of them. */
   longestLinks: 512 * 1024,
   mostLinks: 4 * 1024 * 1024,
+  /** All texts of a Word file in which fields may stand: thousands of pages. */
+  mostText: 32 * 1024 * 1024,
 } as const
 
 /** "JPEG photo, PNG picture, … or plain text". */

@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { draftLimits } from '../auth/limits.ts'
 import type { CaseCommand, Command } from '../gates/command.ts'
-import { InputRefused, StepUpNeeded } from '../gates/errors.ts'
+import { InputRefused, StepUpNeeded, TooOften } from '../gates/errors.ts'
 import type { Doing } from '../gates/runtime.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Refused } from './answers.ts'
@@ -83,6 +83,7 @@ const typedIn = (error: unknown): Record<string, unknown> =>
 export async function refusal(error: unknown, values: Record<string, unknown>, context: AppLoadContext) {
   const answer = answerTo(error, withoutSecrets(values))
   if (InputRefused.is(error) && error.refusal) await context.holdRefusal()
+  if (TooOften.is(error)) context.goesOnIn(error.minutes)
   if (answer && 'form' in answer) return data<Refused>(answer.form, { status: answer.status })
   throw await refusalPage(error, context)
 }

@@ -4,7 +4,7 @@ import { Unpackable, contentOf, entriesOf } from './packed-file.server.ts'
 import type { PackedEntry } from './packed-file.server.ts'
 
 /** What is wrong inside a Word or Excel file. */
-export type OfficeTrouble = 'too large' | 'macros' | 'from elsewhere' | 'locked' | 'unreadable'
+export type OfficeTrouble = 'too large' | 'macros' | 'file inside' | 'from elsewhere' | 'locked' | 'unreadable'
 
 /**
  * What is wrong inside a Word or Excel file, by the list at its end and its tables of links. Only those tables are
@@ -14,7 +14,7 @@ export async function officeTrouble(file: FileBytes): Promise<OfficeTrouble | un
   try {
     const most = { entries: officeLimits.mostEntries, listBytes: officeLimits.longestList }
     const entries = await entriesOf(file, most)
-    return listTrouble(entries) ?? (await linkTrouble(file, entries))
+    return listTrouble(entries) ?? (await linkTrouble(file, entries)) ?? (await fieldTrouble(file, entries))
   } catch (error) {
     if (error instanceof Unpackable) return 'unreadable'
     throw error
@@ -29,6 +29,9 @@ function listTrouble(entries: readonly PackedEntry[]): OfficeTrouble | undefined
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > officeLimits.mostUnpacked) return 'too large'
   if (entries.some(isBomb)) return 'too large'
   if (names.some((name) => macros.test(name))) return 'macros'
+  // A sheet that takes from another program or another book names it in a part of its own.
+  if (names.some((name) => /(^|\/)externallinks\/[^/]+\.xml$/.test(name))) return 'from elsewhere'
+  if (names.some((name) => embedded.test(name))) return 'file inside'
   return undefined
 }
 
@@ -37,6 +40,9 @@ const isBomb = ({ packed, unpacked }: PackedEntry) =>
   unpacked > officeLimits.wholeUpTo && unpacked > packed * officeLimits.mostTimes
 /** Packing makes nothing much longer: a part that is longer packed than unpacked hides how large it is. */
 const saysTooLittle = ({ packed, unpacked }: PackedEntry) => packed > unpacked + unpacked / 8 + 1024
+/** Any other file inside; the numbers of a chart are a sheet, which its own links are looked at for below. */
+const embedded =
+  /(^|\/)embeddings\/(?!_rels\/)(?![^/]+\.xlsx$)|(^|\/)afchunk[^/]*$|\.(mht|mhtml|html?|rtf|docm|xlsm|dotm|exe|js|vbs|lnk)$/
 const macros = /vba(project|data)[^/]*$|(^|\/)(activex|macrosheets|dialogsheets)\//
 
 async function linkTrouble(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
@@ -46,7 +52,7 @@ async function linkTrouble(file: FileBytes, entries: readonly PackedEntry[]): Pr
   for (const table of tables) {
     const bytes = await contentOf(file, table, Math.min(left, officeLimits.longestLinks))
     left -= bytes.length
-    const trouble = tableTrouble(textOf(bytes))
+    const trouble = tableTrouble(textOf(bytes), table.name)
     if (trouble) return trouble
   }
   return undefined
@@ -61,18 +67,54 @@ function textOf(bytes: Buffer): string {
 
 const relationship = /<(?:[\w.-]+:)?Relationship(?=\s)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/g
 
-function tableTrouble(text: string): OfficeTrouble | undefined {
+/** Ways of holding another file (ECMA-376 part 1, 11 and 15): by whatever name that file has. */
+const holdsFile = /\/(afchunk|oleobject|package|control)$/i
+const ofAChart = /(^|\/)charts\/_rels\//i
+
+function tableTrouble(text: string, name: string): OfficeTrouble | undefined {
   let seen = 0
   for (const [, attributes = ''] of text.matchAll(relationship)) {
+    const kind = attributeOf(attributes, 'Type') ?? ''
     const mode = attributeOf(attributes, 'TargetMode')
+    const inside = mode === undefined || mode === 'Internal'
+    if (inside && holdsFile.test(kind) && !(kind.endsWith('/package') && ofAChart.test(name))) return 'file inside'
     if (mode === undefined) continue
     seen += 1
-    if (mode === 'Internal') continue
-    const [type = '', target = ''] = [attributeOf(attributes, 'Type'), attributeOf(attributes, 'Target')]
+    if (inside) continue
+    const [type, target = ''] = [kind, attributeOf(attributes, 'Target')]
     if (!type.endsWith('/hyperlink') && !onOwnDisk.test(target)) return 'from elsewhere'
   }
   // A mode that stands where it can't be read is not one of a program that writes such files.
   return seen === text.split('TargetMode').length - 1 ? undefined : 'unreadable'
+}
+
+/** Parts of a Word file in which a field may stand. */
+const withFields = /^word\/[^/]+\.xml$/i
+
+/** A field that starts another program when the file is opened (DDE). Its name may stand in pieces. */
+async function fieldTrouble(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  let left: number = officeLimits.mostText
+  for (const entry of entries.filter(({ name }) => withFields.test(name))) {
+    if (entry.unpacked > left) return 'too large'
+    const bytes = await contentOf(file, entry, left)
+    left -= bytes.length
+    if (startsProgram(bytes.toString('utf8'))) return 'from elsewhere'
+  }
+  return undefined
+}
+
+const fieldPart =
+  /<w:fldChar\b[^>]*w:fldCharType\s*=\s*["']begin|<w:instrText\b[^>]*>([^<]*)|<w:fldSimple\b[^>]*w:instr\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+
+function startsProgram(text: string): boolean {
+  const codes: string[] = ['']
+  for (const [part, piece, quoted, apostrophed] of text.matchAll(fieldPart)) {
+    const simple = quoted ?? apostrophed
+    if (simple !== undefined) codes.push(simple, '')
+    else if (part.startsWith('<w:fldChar')) codes.push('')
+    else codes.push(`${codes.pop() ?? ''}${piece ?? ''}`)
+  }
+  return codes.some((code) => /^[\s"\\]*DDE(AUTO)?\b/i.test(code.replace(/&quot;|&#34;/g, '"')))
 }
 
 const attributeOf = (attributes: string, name: string): string | undefined => {

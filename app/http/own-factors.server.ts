@@ -12,7 +12,7 @@ import type { Command } from '../gates/command.ts'
 import { StepUpNeeded } from '../gates/errors.ts'
 import { freshToken } from '../keys/tokens.server.ts'
 import { ownSession } from './account.server.ts'
-import { agentOf } from './agent.ts'
+import { agentOf } from '../auth/agent.ts'
 import { askingOf, toConfirm, toSignIn } from './asking.server.ts'
 import { formAction, refusal } from './form-action.server.ts'
 import { pageLoader, redirectTo } from './page-loader.server.ts'
@@ -85,7 +85,7 @@ export const recoveryCodesAction =
   }
 
 export const removeFactorAction = () => formAction(removeFactor, { input: ownSession, to: `${place}?removed=1` })
-export const knowBrowserAction = () => formAction(knowBrowser, { to: '/account?known=1' })
+export const knowBrowserAction = () => formAction(knowBrowser, { to: '/account?known=1', page: () => '/account' })
 
 /** `GET /session/left`: how many seconds the session still runs if nothing is done. Asking changes nothing. */
 export const sessionLeftLoader =

@@ -1,6 +1,6 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { NotPermitted, StepUpNeeded } from '../gates/errors.ts'
+import { NotPermitted, StepUpNeeded, TooOften } from '../gates/errors.ts'
 import type { CaseQuery, Query } from '../gates/query.ts'
 import type { Asking } from '../gates/runtime.ts'
 import type { Action } from '../policy/actions.ts'
@@ -85,10 +85,11 @@ export const askAs = <V>(
  */
 export async function refusalPage(
   error: unknown,
-  { requestId, holdRefusal }: Pick<AppLoadContext, 'requestId' | 'holdRefusal'>,
+  { requestId, holdRefusal, goesOnIn }: Pick<AppLoadContext, 'requestId' | 'holdRefusal' | 'goesOnIn'>,
 ): Promise<unknown> {
   const answer = answerTo(error, {})
   if (!answer) return error
+  if (TooOften.is(error)) goesOnIn(error.minutes)
   if (NotPermitted.is(error) && answer.status === 404) await holdRefusal()
   const message = 'page' in answer ? answer.page : answer.form.message
   return json({ message, requestId }, { status: answer.status })

@@ -5,7 +5,7 @@ import { endOwnIdentity } from '../auth/commands/end-own-identity.command.server
 import type { CameBack } from '../auth/oidc-flow.server.ts'
 import { InputRefused, NotPermitted, StepUpNeeded } from '../gates/errors.ts'
 import { endEarlier } from './account.server.ts'
-import { agentOf } from './agent.ts'
+import { agentOf } from '../auth/agent.ts'
 import { askingOf, safeNext, toConfirm, toSignIn } from './asking.server.ts'
 import { formAction, refusal } from './form-action.server.ts'
 import { refusalPage } from './page-loader.server.ts'
@@ -23,7 +23,8 @@ export const providerStartLoader =
     const from = request.headers.get('sec-fetch-site')
     if (from !== null && from !== 'same-origin' && from !== 'none') return backTo('/sign-in', { next })
     const { network, requestId, auth } = context
-    const left = await auth.providers.leave({ providerId: params.provider ?? '', next, network, requestId })
+    const again = new URL(request.url).searchParams.get('again') === '1'
+    const left = await auth.providers.leave({ providerId: params.provider ?? '', next, again, network, requestId })
     if (!left) throw await notHere(context)
     if (!left.ok) return backTo('/sign-in', { next, said: left.because })
     return redirect(left.url, { status: 303, headers: { 'Set-Cookie': auth.providers.cookie.set(left.attempt) } })
@@ -53,9 +54,9 @@ export const providerBackLoader =
     return answer
   }
 
-/** Somebody who still has a first password connects nothing, and may sign in by a provider all the same. */
+/** Somebody who still has a first password, or must confirm first, connects nothing, and may sign in by a provider all the same. */
 const mayConnect = ({ visitor }: LoaderFunctionArgs['context']) =>
-  visitor.state === 'signed in' && !visitor.session.mustChangePassword
+  visitor.state === 'signed in' && !visitor.session.mustChangePassword && !visitor.session.mustConfirm
 
 function whereTo(came: CameBack): Response {
   if (came.ok) return redirect(came.did === 'signed in' ? safeNext(came.next) : came.next, 303)

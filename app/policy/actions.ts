@@ -195,6 +195,11 @@ const table = {
     about: 'Add and remove own second factors, make recovery codes',
     refusal: 403,
   },
+  'account.browsers': {
+    who: ['anyone signed in'],
+    about: 'Say that a browser from which one’s account was opened is one’s own',
+    refusal: 403,
+  },
   'account.connect': { who: ['anyone signed in'], about: 'Connect an account elsewhere to one’s own', refusal: 403 },
   'session.guard': { who: ['system'], about: 'What the door itself shows before sign-in and notes about it' },
   'users.manage': { who: ['administrator', 'command line'], about: 'Create accounts', refusal: 403 },

@@ -121,7 +121,7 @@ const table = {
     because: 'Somebody who can help is added at any moment (P1).',
   },
   'recusal.end': { family: 'rights', asked: true, acts: ['endRecusal'] },
-  'clocks.change': { family: 'rules', asked: true, acts: ['changeClock', 'changeLooks'] },
+  'clocks.change': { family: 'rules', asked: true, acts: ['changeClock', 'changeLooks', 'changePace'] },
   'district.manage': {
     family: 'rules',
     asked: false,
@@ -133,6 +133,7 @@ const table = {
     asked: 'once enrolled',
     acts: ['addApp', 'addPasskey', 'removeFactor', 'renewRecoveryCodes'],
   },
+  'account.browsers': { family: 'proofs', asked: 'once enrolled', acts: ['knowBrowser'] },
   'account.connect': { family: 'proofs', asked: 'once enrolled', acts: ['askToConnect'] },
   'users.change': { family: 'proofs', asked: true, acts: ['changeUser', 'connectIdentity', 'giveFirstPassword'] },
   'factors.reset': { family: 'proofs', asked: true, acts: ['askFactorReset', 'confirmFactorReset'] },

@@ -1,5 +1,12 @@
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { CalendarShown, Clocks, LooksAsked, Schools, WhoAnswers } from '#app/features/administration/district-view.tsx'
+import {
+  CalendarShown,
+  Clocks,
+  LooksAsked,
+  Pace,
+  Schools,
+  WhoAnswers,
+} from '#app/features/administration/district-view.tsx'
 import { districtPage } from '#app/features/district/district-page.query.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -35,6 +42,7 @@ export default function DistrictPage() {
       {view.calendar ? <CalendarShown calendar={view.calendar} today={view.today} /> : null}
       <Clocks clocks={view.clocks} profile={view.profile} />
       <LooksAsked looks={view.looks} />
+      <Pace pace={view.pace} />
     </>
   )
 }

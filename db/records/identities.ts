@@ -16,6 +16,8 @@ export interface OidcAttemptRow {
   next: string
   userId: UserId | null
   expiresAt: Instant
+  /** The provider was told to ask the person anew. */
+  again: boolean
 }
 
 export interface IdentityReads {

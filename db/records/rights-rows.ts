@@ -122,4 +122,7 @@ export interface SessionRow {
   provenAt: Instant | null
   /** The second step of signing in is still to come. */
   half: boolean
+  /** Hashes of where it began; none until its first request. */
+  network?: string | null
+  browser?: string | null
 }

@@ -51,6 +51,8 @@ export interface RightsWrites {
   endSessionsOf(userId: UserId, at: Instant, why: string, except?: string): Promise<number>
   /** Moves the last-seen time of a running session. Outside the gates: no event. */
   touchSession(tokenHash: string, at: Instant): Promise<void>
+  /** Notes where a running session began, at its first request; what was noted stays. Outside the gates: no event. */
+  placeSession(tokenHash: string, place: { network: string; browser: string }): Promise<void>
   /** Removes sessions that ended, or were last seen, before a moment; returns how many. */
   sweepSessions(before: Instant): Promise<number>
   /** Before tries are counted and noted in one transaction: no two count at once, on both engines. */

@@ -183,6 +183,7 @@ export function sessionWrites(
   | 'endSession'
   | 'endSessionsOf'
   | 'touchSession'
+  | 'placeSession'
   | 'sweepSessions'
   | 'lockTries'
   | 'noteTry'
@@ -233,6 +234,12 @@ export function sessionWrites(
         .update(t.sessions)
         .set({ seenAt: at })
         .where(and(eq(t.sessions.tokenHash, tokenHash), running))
+    },
+    placeSession: async (tokenHash, { network, browser }) => {
+      await db
+        .update(t.sessions)
+        .set({ network, browser })
+        .where(and(eq(t.sessions.tokenHash, tokenHash), running, isNull(t.sessions.network)))
     },
     sweepSessions: async (before) => {
       const { endedAt, seenAt, tokenHash } = t.sessions

@@ -46,6 +46,8 @@ export function identityTables(d: Dialect, { users }: Pick<ReturnType<typeof use
       /** Who connects an account of their own; null for a sign-in. */
       userId: d.id('user_id').references(() => users.id),
       expiresAt: d.instant('expires_at').notNull(),
+      /** The provider was told to ask the person anew. */
+      again: d.flag('again').notNull().default(false),
     },
     (table) => [d.index('oidc_attempts_expires').on(table.expiresAt)],
   )

@@ -83,6 +83,9 @@ export function userTables(d: Dialect, { schools }: Pick<ReturnType<typeof peopl
       provenAt: d.instant('proven_at'),
       /** The password was right and the second step is still to come: it opens nothing else. */
       half: d.flag('half').notNull().default(false),
+      /** Hashes of the network and the browser that it began in; null until its first request. */
+      network: d.text('network'),
+      browser: d.text('browser'),
     },
     (table) => [d.index('sessions_user').on(table.userId), d.index('sessions_seen').on(table.seenAt)],
   )

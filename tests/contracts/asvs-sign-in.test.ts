@@ -43,7 +43,7 @@ onBothEngines('what an assessor asks of signing in', (engine) => {
     return answer.token
   }
   const visit = (token: string) =>
-    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')
+    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')
   const at = async (token: string) => {
     const visitor = await visit(token)
     if (visitor.state !== 'signed in' && visitor.state !== 'half open') throw new Error(visitor.state)

@@ -88,7 +88,7 @@ const attacks: { name: string; act(scene: Scene): Promise<void>; says(scene: Sce
     name: 'a session is added',
     act: ({ raw, running }) =>
       raw.exec(`insert into sessions select '${strangers}', user_id, created_at, seen_at, ended_at, ended_why, agent,
-        aal, proven_at, half from sessions where token_hash = '${running}'`),
+        aal, proven_at, half, network, browser from sessions where token_hash = '${running}'`),
     says: () => new RegExp(`The session ${sessionLogName(strangers)} of user usr_\\w+ was added behind`),
   },
   {
@@ -146,7 +146,7 @@ const attacks: { name: string; act(scene: Scene): Promise<void>; says(scene: Sce
     act: async ({ house, raw, running }) => {
       await house.run(startsMany, 'administrator', { userId: house.id('member') })
       await raw.exec(`insert into sessions select '${strangers}', user_id, created_at, seen_at, ended_at, ended_why,
-        agent, aal, proven_at, half from sessions where token_hash = '${running}'`)
+        agent, aal, proven_at, half, network, browser from sessions where token_hash = '${running}'`)
     },
     says: () => new RegExp(`The session ${sessionLogName(strangers)} of user usr_\\w+ was added behind`),
   },
@@ -170,7 +170,7 @@ onBothEngines('audit:verify, over sessions', (engine) => {
   const visit = (house: House, token: string) => {
     const auth = authOf(house)
     const headers = { Cookie: auth.cookie.set(token) }
-    return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2')
+    return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2', 'n1')
   }
   const choosesOwn = async (house: House, who: Person, session: string) => {
     const own = `eleven boats on the canal of ${who.length}`

@@ -24,11 +24,15 @@ onBothEngines('a clock that jumps', (engine) => {
   let auth: Auth
 
   const visit = async (token: string) =>
-    (await auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')).state
+    (await auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')).state
   const half = async () => {
     const answer = await auth.signIn.withPassword({ ...from, signIn: 'member', password })
     if (!answer.ok) throw new Error('member was refused')
-    const visitor = await auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(answer.token) } }), 'r')
+    const visitor = await auth.visitor(
+      new Request(origin, { headers: { Cookie: auth.cookie.set(answer.token) } }),
+      'r',
+      'n1',
+    )
     if (visitor.state !== 'half open') throw new Error(visitor.state)
     return visitor
   }

@@ -83,7 +83,7 @@ onBothEngines('signing in by a provider', (engine) => {
     expect(came).toMatchObject({ ok: true, did: 'signed in', next: '/cases' })
     const token = came?.ok && came.did === 'signed in' ? came.token : ''
     const headers = { Cookie: auth.cookie.set(token) }
-    const visitor = await auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2')
+    const visitor = await auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2', 'n1')
     expect(visitor).toMatchObject({ state: 'signed in', actor: { id: house.id('member') } })
     const acts = (await house.log()).slice(-2)
     expect(acts.map(({ act }) => act)).toEqual(['auth.signedIn', 'auth.identityPinned'])
@@ -99,7 +99,7 @@ onBothEngines('signing in by a provider', (engine) => {
     const knock = () => auth.signIn.withPassword({ signIn: 'lead', password, network: 'n', agent: 'a', requestId: 'r' })
     const visit = async (came: { token?: string } | undefined) => {
       const headers = { Cookie: auth.cookie.set(came?.token ?? '') }
-      return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2')
+      return auth.visitor(new Request('http://localhost:3000/', { headers }), 'req_2', 'n1')
     }
     const elsewhere = (await knock()) as { token?: string }
     expect(await visit(elsewhere)).toMatchObject({ session: { mustChangePassword: true } })

@@ -112,7 +112,7 @@ onBothEngines('a case that somebody is kept out of', (engine) => {
       auth.signIn.withPassword({ signIn: 'outsider', password, network: 'n', agent: 'a', requestId: 'req_1' })
     const came = await knock()
     const cookie = auth.cookie.set(came.ok ? came.token : '')
-    const visit = () => auth.visitor(new Request(`${origin}/work`, { headers: { Cookie: cookie } }), 'req_2')
+    const visit = () => auth.visitor(new Request(`${origin}/work`, { headers: { Cookie: cookie } }), 'req_2', 'n1')
     expect((await visit()).state).toBe('signed in')
     const said = {
       ...{ whom: 'staff', staffName: 'Somebody there', danger: 'no', what: 'She’s gonna get what’s coming.' },

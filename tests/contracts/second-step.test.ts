@@ -39,7 +39,7 @@ onBothEngines('the second step', (engine) => {
     return answer.token
   }
   const visit = (token: string) =>
-    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')
+    auth.visitor(new Request(origin, { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')
   /** The request of somebody in a session, as pages make it. */
   const at = async (token: string) => {
     const visitor = await visit(token)
@@ -165,6 +165,17 @@ onBothEngines('the second step', (engine) => {
     expect(await auth.factors.withPasskey(from, { passkey: copied.said, attempt: copied.attempt })).toBeUndefined()
     expect(await last()).toMatchObject({ act: 'auth.secondStepFailed', why: 'counter went back' })
     expect(await auth.factors.withPasskey(from, { passkey: '{"id":"nobody"}', attempt })).toBeUndefined()
+
+    // What a flood of them writes has an end, and the right one goes on counting.
+    const there = { ...from, network: 'a flood of passkeys' }
+    const before = (await house.log()).length
+    for (let n = 0; n < 130; n += 1)
+      expect(await auth.factors.withPasskey(there, { passkey: '{"id":"nobody"}', attempt })).toBeUndefined()
+    const acts = (await house.log()).slice(before).map(({ act }) => act)
+    expect(acts.filter((act) => act === 'auth.secondStepFailed')).toHaveLength(100)
+    expect(acts.slice(100)).toEqual(['auth.secondStepThrottled'])
+    const right = await show(10)
+    expect(await auth.factors.withPasskey(there, { passkey: right.said, attempt: right.attempt })).toBeDefined()
   })
 
   it('is asked for again before a print, five minutes on, and then the session has another token', async () => {

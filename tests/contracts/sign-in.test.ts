@@ -22,7 +22,7 @@ onBothEngines('signing in', (engine) => {
   const knock = (signIn: string, typed = password, network = 'n1') =>
     auth.signIn.withPassword({ signIn, password: typed, network, agent: 'Firefox on Windows', requestId: 'req_1' })
   const visit = (token: string) =>
-    auth.visitor(new Request('http://localhost:3000/', { headers: { Cookie: auth.cookie.set(token) } }), 'req_2')
+    auth.visitor(new Request('http://localhost:3000/', { headers: { Cookie: auth.cookie.set(token) } }), 'req_2', 'n1')
   const signedIn = async (name: string) => {
     const answer = await knock(name)
     if (!answer.ok) throw new Error(`${name} was refused`)
@@ -72,6 +72,18 @@ onBothEngines('signing in', (engine) => {
     expect((await knock('lead', password, 'another network')).ok).toBe(true)
     house.later(16)
     expect((await knock('lead')).ok).toBe(true)
+  })
+
+  it('puts what a shut door refuses on record once while it is shut, however often somebody knocks', async () => {
+    const throttled = async () => (await house.log()).filter(({ act }) => act === 'auth.signInThrottled').length
+    const before = await throttled()
+    for (let n = 0; n < 5; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    for (let n = 0; n < 20; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    expect((await throttled()) - before).toBe(1)
+    house.later(16)
+    for (let n = 0; n < 7; n += 1) await knock('districtLead', 'wrong wrong wrong', 'a persistent network')
+    expect((await throttled()) - before).toBe(2)
+    house.later(16)
   })
 
   it('looks at no more passwords than it may, however many are tried at once', async () => {

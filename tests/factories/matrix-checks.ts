@@ -63,7 +63,7 @@ export function judge(
 }
 
 /** What a refusal may write: its event with the key that seals it, and that its session was used. */
-const ofTheLog = /^(appendAudit|addKey|touchSession)$/
+const ofTheLog = /^(appendAudit|addKey|touchSession|placeSession|lockTries|noteTry)$/
 
 /** `status` is false where a refused form decides it. */
 function wrongEnd(

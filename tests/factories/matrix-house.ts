@@ -1,5 +1,6 @@
 import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
 import { caseSearch } from '#app/features/cases/case-list.query.server.ts'
+import { changePace } from '#app/features/district/change-pace.command.server.ts'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
 import { startBreakGlass } from '#app/features/emergency/start-break-glass.command.server.ts'
@@ -52,6 +53,11 @@ export interface MatrixIds {
  */
 export async function aMatrixHouse(store: Store): Promise<{ house: House; ids: MatrixIds }> {
   const house = await aHouse(store)
+  // The clock of the matrix stands, and each person asks for all there is in one moment.
+  await house.run(changePace, 'administrator', {
+    ...{ minutes: '5', searches: '100000', looks: '100000', reports: '100000' },
+    ...{ basisKind: 'ours', basisText: 'One moment stands for years' },
+  })
   const ids: Record<string, string> = {}
   for (const folder of ['case', 'triage'] as const) Object.assign(ids, await aMarkedCase(house, folder))
   ids['staff:case'] = await aStaffMatter(house)

@@ -59,7 +59,7 @@ async function setUpApps(house: House): Promise<string[]> {
   const answer = await auth.signIn.withPassword(knock)
   if (!answer.ok) throw new Error('member was refused')
   const cookie = { Cookie: auth.cookie.set(answer.token) }
-  const visitor = await auth.visitor(new Request('http://localhost:3000', { headers: cookie }), 'req_2')
+  const visitor = await auth.visitor(new Request('http://localhost:3000', { headers: cookie }), 'req_2', 'n1')
   if (visitor.state !== 'signed in') throw new Error(visitor.state)
   const { actor, session } = visitor
   const begin = async () => {

@@ -12,6 +12,7 @@ const config = { ...readConfig({ ORIGIN: 'https://offramp.example.org' }, '/srv'
 
 describe('the door of a district, as a stranger finds it', () => {
   let listening: Listening
+  let visitor: () => Promise<{ state: 'nobody' }> = () => Promise.resolve({ state: 'nobody' })
   const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
     new Promise<{ status?: number; headers: IncomingHttpHeaders; text: string }>((answered, failed) => {
       const { port } = listening.server.address() as AddressInfo
@@ -28,7 +29,7 @@ describe('the door of a district, as a stranger finds it', () => {
     const door = createDoor({
       config,
       runtime: { store: { read: () => Promise.resolve() } } as never,
-      auth: { visitor: () => Promise.resolve({ state: 'nobody' }) } as never,
+      auth: { visitor: () => visitor() } as never,
       newId: () => 'req_1',
       demoSignIn: false,
       log: createLog(
@@ -61,6 +62,16 @@ describe('the door of a district, as a stranger finds it', () => {
         path,
       ).toEqual([])
     }
+  })
+
+  it('says that it is busy, and when to come again, where the store is', async () => {
+    visitor = () => Promise.reject(Object.assign(new Error('CNRY'), { name: 'StoreBusy' }))
+    const { status, headers, text } = await ask('GET', '/work')
+    visitor = () => Promise.resolve({ state: 'nobody' })
+    expect(status).toBe(503)
+    expect(headers['retry-after']).toBe('5')
+    expect(text).toContain('Wait a moment')
+    expect(text).not.toContain('CNRY')
   })
 
   it('answers a fault with a number and not with its words', async () => {

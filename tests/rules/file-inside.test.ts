@@ -108,6 +108,45 @@ describe('a Word or Excel file', () => {
     expect(await inside(docxOf([{ name: 'word/a', content: 'x', flags: 1 }]))).toBe('locked')
   })
 
+  it('that holds another file is refused by its list and by its links; the numbers of a chart are not', async () => {
+    for (const name of [
+      'word/embeddings/oleObject1.bin',
+      'word/embeddings/x.docm',
+      'word/afchunk1.dat',
+      'word/page.mht',
+    ])
+      expect(await inside(docxOf([{ name, content: 'x' }])), name).toBe('file inside')
+    for (const type of ['oleObject', 'aFChunk', 'package', 'control'])
+      expect(await inside(docxOf([], linkTo(type, 'media/image1.png', 'Internal'))), type).toBe('file inside')
+    const unsaid = linkTo('oleObject', 'media/a.png', 'Internal').replace(' TargetMode="Internal"', '')
+    expect(unsaid).not.toContain('TargetMode')
+    expect(await inside(docxOf([], unsaid))).toBe('file inside')
+    const chart = [
+      { name: 'word/embeddings/Microsoft_Excel_Sheet.xlsx', content: 'x' },
+      {
+        name: 'word/charts/_rels/chart1.xml.rels',
+        content: `<Relationships>${linkTo('package', '../embeddings/Microsoft_Excel_Sheet.xlsx', 'Internal')}</Relationships>`,
+      },
+    ]
+    expect(await inside(docxOf(chart))).toBeUndefined()
+  })
+
+  it('that starts another program by a field, or a sheet by a formula, is refused, also in pieces', async () => {
+    const field = (...pieces: string[]) => {
+      const runs = pieces.map((piece) => `<w:r><w:instrText xml:space="preserve">${piece}</w:instrText></w:r>`).join('')
+      return `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${runs}</w:p>`
+    }
+    const withField = (content: string) => docxOf([{ name: 'word/header1.xml', content }])
+    for (const pieces of [[' DDEAUTO c:\\cmd.exe "/k calc"'], ['DD', 'E', ' excel'], ['&quot;', 'ddeauto x']])
+      expect(await inside(withField(field(...pieces))), pieces.join('|')).toBe('from elsewhere')
+    expect(await inside(withField('<w:fldSimple w:instr="DDE excel book"/>'))).toBe('from elsewhere')
+    for (const code of ['PAGE', ' HYPERLINK "https://example.org/DDE/x"', 'REF DDE_1'])
+      expect(await inside(withField(field('TOC ') + field(code))), code).toBeUndefined()
+    expect(await inside(docxOf([{ name: 'xl/externalLinks/externalLink1.xml', content: '<ddeLink/>' }]))).toBe(
+      'from elsewhere',
+    )
+  })
+
   it('that fetches something when it is opened is refused, however the link is written', async () => {
     const targets: [string, string][] = [
       ['attachedTemplate', 'https://elsewhere.example/t.dotm'],

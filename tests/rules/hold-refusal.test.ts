@@ -32,7 +32,13 @@ async function answered(outcome: Error | 'shown', worked: number, make: (args: n
       : Promise.reject(outcome)
   }
   const visitor = { state: 'signed in', actor: { id: 'usr_1' }, session: { mustChangePassword: false, logName: 's' } }
-  const context = { runtime: { ask: work, run: work }, visitor, requestId: 'req_1', holdRefusal }
+  const context = {
+    runtime: { ask: work, run: work },
+    visitor,
+    requestId: 'req_1',
+    holdRefusal,
+    goesOnIn: () => undefined,
+  }
   const given = (request: Request) => ({ request, params: { caseId: 'cas_1' }, context }) as never
   const request =
     make === asAction || make === asSearch

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
-import { InputRefused, NotPermitted, StaleRecord, TokenReused } from '#app/gates/errors.ts'
+import { InputRefused, NotPermitted, StaleRecord, TokenReused, TooOften } from '#app/gates/errors.ts'
 import { clientAddress, isOwnHost, isOwnRequest, networkOf, withoutForwarded } from '#app/http/door/guard.server.ts'
 import { createLog } from '#app/http/door/log.server.ts'
 import { attachment } from '#app/http/download.server.ts'
@@ -81,6 +81,7 @@ describe('an error', () => {
       [new RuleBroken('Not yet.', 'P7', [], 'close'), 409],
       [new StaleRecord([]), 409],
       [new TokenReused(), 409],
+      [new TooOften('reports', 4, true), 429],
     ]
     for (const [error, status] of cases)
       expect(answerTo(error, values)).toMatchObject({ status, form: { values, message: error.message } })

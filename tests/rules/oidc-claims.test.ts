@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assuranceOf, claimsProblem, verifiedEmail } from '#app/auth/oidc-claims.ts'
-import { instant } from '#app/domain/time.ts'
+import { assuranceOf, claimsProblem, provenNow, verifiedEmail } from '#app/auth/oidc-claims.ts'
+import { instant, plusMinutes } from '#app/domain/time.ts'
 
 const now = instant('2026-09-15T17:00:00.000Z')
 const seconds = Date.parse(now) / 1000
@@ -81,6 +81,15 @@ describe('how strong a sign-in elsewhere was', () => {
 
   it('keeps the moment of the sign-in', () => {
     expect(assuranceOf({ auth_time: seconds }, {}).provenAt).toBe(now)
+  })
+
+  it('says when, or else only a provider that was told to ask anew has just done so', () => {
+    const long = plusMinutes(now, -300)
+    const silent = { aal: 2, provenAt: null } as const
+    expect(provenNow(silent, { again: false }, now)).toEqual({ aal: 2, provenAt: null })
+    expect(provenNow(silent, { again: true }, now)).toEqual({ aal: 2, provenAt: now })
+    // What it says counts, also where it did not do as it was told.
+    expect(provenNow({ aal: 2, provenAt: long }, { again: true }, now).provenAt).toBe(long)
   })
 })
 

@@ -48,6 +48,7 @@ describe('confirming that it is you', () => {
   it('stands before what access.md 3.9 names, and before nothing that P1 protects', () => {
     const asked = (Object.keys(actions) as Action[]).filter(stepUpOf)
     expect(asked.sort()).toEqual([
+      'account.browsers',
       'account.connect',
       'account.factors',
       'agreement.renew',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { SessionRow } from '#db/records/records.ts'
 import { passwordProblem } from '#app/auth/password-rules.ts'
 import { sessionCookie } from '#app/auth/session-cookie.server.ts'
-import { endsAt, mayOwnDraft, sessionState } from '#app/auth/session-state.ts'
-import { shutUntil, throttleKeys } from '#app/auth/throttle.ts'
+import { endsAt, mayOwnDraft, needsTouch, sessionState } from '#app/auth/session-state.ts'
+import { throttleKeys } from '#app/auth/throttle.ts'
+import { shutUntil } from '#app/policy/throttle.ts'
 import { throttleRules } from '#app/auth/limits.ts'
 import { instant, plusMinutes } from '#app/domain/time.ts'
 import { safeNext } from '#app/http/asking.server.ts'
@@ -32,6 +33,15 @@ describe('a session', () => {
     expect(sessionState(session({ seenAt: after(700) }), after(719))).toBe('running')
     expect(sessionState(session({ seenAt: after(719) }), after(720))).toBe('open too long')
     expect(endsAt(session({ seenAt: after(700) }))).toBe(after(720))
+  })
+
+  it('is over where its times lie ahead of a clock that went back, and goes on where they do by seconds', () => {
+    expect(sessionState(session({ seenAt: after(6), createdAt: after(-60) }), after(0))).toBe('idle too long')
+    expect(sessionState(session({ seenAt: after(600), createdAt: after(600) }), after(0))).toBe('open too long')
+    const aSecond = session({ seenAt: after(0.02), createdAt: after(0.02) })
+    expect(sessionState(aSecond, after(0))).toBe('running')
+    expect(needsTouch(aSecond, after(0))).toBe(true)
+    expect(needsTouch(session({ seenAt: after(0) }), after(0))).toBe(false)
   })
 
   it('that was ended stays ended, whatever the clock says', () => {

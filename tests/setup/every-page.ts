@@ -355,6 +355,7 @@ export const tours: readonly Tour[] = [
           'admin/district/calendar',
           'admin/district/clocks/:clock',
           'admin/district/looks',
+          'admin/district/pace',
         ],
       },
       { who: 'U21', pages: ['audit', 'audit/looks', 'admin/access-table'] },

@@ -52,6 +52,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
 function lookAt({ signedIn, most }: { signedIn: boolean; most: number }): { wrong: string[]; text: string } {
   const wrong: string[] = []
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+  // Paper has no frame: it is closed, and what it came from has one.
+  const paper = /\/print$/.test(location.pathname)
+  if (signedIn && !paper && all('form[action="/sign-out"] button').length === 0) wrong.push('has no way to sign out')
   const shown = (one: Element) =>
     (one.checkVisibility({ visibilityProperty: true }) || getComputedStyle(one).display === 'contents') &&
     !one.closest('.visually-hidden, .skip-link')

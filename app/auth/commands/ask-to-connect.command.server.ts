@@ -17,6 +17,7 @@ export const askToConnect = command({
       verifier: z.string(),
       next: z.string(),
       expiresAt: instantSchema,
+      again: z.boolean(),
     }),
   }),
   permission: 'account.connect',

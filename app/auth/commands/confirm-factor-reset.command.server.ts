@@ -6,7 +6,7 @@ import { command } from '../../gates/command.ts'
 import type { UserActor } from '../../policy/roles.ts'
 import { waitingReset, whyNotConfirm } from '../reset-rules.ts'
 import { codeKeys } from '../throttle.ts'
-import { tryKey } from '../tries.server.ts'
+import { tryKey } from '../../gates/tries.server.ts'
 
 const isDistrictLead = (actor: Pick<UserActor, 'grants'> | undefined): boolean =>
   actor?.grants.some(({ role }) => role === 'district-lead') ?? false

@@ -6,7 +6,7 @@ import { NotPermitted } from '../../gates/errors.ts'
 export const knowBrowser = command({
   name: 'knowBrowser',
   input: z.object({ mark: z.string().max(60) }),
-  permission: 'account.own',
+  permission: 'account.browsers',
   handle: async ({ input, actor, records, now }) => {
     const browser = (await records.factors.browsersOf(actor.id)).find(({ mark }) => mark === input.mark)
     if (!browser) throw new NotPermitted('not an own browser')

@@ -48,7 +48,7 @@ export const startProviderSession = command({
     const { aal, provenAt } = input.assurance
     const half = aal === 1 && (await records.factors.any(actor.id))
     const { token, agent, mark } = input
-    const proven = aal === 2 ? (provenAt ?? now) : null
+    const proven = aal === 2 ? provenAt : null
     const more = await beginSession({ records, actor, now }, { token, agent, mark, aal, provenAt: proven, half })
     const signedIn = {
       act: 'auth.signedIn',

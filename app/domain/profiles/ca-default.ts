@@ -77,4 +77,14 @@ export const profile: Profile = {
       text: 'Unusual use is looked for (NIST SP 800-53 AC-2(12), AU-6); the numbers are a recommendation',
     },
   },
+  pace: {
+    minutes: 15,
+    searches: 120,
+    looks: 400,
+    reports: 60,
+    basis: {
+      kind: 'ours',
+      text: 'Copying and flooding by a program are held back (OWASP ASVS 5.0, 2.4.1 and 2.4.2); nobody reads or types so fast for a quarter of an hour',
+    },
+  },
 }

@@ -28,7 +28,10 @@ const clockOverride = z.strictObject({
   basis: basis.optional(),
 })
 
-/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch, when looks are asked about. */
+/** The fewest that a district may set: below these a busy day's real work could meet the pause. */
+export const paceLeast = { searches: 30, looks: 100, reports: 20 } as const
+
+/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch, when looks are asked about, when they pause. */
 export const overridesSchema = z.strictObject({
   clocks: z.partialRecord(z.enum(clockIds), clockOverride).optional(),
   quorum: z
@@ -41,6 +44,15 @@ export const overridesSchema = z.strictObject({
       occasions: count(2, 100).optional(),
       students: count(1, 1000).optional(),
       searches: count(1, 1000).optional(),
+      basis: basis.optional(),
+    })
+    .optional(),
+  pace: z
+    .strictObject({
+      minutes: count(5, 60).optional(),
+      searches: count(paceLeast.searches, 100_000).optional(),
+      looks: count(paceLeast.looks, 100_000).optional(),
+      reports: count(paceLeast.reports, 100_000).optional(),
       basis: basis.optional(),
     })
     .optional(),
@@ -59,12 +71,13 @@ export function withOverrides(profile: Profile, overrides: unknown): Profile {
       `The district's numbers can't be used: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
     )
   }
-  const { clocks = {}, quorum, watchDays, looks } = parsed.data
+  const { clocks = {}, quorum, watchDays, looks, pace } = parsed.data
   return {
     ...profile,
     quorum: { ...profile.quorum, ...defined(quorum ?? {}) },
     watchDays: watchDays ?? profile.watchDays,
     looks: { ...profile.looks, ...defined(looks ?? {}) },
+    pace: { ...profile.pace, ...defined(pace ?? {}) },
     clocks: profile.clocks.map((rule) => changed(rule, clocks[rule.clock])),
   }
 }

@@ -80,6 +80,17 @@ export interface LookNumbers {
   searches: number
 }
 
+/** How often somebody may do what is counted, within so many minutes (`policy/pace.ts`). A district may change each. */
+export interface PaceNumbers {
+  minutes: number
+  /** Searches for people and cases. */
+  searches: number
+  /** Folders and persons' pages opened, but for one's own cases and what is an emergency. */
+  looks: number
+  /** Reports sent or typed in, but for those of danger now. */
+  reports: number
+}
+
 /** A published or district model as versioned data: labels, quorum, clocks. Edited by data, never in code. */
 export interface Profile {
   id: string
@@ -101,6 +112,8 @@ export interface Profile {
   watchDays: number
   /** When looks at records are worth asking about. */
   looks: LookNumbers & { basis: Basis }
+  /** From when on searches, looks and reports pause. */
+  pace: PaceNumbers & { basis: Basis }
 }
 
 /** A clock's rule. Throws when the profile has none, since every profile declares every clock. */

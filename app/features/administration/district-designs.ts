@@ -1,3 +1,4 @@
+import { paceLeast } from '#app/domain/profiles/overrides.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
 
 const one = (
@@ -111,6 +112,35 @@ export const looksDesign = one(
     ...basisOf('Shown on the list.'),
   ],
   'Nobody is stopped by these numbers: an emergency may need many looks. They say from when on somebody asks.',
+)
+
+export const paceDesign = one(
+  'pace',
+  'When searches, looks and reports pause',
+  'Save these numbers',
+  [
+    {
+      type: 'number',
+      name: 'minutes',
+      label: 'Minutes that are counted together, and that a pause lasts',
+      hint: 'From 5 to 60.',
+    },
+    { type: 'number', name: 'searches', label: 'Searches in that time', hint: `At least ${paceLeast.searches}.` },
+    {
+      type: 'number',
+      name: 'looks',
+      label: 'Parts of cases and pages of people opened in that time',
+      hint: `At least ${paceLeast.looks}. One page may count a few times. A person’s own cases are not counted.`,
+    },
+    {
+      type: 'number',
+      name: 'reports',
+      label: 'Reports sent in that time',
+      hint: `At least ${paceLeast.reports}. Reports of danger now are not counted.`,
+    },
+    ...basisOf('Shown on the page of the district.'),
+  ],
+  'More than these is no person at work, but a program. An emergency is never held back: danger now, and one’s own cases, always go on.',
 )
 
 const people = (hint: string) =>

@@ -104,6 +104,26 @@ export const looksForm = houseForm('looksForm', 'clocks.change', async ({ record
   }
 })
 
+export const paceForm = houseForm('paceForm', 'clocks.change', async ({ records, profile }) => {
+  const row = await records.district.load()
+  if (!row) return undefined
+  const own = overridesSchema.parse(row.overrides).pace
+  const { minutes, searches, looks, reports, basis } = profile.pace
+  return {
+    back,
+    edits: district,
+    about: `In force: ${basis.text}.`,
+    values: {
+      minutes: String(minutes),
+      searches: String(searches),
+      looks: String(looks),
+      reports: String(reports),
+      basisKind: basis.kind,
+      basisText: own?.basis?.text ?? '',
+    },
+  }
+})
+
 export const triageGroupForm = dutyForm('triageGroupForm', async ({ input, records }) => {
   const school = (await records.district.schools()).find((one) => one.id === input.schoolId)
   if (!school) return undefined

@@ -1,3 +1,4 @@
+import type { PaceNumbers } from '#app/domain/profiles/profile.ts'
 import { clockText } from '#app/domain/profiles/span-words.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -127,6 +128,21 @@ export function LooksAsked({ looks }: { looks: { casesAnHour: number; basis: { t
       <p>
         More than {looks.casesAnHour} different cases and pages of people within an hour, and other numbers. From:{' '}
         {looks.basis.text}.
+      </p>
+    </Panel>
+  )
+}
+
+/** From when on searches, looks and reports pause, and where to change it. */
+export function Pace({ pace }: { pace: PaceNumbers & { basis: { text: string } } }) {
+  return (
+    <Panel
+      heading="When searches, looks and reports pause"
+      aside={<LinkButton to="/admin/district/pace">Change these numbers</LinkButton>}
+    >
+      <p>
+        After {pace.searches} searches, {pace.looks} parts of cases and pages of people, or {pace.reports} reports
+        within {pace.minutes} minutes. Never for danger now, nor for one’s own cases. From: {pace.basis.text}.
       </p>
     </Panel>
   )

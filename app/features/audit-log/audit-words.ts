@@ -68,6 +68,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   newUserForm: 'the form to add a person who signs in',
   oddLooksPage: 'looks worth asking about',
   looksForm: 'the form for when looks are asked about',
+  paceForm: 'the form for when searches, looks and reports pause',
   onDutyForm: 'the form for who is on duty',
   peopleFrame: 'the page of people',
   personPage: 'a person',

@@ -194,6 +194,7 @@ export const caseSearch = query({
   name: 'caseSearch',
   input: caseSearchInput,
   permission: 'case.list',
+  paced: 'searches',
   load: async (work) => ({
     ...(await load(work, { search: work.input.words, after: place(work.input.after) })),
     words: work.input.words,

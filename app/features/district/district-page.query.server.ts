@@ -61,6 +61,7 @@ export const districtPage = query({
       })),
       profile: profile.name,
       looks: profile.looks,
+      pace: profile.pace,
       namesWhoAnswers: namesWhoAnswers(actor, someDistrictLead(users, grants, today)),
       today,
       logSize: head.size,

@@ -84,6 +84,7 @@ export const findEnrolled = query({
     ),
   }),
   permission: 'enrolment.record',
+  paced: 'searches',
   load: async ({ input, records }) => ({
     words: input.words,
     found: await records.people.search(input.words, { kind: 'student', limit: mostFound }),

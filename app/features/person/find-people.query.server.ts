@@ -17,6 +17,7 @@ export const findPeople = query({
   name: 'findPeople',
   input: findPeopleInput,
   permission: 'people.search',
+  paced: 'searches',
   load: async ({ input, records }) => ({
     words: input.words,
     found: await records.people.search(input.words, { limit: most }),

@@ -30,6 +30,7 @@ export const personPage = query({
   name: 'personPage',
   input: z.looseObject({ personId: z.string().max(60) }),
   permission: 'people.read',
+  paced: 'looks',
   load: async ({ input, actor, records, now, calendar, fileOf }) => {
     const person = await records.people.byId(input.personId)
     if (!person || !worksAt(actor, person.schoolId)) throw new NotPermitted('another school’s person')

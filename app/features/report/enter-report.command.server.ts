@@ -1,3 +1,4 @@
+import { isLifeSafety } from '#app/domain/file/report.ts'
 import { notThen, yearsBack } from '#app/domain/happened.ts'
 import { instantAt } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
@@ -17,6 +18,7 @@ export const enterReport = caseCommand({
   permission: 'report.enter',
   caseId: () => 'new',
   draws: 'report number',
+  paced: (input) => (isLifeSafety(input) ? undefined : 'reports'),
   load: ({ input, records }) => reportRows(records, input),
   decide: (work) => {
     const { input, loaded, actor, now, calendar, caseFile } = work

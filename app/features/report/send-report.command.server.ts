@@ -1,3 +1,4 @@
+import { isLifeSafety } from '#app/domain/file/report.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import type { Actor } from '#app/policy/roles.ts'
@@ -16,6 +17,7 @@ export const sendReport = caseCommand({
   permission: 'report.send',
   caseId: () => 'new',
   draws: 'report number',
+  paced: (input) => (isLifeSafety(input) ? undefined : 'reports'),
   load: async ({ input, records, actor }) => {
     const user = actor.kind === 'user' ? await records.users.byId(actor.id) : undefined
     return { ...(await reportRows(records, input)), title: user?.title, phone: user?.phone ?? undefined }

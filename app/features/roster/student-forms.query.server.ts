@@ -26,6 +26,7 @@ export const findStudents = query({
     ),
   }),
   permission: 'people.manage',
+  paced: 'searches',
   load: async ({ input, records }) => ({
     words: input.words,
     found: await records.people.search(input.words, { kind: 'student', limit: most }),

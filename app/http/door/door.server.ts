@@ -31,7 +31,14 @@ export interface DoorParts {
   dev?: boolean
 }
 
-type Env = { Bindings: HttpBindings; Variables: { requestId: string; nonce: string; holdRefusal: () => Promise<void> } }
+interface Variables {
+  requestId: string
+  nonce: string
+  holdRefusal: () => Promise<void>
+  /** In how many seconds what was refused goes on, where that is known. */
+  retryAfter?: number
+}
+type Env = { Bindings: HttpBindings; Variables: Variables }
 
 /** The largest request that is looked at all; each form has its own, smaller limit. */
 const mostBytes = fileLimits.largest * fileLimits.mostInForm + fileLimits.longestText
@@ -54,6 +61,8 @@ export function createDoor(parts: DoorParts): Hono<Env> {
       c.res.headers.set('Content-Security-Policy', contentSecurityPolicy(c.get('nonce'), dev))
     }
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', keptBy(c.req.path, c.res.status))
+    const seconds = c.get('retryAfter')
+    if (seconds !== undefined) c.res.headers.set('Retry-After', String(seconds))
     // What was not read of a request that is too large must not be taken for the next one.
     if (c.res.status === 413) c.res.headers.set('Connection', 'close')
     c.res.headers.set('X-Request-Id', c.get('requestId'))
@@ -89,22 +98,28 @@ export function createDoor(parts: DoorParts): Hono<Env> {
     const request = forPages(c.req.raw, config)
     const requestId = c.get('requestId')
     const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.raw.headers, config.trustedProxies)
+    const network = shortName('network', networkOf(address))
     return pages(request, {
       runtime: parts.runtime,
       auth: parts.auth,
-      visitor: await parts.auth.visitor(request, requestId),
+      visitor: await parts.auth.visitor(request, requestId, network),
       requestId,
       newId: parts.newId,
       nonce: c.get('nonce'),
-      network: shortName('network', networkOf(address)),
+      network,
       demoSignIn: parts.demoSignIn,
       holdRefusal: c.get('holdRefusal'),
+      goesOnIn: (minutes) => c.set('retryAfter', minutes * 60),
       reportFault: (error) => log.fault('page', error, { id: requestId, path: c.req.path }),
     })
   })
 
   door.onError((error, c) => {
     log.fault('request', error, { id: c.get('requestId'), path: c.req.path })
+    if (error.name === 'StoreBusy') {
+      c.set('retryAfter', 5)
+      return c.text('Too many people are here right now. Nothing was saved. Wait a moment, then try again.', 503)
+    }
     return c.text(
       `Something went wrong on our side. Nothing was saved. Try again; if it happens again, tell your administrator this number: ${c.get('requestId')}`,
       500,

@@ -15,6 +15,7 @@ const words: Readonly<Record<number, { heading: string; text: string }>> = {
   409: { heading: 'Something changed meanwhile', text: 'Nothing was saved. Go back, reload the page and look again.' },
   413: { heading: 'That is more than this page takes', text: 'Go back and send less, or a smaller file.' },
   422: { heading: 'Something has to be put right', text: 'Nothing was saved. Go back and check what you typed.' },
+  429: { heading: 'This pauses for a while', text: 'Wait a quarter of an hour, then go on.' },
   503: { heading: 'Too many people are here right now', text: 'Wait a moment, then try again.' },
 }
 const ours = {
