@@ -134,7 +134,6 @@ function exact(text: string): Buffer | undefined {
 
 function partsOf(note: string): { text: string; lines: string[] } {
   const cut = note.lastIndexOf('\n\n')
-  // eslint-disable-next-line no-control-regex
   if (cut < 0 || !note.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f]/.test(note))
     throw new NoteRefused('This is not a signed note.')
   const lines = note.slice(cut + 2, -1).split('\n')
