@@ -51,6 +51,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     build: config.build ?? '0.1.0',
     policy: policyInForce(),
     refusedForms: new Map(),
+    paced: new Map(),
     reportedUnreadable: new Set(),
     rolesRead: { day: null },
   }

@@ -13,6 +13,7 @@ import type { District, Districts } from './district.server.ts'
 import { NotPermitted } from './errors.ts'
 import type { GroupLog } from './group-log.server.ts'
 import type { Asking, Clock } from './runtime.ts'
+import type { PacedTimes } from './pace.server.ts'
 
 /** What both gates work with. One per runtime. */
 export interface Core {
@@ -30,6 +31,8 @@ export interface Core {
   policy: string
   /** Forms that were refused since the start: only counted, never recorded. */
   refusedForms: Map<string, number>
+  /** When each person searched, looked and reported lately; see `keepPace`. */
+  paced: Map<string, PacedTimes>
   /** Entries, parts and files already reported as unreadable since the start. */
   reportedUnreadable: Set<string>
   /** The district's day on which beginning roles were last looked for. */
