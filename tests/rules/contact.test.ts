@@ -74,6 +74,11 @@ describe('recordContact', () => {
       refused(() => decide(recordContact, aCase('inquiry'), { ...notCalled, agreedBy }))
     expect(refuses('usr_outsider').agreedBy).toBe('Choose somebody on the team.')
     expect(refuses('usr_lead').agreedBy).toBe('Somebody else than you agrees.')
+    const over = aCase('inquiry')
+    over.file.team.members = over.file.team.members.map((one) =>
+      one.userId === 'usr_second' ? { ...one, until: '2026-09-01' } : one,
+    )
+    expect(refused(() => decide(recordContact, over, notCalled)).agreedBy).toBe('Choose somebody on the team.')
   })
 
   it('stops the clock of the call home with its reason, until a parent is reached', () => {

@@ -1,5 +1,5 @@
 import type { EntryId, PersonId, UserId } from '../ids.ts'
-import type { Instant, Moment } from '../time.ts'
+import type { Day, Instant, Moment } from '../time.ts'
 import type { Happened } from './report.ts'
 
 /** A person as shown when the entry was recorded. */
@@ -96,6 +96,11 @@ export const leadOf = (team: TeamFacts): MemberFact | undefined =>
 /** A person's membership that counts now. */
 export const membershipOf = (team: TeamFacts, userId: UserId): MemberFact | undefined =>
   team.members.findLast((member) => member.userId === userId && !member.ended)
+/** The membership of somebody who is on the team on a day: it has not ended, and its last day is not before. */
+export const onTeam = (team: TeamFacts, userId: UserId, on: Day): MemberFact | undefined => {
+  const member = membershipOf(team, userId)
+  return member && (member.until === null || member.until >= on) ? member : undefined
+}
 
 /** Why somebody is kept out of a folder (access.md 3.6). */
 export const recusalSources = ['self', 'lead', 'guardian', 'household', 'concern', 'target', 'related matter'] as const

@@ -1,5 +1,5 @@
 import { entryOf } from '#app/domain/entry.ts'
-import { membershipOf } from '#app/domain/file/people.ts'
+import { onTeam } from '#app/domain/file/people.ts'
 import { toMoment } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
@@ -17,7 +17,7 @@ export const recordContact = caseCommand({
   decide: ({ input, caseFile, actor, newId, calendar }) => {
     const { caseId: _case, happened, ...asked } = input
     const { because, agreedBy, ...said } = asked
-    const second = asked.reached === 'not-called' ? membershipOf(caseFile.team, agreedBy ?? '') : undefined
+    const second = asked.reached === 'not-called' ? onTeam(caseFile.team, agreedBy ?? '', happened.day) : undefined
     if (asked.reached === 'not-called' && !second) {
       throw new InputRefused({ agreedBy: 'Choose somebody on the team.' }, input)
     }

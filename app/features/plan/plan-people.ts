@@ -1,5 +1,6 @@
-import { membershipOf } from '#app/domain/file/people.ts'
+import { onTeam } from '#app/domain/file/people.ts'
 import type { TeamFacts } from '#app/domain/file/people.ts'
+import type { Day } from '#app/domain/time.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 
 /** Somebody by name who carries out actions of a plan without being on the team: a campus monitor of the school. */
@@ -14,9 +15,9 @@ export function namesOf(
   team: TeamFacts,
   monitors: readonly Monitor[],
   said: { owner: string; backup?: string },
-  input: unknown,
+  { input, today }: { input: unknown; today: Day },
 ) {
-  const nameOf = (id: string) => membershipOf(team, id)?.name ?? monitors.find((one) => one.id === id)?.name
+  const nameOf = (id: string) => onTeam(team, id, today)?.name ?? monitors.find((one) => one.id === id)?.name
   const ownerName = nameOf(said.owner)
   const backupName = said.backup ? nameOf(said.backup) : undefined
   const message = 'Choose somebody on the team, or a campus monitor of the school. Add others to the team first.'

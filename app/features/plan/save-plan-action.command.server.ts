@@ -23,9 +23,10 @@ export const savePlanAction = caseCommand({
     const known = actionId ? caseFile.plan.actions.find((one) => one.root === actionId) : undefined
     if (actionId && !known) throw new RuleBroken('This action is not in the plan.', 'plan')
     if (known?.ended) throw new RuleBroken('This action has ended. Add another instead.', 'plan')
-    const past = said.firstDue < localOf(now, calendar.zone).day && said.firstDue !== known?.firstDue
+    const today = localOf(now, calendar.zone).day
+    const past = said.firstDue < today && said.firstDue !== known?.firstDue
     if (past) throw new InputRefused({ firstDue: 'This day has passed. Give today or a day to come.' }, input)
-    const base = { ...said, ...namesOf(caseFile.team, loaded, said, input) }
+    const base = { ...said, ...namesOf(caseFile.team, loaded, said, { input, today }) }
     const more = known
       ? { supersedes: correcting ? known.entryId : versionToReplace(caseFile, known.entryId, replaces) }
       : {}

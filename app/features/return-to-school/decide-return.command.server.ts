@@ -1,7 +1,7 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { weekdayAndDay } from '#app/domain/dates-in-words.ts'
 import { entryOf } from '#app/domain/entry.ts'
-import { membershipOf } from '#app/domain/file/people.ts'
+import { onTeam } from '#app/domain/file/people.ts'
 import { requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { closedHere, requireHere } from '#app/domain/not-here.ts'
 import { addSchoolDays } from '#app/domain/school-calendar.ts'
@@ -29,7 +29,8 @@ export const decideReturn = caseCommand({
     requireHere(closedHere(caseFile))
     const { caseId: _case, basedOn: _seen, override, happened, ...said } = input
     const takes = (field: 'owner' | 'backup') => takerOf(loaded, said[field], { field, input }).name
-    const second = membershipOf(caseFile.team, said.secondPerson)
+    const today = localOf(now, calendar.zone).day
+    const second = onTeam(caseFile.team, said.secondPerson, today)
     if (!second) throw new InputRefused({ secondPerson: 'Choose somebody on the team.' }, input)
     const impossible = notBackOn(caseFile, said.on, calendar)
     if (impossible) throw new InputRefused({ on: impossible }, input)
@@ -44,7 +45,7 @@ export const decideReturn = caseCommand({
     const { owner, ownerName, backup, backupName, on: dueOn } = base
     const what = 'Be there on the first morning back'
     const morning = taskMade({ what, why: 'Return to school', owner, ownerName, backup, backupName, dueOn }, work)
-    const missed = dueOn < localOf(now, calendar.zone).day
+    const missed = dueOn < today
     return {
       entries: [entry, ...(went ? [wentOnEntry(went, entry.id, work)] : []), ...(missed ? [] : [morning])],
       result: { entryId: entry.id, taskEntryId: missed ? null : morning.id },
