@@ -11,7 +11,7 @@ import {
   signatureLine,
   signingKey,
   vkeyOf,
-} from '#app/gates/audit/note.server.ts'
+} from '#app/keys/note.server.ts'
 
 /** The example of c2sp.org/signed-note. */
 const exampleKey = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'

@@ -8,13 +8,12 @@ import {
   isConsistent,
   isIncluded,
   noLeaves,
-  nodeHash,
   nodesOf,
   rootOf,
   withLeaf,
 } from '#app/gates/audit/tree.server.ts'
 import type { Range } from '#app/gates/audit/tree.server.ts'
-import { leafHash } from '#app/keys/digest.server.ts'
+import { leafHash, nodeHash } from '#app/keys/digest.server.ts'
 
 /** MTH(D[n]) and the proofs, word for word as RFC 6962 section 2.1 defines them. */
 const bytes = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { sha256 } from '#app/keys/digest.server.ts'
+import { nodeHash, sha256 } from '#app/keys/digest.server.ts'
 
 /*
  * The Merkle tree over the log's leaves (RFC 6962 section 2.1, unchanged in RFC 9162). Hashes are 64 hex digits. A tree is
@@ -8,10 +7,6 @@ import { sha256 } from '#app/keys/digest.server.ts'
 
 /** The root of a log without leaves. */
 export const emptyRoot = sha256('')
-
-/** SHA-256(0x01 ‖ left ‖ right): what stands above two subtrees. */
-export const nodeHash = (left: string, right: string): string =>
-  createHash('sha256').update(Uint8Array.of(1)).update(left, 'hex').update(right, 'hex').digest('hex')
 
 /** A full subtree: 2^level leaves, of which the first is leaf index × 2^level. Level 0 is a leaf. */
 export interface TreeNode {
