@@ -56,7 +56,10 @@ const moves = caseCommand({
   permission: 'case.system',
   caseId: ({ caseId }) => caseId,
   decide: (work) => {
-    const example = (kind: string) => registry.find(kind)?.examples[1]?.base as Record<string, unknown>
+    const example = (kind: string) => {
+      const of = registry.find(kind)
+      return of?.examples[of.version]?.base as Record<string, unknown>
+    }
     const kinds = work.input.to === 'closed' ? ['closing-proposed', 'closing-signed'] : ['reopened']
     const [first, ...others] = kinds.map((kind) => entryNow(kind, example(kind), work))
     if (!first) throw new Error('No move')
