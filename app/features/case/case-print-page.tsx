@@ -93,6 +93,6 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
 export const decisionText = (one: Decision, { zone, today }: Pick<CasePrintView, 'zone' | 'today'>): string =>
   [
     `${momentText(one.happened, zone, today)}, ${one.by}: ${one.what}`,
-    ...(one.missing.length > 0 ? [`Missing then: ${one.missing.join(', ')}.`] : []),
+    ...(one.missing.length > 0 ? [`Missing then: ${one.missing.join('; ')}.`] : []),
     ...one.wentOn.map((it) => printedWentOn(it, (at) => instantText(at, zone, today))),
   ].join(' ')
