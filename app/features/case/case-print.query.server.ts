@@ -59,7 +59,7 @@ export const casePrint = caseQuery({
       ...around,
       visits: withVisits,
       hasVisits: file.timeline.some((line) => line.kind === 'home-visit'),
-      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone, around.today)}`,
+      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
       decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work), missingIn(bodies)),
       entries,
