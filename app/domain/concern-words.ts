@@ -11,6 +11,7 @@ const phrases: readonly (readonly [string, string])[] = [
     'A student’s school days away count for the removal ledger, also when a parent agreed at our request.',
     'The removal ledger counts a student’s school days; for an adult it stays empty.',
   ],
+  ['call the parent and record the answer', 'ask the person or their family and record the answer'],
   ['For example: the student is below grade 6.', 'For example: this is not about a student.'],
   ['Parent or guardian of the student of concern', 'Family of the person of concern'],
   ['The parent’s, at our request', 'The person’s own, at our request'],

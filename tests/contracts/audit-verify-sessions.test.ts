@@ -247,6 +247,24 @@ onBothEngines('audit:verify, over sessions', (engine) => {
     await raw.close()
   })
 
+  it('looks away from where the first request of a session came from, while it runs and once it has ended', async () => {
+    const { house, raw } = await scene()
+    await house.run(becomesDemo, 'administrator', {})
+    const begun = await authOf(house).signIn.asDemoPerson({
+      userId: house.id('lead'),
+      agent: 'Firefox',
+      requestId: 'req_3',
+    })
+    if (!begun.ok) throw new Error('lead was refused')
+    expect((await visit(house, begun.token)).state).toBe('signed in')
+    const row = await house.store.read(({ sessions }) => sessions.byTokenHash(tokenHash(begun.token)))
+    expect(row?.network).toBeTruthy()
+    await fits(house, 'a first request')
+    await house.run(endSessionsOfUser, 'administrator', { userId: house.id('lead'), reason: 'a lost phone' })
+    await fits(house, 'the end of a session that was used')
+    await raw.close()
+  })
+
   it('finds a session that was swept and put back as if it had not ended', async () => {
     const { house, raw, ended } = await scene()
     const row = await house.store.read(({ sessions }) => sessions.byTokenHash(ended))

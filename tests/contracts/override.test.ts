@@ -128,7 +128,12 @@ onBothEngines('a step taken without something', (engine) => {
     await house.run(openToAudit, 'auditor', { caseId, reason: 'Yearly review.' })
     const { decisions } = await house.ask(caseDecisions, 'auditor', { caseId })
     const printed = await house.ask(casePrint, 'lead', { caseId })
-    expect(printed.decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ read: { by: 'Test otherLead' } }])
-    expect(decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([{ reason, read: { by: 'Test otherLead' } }])
+    const missing = ['Weapon access has not been asked (R31)']
+    expect(printed.decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([
+      { missing, read: { by: 'Test otherLead' } },
+    ])
+    expect(decisions.flatMap(({ wentOn }) => wentOn)).toMatchObject([
+      { reason, missing, read: { by: 'Test otherLead' } },
+    ])
   })
 })

@@ -325,12 +325,12 @@ describe('the rest of the page', () => {
         what: 'High proposed.',
         by: 'usr_lead',
         on: [{ id: 'ent_1' }],
-        missing: ['question 9 (R10)'],
+        missing: ['Question 9 (R10)'],
         wentOn: [
           {
             by: 'usr_lead',
             reason: 'Asked tonight.',
-            missing: ['means not asked (R31)'],
+            missing: ['Means not asked (R31)'],
             step: 'record this level',
             read: null,
           },

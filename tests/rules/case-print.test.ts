@@ -22,12 +22,11 @@ it('a decision on paper names who decided, what was missing then, and who went o
       },
     ],
   }
-  const paper = (missing: string[]) =>
-    decisionText({ ...decision, missing }, { zone: 'America/Los_Angeles', today: '2027-03-01' })
+  const paper = (missing: string[]) => decisionText({ ...decision, missing }, 'America/Los_Angeles')
   expect(paper(['quorum (R6)', 'question 9 (R10)'])).toContain(
-    'Level of concern: high. Missing then: quorum (R6), question 9 (R10). Went on without',
+    'Level of concern: high. Missing then: quorum (R6); question 9 (R10). Went on without',
   )
-  expect(decisionText(decision, { zone: 'America/Los_Angeles', today: '2027-03-01' })).toBe(
-    'Thu 25 Feb, Dr. Helen Okafor: Level of concern: high. Went on without means not asked. Yolanda Reyes: “Time” Not read by a district lead yet.',
+  expect(decisionText(decision, 'America/Los_Angeles')).toBe(
+    'Thu 25 Feb 2027, Dr. Helen Okafor: Level of concern: high. Went on without: means not asked. Yolanda Reyes: “Time” Not read by a district lead yet.',
   )
 })

@@ -136,7 +136,7 @@ describe('a closing that rests on no judgement', () => {
       'Closing proposed: Opened in error, or about the wrong person.',
       expect.stringContaining('Closed;') as string,
     ])
-    expect(shown[1]?.missing).toContain('level not assessed (P6)')
+    expect(shown[1]?.missing).toContain('Level not assessed (P6)')
   })
 
   it('keeps no such list where the concern was judged', () => {

@@ -30,6 +30,9 @@ describe('words about whoever the concern is about', () => {
     const say = (text: string) => inWordsOf('adult', text)
     expect(say('Does this keep the student away from school?')).toBe('Does this keep the person away from school?')
     expect(say('The student’s words. What helps this student?')).toBe('The person’s words. What helps this person?')
+    expect(say('call the parent and record the answer; “refused”')).toContain(
+      'ask the person or their family and record',
+    )
     expect(say('Talk with the student of concern')).toBe('Talk with the person of concern')
     for (const others of ['Tell the parents of the student who might be hurt', 'Another student said so.', 'students'])
       expect(say(others)).toBe(others)

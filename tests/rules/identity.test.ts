@@ -125,7 +125,9 @@ describe('correcting a wrong student (P10)', () => {
     expect(JSON.stringify(after.file)).not.toContain('per_caleb')
     expect(JSON.stringify(after.file)).not.toContain('Caleb')
     expect(after.file.timeline.filter((line) => line.sentence.startsWith('Removed'))).toHaveLength(2)
-    // What was searched for the wrong one counts for nobody.
+    // What was searched for the wrong one counts for nobody, and what was found doesn't read as the right one's.
+    const searched = after.file.timeline.filter((line) => line.kind === 'prior-search').map(({ sentence }) => sentence)
+    expect(searched).toEqual(['Prior contacts searched for somebody who was not meant. It counts for nobody.'])
     const missing = whatIsMissing(after.file, 'end-screening', {
       actor: { id: 'usr_triage' },
       now: after.now,

@@ -4,7 +4,7 @@ import { RuleBroken } from '#app/domain/errors.ts'
 import { day } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import { workItems } from '#app/domain/work-items.ts'
-import { decisionsOf, printedWentOn, readWords } from '#app/features/case/decisions.ts'
+import { decisionsOf, missingIn, printedWentOn, readWords } from '#app/features/case/decisions.ts'
 import type { WentOnShown } from '#app/features/case/decisions.ts'
 import { registry } from '#app/features/entries.ts'
 import { readWentOn } from '#app/features/override/read-went-on.command.server.ts'
@@ -160,10 +160,37 @@ describe('the decisions', () => {
     const [unread] = decisionsOf(on.file, (id) => id).flatMap(({ wentOn: all }) => all)
     const okafor = { by: 'Dr. Okafor', at: 'then' }
     expect(unread && printedWentOn({ ...unread, read: okafor }, (at) => `on ${at}`)).toMatch(
-      /^Went on without .*\. usr_lead: “Nobody can be reached today.” Read by Dr. Okafor, on then\.$/,
+      /^Went on without: .*\. usr_lead: “Nobody can be reached today.” Read by Dr. Okafor, on then\.$/,
     )
     const after = on.after(readWentOn, which(on), { as: 'districtLead' })
     expect(read(after)).toEqual([{ by: 'usr_districtLead', at: on.now }])
     expect(decisionsOf(after, (id) => id).map(({ what }) => what)).not.toContain(after.timeline.at(-1)?.sentence)
+  })
+
+  it('say what was missing as it read then, and name the check to whoever may not read it', () => {
+    const on = wentOn()
+    const said = (bodies: Parameters<typeof missingIn>[0]) =>
+      decisionsOf(on.file, (id) => id, undefined, missingIn(bodies)).flatMap((one) =>
+        one.wentOn.flatMap((it) => it.missing),
+      )
+    const missing = [{ id: 'means-not-asked', rule: 'R31', words: 'weapon access has not been asked.' }]
+    const bodies = new Map([[which(on).entryId, { base: { missing } }]])
+    expect(said(bodies)).toEqual(['Weapon access has not been asked (R31)'])
+    expect(said(new Map())).toEqual(['Means not asked (R31)'])
+  })
+
+  it('hold whatever somebody went on to, also an end, a correction, and what no line tells of any more', () => {
+    const on = wentOn()
+    const [line] = on.file.timeline
+    const [it] = on.file.overrides
+    const lineOf = (entryId: string, kind: string) => ({ ...line!, entryId, root: entryId, kind })
+    const withWentOn = (timeline: ReturnType<typeof lineOf>[], decisionEntryId: string) =>
+      decisionsOf({ ...on.file, timeline, overrides: [{ ...it!, entryId: 'ent_w', decisionEntryId }] }, (id) => id)
+        .filter((one) => one.wentOn.length > 0)
+        .map(({ id }) => id)
+    const own = lineOf('ent_w', 'went-on')
+    expect(withWentOn([lineOf('ent_e', 'interim-ended'), own], 'ent_e')).toEqual(['ent_e'])
+    expect(withWentOn([lineOf('ent_c', 'note'), own], 'ent_c')).toEqual(['ent_c'])
+    expect(withWentOn([lineOf('ent_newer', 'interim'), own], 'ent_gone')).toEqual(['ent_w'])
   })
 })

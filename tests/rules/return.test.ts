@@ -166,8 +166,17 @@ describe('days away that run out (P15)', () => {
     expect(rows({ ...file, closing: { ...file.closing, reopened } })).toEqual([])
   })
 
-  it('are said on the case once they are over', () => {
-    const { file } = ready().play(recordInterim, away)
+  it('are said on the case before they begin, while they last, and once they are over', () => {
+    const on = ready().play(recordInterim, away)
+    const { file } = on
+    const first = file.interim[0]?.from ?? ''
+    const before = '2026-09-14'
+    expect(first > before).toBe(true)
+    expect(now(file, before).join()).toMatch(
+      /At school: no from \w+ \d+ Sep through Fri 18 Sep \(district’s decision\)/,
+    )
+    const ended = { ...away, interimId: file.interim[0]?.root, reason: 'Met.', backOn: '2026-09-17' }
+    expect(now(on.after(endInterim, ended), before)).toContain('At school: not kept away')
     expect(now(file, '2026-09-18')).toContain('At school: no, through Fri 18 Sep (district’s decision)')
     expect(now(file, '2026-09-21')).toContain('At school: not kept away since Mon 21 Sep. No return is decided')
   })

@@ -31,9 +31,12 @@ export interface CasePrintView extends AroundPage {
   names: EntryShown['names']
 }
 
-/** The case file as it is printed: facts, decisions, then every entry from the first to the last. */
+/**
+ * The case file as it is printed: facts, decisions, then every entry from the first to the last. Paper is read in other
+ * years, so every day has its year.
+ */
 export function CasePrintPage({ view }: { view: CasePrintView }) {
-  const { identity, zone, today } = view
+  const { identity, zone } = view
   return (
     <InWords of={identity}>
       <div className="screen-only print-options">
@@ -68,20 +71,18 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
         <h2>Decisions</h2>
         <ol className="plain-list">
           {view.decisions.map((one) => (
-            <li key={one.id}>{decisionText(one, { zone, today })}</li>
+            <li key={one.id}>{decisionText(one, zone)}</li>
           ))}
         </ol>
-        <PrintedQuestions questions={view.keyQuestions} names={view.names} zone={zone} today={today} />
+        <PrintedQuestions questions={view.keyQuestions} names={view.names} zone={zone} />
         <h2>Entries</h2>
         {view.entries.map((one) => (
           <section key={one.id} className="printed-entry">
             <h3>{one.sentence}</h3>
             <p className="quiet">
-              {momentText(one.happened, zone, today)} · recorded {instantText(one.recordedAt, zone, today)} by {one.by}
+              {momentText(one.happened, zone)} · recorded {instantText(one.recordedAt, zone)} by {one.by}
             </p>
-            {one.base ? (
-              <EntryView kind={one.kind} parts={{ base: one.base }} zone={zone} today={today} names={view.names} />
-            ) : null}
+            {one.base ? <EntryView kind={one.kind} parts={{ base: one.base }} zone={zone} names={view.names} /> : null}
           </section>
         ))}
       </PrintFrame>
@@ -90,9 +91,9 @@ export function CasePrintPage({ view }: { view: CasePrintView }) {
 }
 
 /** One decision on paper: when, who, what, what was missing then, and who went on without something. */
-export const decisionText = (one: Decision, { zone, today }: Pick<CasePrintView, 'zone' | 'today'>): string =>
+export const decisionText = (one: Decision, zone: string): string =>
   [
-    `${momentText(one.happened, zone, today)}, ${one.by}: ${one.what}`,
-    ...(one.missing.length > 0 ? [`Missing then: ${one.missing.join(', ')}.`] : []),
-    ...one.wentOn.map((it) => printedWentOn(it, (at) => instantText(at, zone, today))),
+    `${momentText(one.happened, zone)}, ${one.by}: ${one.what}`,
+    ...(one.missing.length > 0 ? [`Missing then: ${one.missing.join('; ')}.`] : []),
+    ...one.wentOn.map((it) => printedWentOn(it, (at) => instantText(at, zone))),
   ].join(' ')

@@ -8,7 +8,7 @@ import { caseQuery } from '#app/gates/query.ts'
 import { hiddenPerson } from '#app/policy/in-sight.ts'
 import { instantText } from '#app/ui/when.ts'
 import { aroundPage } from './around-page.ts'
-import { decisionsOf } from './decisions.ts'
+import { decisionsOf, missingIn } from './decisions.ts'
 import { namesOf } from './names.ts'
 import { overrideReaders } from '#app/gates/override-readers.server.ts'
 import { thingNames } from './thing-names.ts'
@@ -59,9 +59,9 @@ export const casePrint = caseQuery({
       ...around,
       visits: withVisits,
       hasVisits: file.timeline.some((line) => line.kind === 'home-visit'),
-      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone, around.today)}`,
+      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
-      decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work)),
+      decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work), missingIn(bodies)),
       entries,
       keyQuestions: answers.map(({ answers: given, ...question }) => ({
         ...question,

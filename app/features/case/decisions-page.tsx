@@ -56,11 +56,11 @@ function grounds(one: Decision, view: DecisionsView) {
           },
         ]
       : []),
-    ...(one.missing.length > 0 ? [{ label: 'Missing then', value: one.missing.join(', ') }] : []),
+    ...(one.missing.length > 0 ? [{ label: 'Missing then', value: one.missing.join('; ') }] : []),
     ...one.wentOn.map((it, n) => ({
       label: n === 0 ? 'Went on without' : `Went on without (${n + 1})`,
       wide: true,
-      value: `${it.missing.join(', ')}, to ${it.step}. ${it.by}: “${it.reason}” ${readWords(it, (at) => instantText(at, view.zone, view.today))}`,
+      value: `${it.missing.join('; ')}, to ${it.step}. ${it.by}: “${it.reason}” ${readWords(it, (at) => instantText(at, view.zone, view.today))}`,
     })),
   ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseQuery } from '#app/gates/query.ts'
 import { aroundPage } from './around-page.ts'
-import { decisionsOf } from './decisions.ts'
+import { decisionsOf, missingIn } from './decisions.ts'
 import { namesOf } from './names.ts'
 import { overrideReaders } from '#app/gates/override-readers.server.ts'
 
@@ -13,7 +13,12 @@ export const caseDecisions = caseQuery({
   caseId: (asked) => asked.caseId,
   load: async (work) => ({
     ...(await aroundPage(work, 'Decisions')),
-    decisions: decisionsOf(work.caseFile, await namesOf(work.caseFile, work.records), await overrideReaders(work)),
+    decisions: decisionsOf(
+      work.caseFile,
+      await namesOf(work.caseFile, work.records),
+      await overrideReaders(work),
+      missingIn(work.bodies),
+    ),
   }),
   redact: (view) => view,
   shown: ({ decisions }) => ({ sections: ['decisions'], count: decisions.length }),

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
-import { stepWords } from '#app/domain/gate-check.ts'
+import { missingThenSchema, stepWords } from '#app/domain/gate-check.ts'
 import type { Step } from '#app/domain/gate.ts'
 import type { EntryId, UserId } from '#app/domain/ids.ts'
 import { timelineFilters } from './timeline-filters.ts'
@@ -35,6 +36,7 @@ const besides: ReadonlySet<string> = new Set(['went-on', 'went-on-read', 'key-an
 const kinds: ReadonlySet<string> = new Set([
   ...timelineFilters.decisions.kinds.filter((kind) => !besides.has(kind)),
   'interim',
+  'interim-ended',
   'plan-started',
   'plan-review',
 ])
@@ -49,27 +51,47 @@ export const readWords = ({ read, othersCould }: WentOnShown, when: (at: string)
 
 /** How the printed file says that somebody went on without something, and who read why. */
 export const printedWentOn = (it: WentOnShown, when: (at: string) => string): string =>
-  `Went on without ${it.missing.join(', ')}. ${it.by}: “${it.reason}” ${readWords(it, when)}`
+  `Went on without: ${it.missing.join('; ')}. ${it.by}: “${it.reason}” ${readWords(it, when)}`
+
+/** What an entry says was missing when it was made, in the order of the gate's checks. */
+type WordsOf = (entryId: EntryId) => readonly { id: string; words: string }[]
+
+const keptBeside = z.looseObject({
+  missing: z.array(missingThenSchema).optional(),
+  leftOpen: z.array(missingThenSchema).optional(),
+})
+
+/** The words in which entries keep what was missing, as far as the reader may read them. */
+export const missingIn =
+  (bodies: ReadonlyMap<string, Record<string, unknown>>): WordsOf =>
+  (entryId) => {
+    const { data } = keptBeside.safeParse(bodies.get(entryId)?.base)
+    return data?.missing ?? data?.leftOpen ?? []
+  }
 
 /**
- * Every decision on record in the file, oldest first. Answers to key questions are evidence, and not among them.
- * `othersCould`: whether anybody but a person could read why that person went on.
+ * Every decision on record in the file, oldest first. Answers to key questions are evidence, and not among them; whatever
+ * somebody went on to without something is, also a correction or a withdrawal.
+ * `othersCould`: whether anybody but a person could read why that person went on. `wordsOf`: see `missingIn`; what has no
+ * words there is named by its check.
  */
 export function decisionsOf(
   file: CaseFile,
   nameOf: (userId: string) => string,
   othersCould: (by: UserId) => boolean = () => true,
+  wordsOf: WordsOf = () => [],
 ): Decision[] {
   const lines = new Map(file.timeline.map((line) => [line.entryId, line]))
   const roots = new Map(file.timeline.map((line) => [line.root, line]))
   const restsOn = evidenceOf(file)
   const missingThen = new Map([
-    ...file.level.proposals.map((one) => [one.entryId, one.missingThen.map(shortRule)] as const),
-    ...file.closing.leftOpen.map((one) => [one.entryId, one.missing.map(shortRule)] as const),
+    ...file.level.proposals.map((one) => [one.entryId, missingWords(one.missingThen, wordsOf(one.entryId))] as const),
+    ...file.closing.leftOpen.map((one) => [one.entryId, missingWords(one.missing, wordsOf(one.entryId))] as const),
   ])
+  const decidedBy = overridesByLine(file)
   const line = (id: EntryId): TimelineLine | undefined => lines.get(id) ?? roots.get(id)
   return file.timeline
-    .filter((one) => kinds.has(one.kind))
+    .filter((one) => kinds.has(one.kind) || decidedBy.has(one.entryId))
     .map((one) => ({
       id: one.entryId,
       what: one.sentence,
@@ -82,21 +104,35 @@ export function decisionsOf(
         return found ? [{ id, sentence: found.sentence, href: `/cases/${file.id}/entries/${found.entryId}` }] : []
       }),
       missing: missingThen.get(one.entryId) ?? [],
-      wentOn: file.overrides
-        .filter((it) => it.decisionEntryId === one.entryId)
-        .map((it) => ({
-          step: stepWords[it.step as Step] ?? it.step,
-          by: nameOf(it.by),
-          reason: it.reason,
-          missing: it.missing.map(shortRule),
-          read: it.read ? { by: nameOf(it.read.by), at: it.read.at } : null,
-          othersCould: othersCould(it.by),
-        })),
+      wentOn: (decidedBy.get(one.entryId) ?? []).map((it) => ({
+        step: stepWords[it.step as Step] ?? it.step,
+        by: nameOf(it.by),
+        reason: it.reason,
+        missing: missingWords(it.missing, wordsOf(it.entryId)),
+        read: it.read ? { by: nameOf(it.read.by), at: it.read.at } : null,
+        othersCould: othersCould(it.by),
+      })),
     }))
 }
 
-/** "means-not-asked (R31)" as words: "means not asked (R31)". */
-const shortRule = ({ id, rule }: { id: string; rule: string }): string => `${id.replaceAll('-', ' ')} (${rule})`
+/** Each override with the line of its decision; with its own where that line is not there (any more). */
+function overridesByLine(file: CaseFile): ReadonlyMap<EntryId, CaseFile['overrides']> {
+  const there = new Set(file.timeline.map(({ entryId }) => entryId))
+  const by = new Map<EntryId, CaseFile['overrides']>()
+  for (const it of file.overrides) {
+    const at = there.has(it.decisionEntryId as EntryId) ? (it.decisionEntryId as EntryId) : it.entryId
+    by.set(at, [...(by.get(at) ?? []), it])
+  }
+  return by
+}
+
+/** "Weapon access has not been asked (R31)"; without words of its own "means not asked (R31)". */
+const missingWords = (missing: readonly { id: string; rule: string }[], words: ReturnType<WordsOf>): string[] =>
+  missing.map(({ id, rule }, n) => {
+    const kept = words[n]
+    const said = kept?.id === id ? kept.words.replace(/\.$/, '') : id.replaceAll('-', ' ')
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)} (${rule})`
+  })
 
 /** Which entries each decision names as its ground. */
 function evidenceOf(file: CaseFile): ReadonlyMap<EntryId, readonly EntryId[]> {

@@ -5,11 +5,10 @@ import { instantText } from '#app/ui/when.ts'
 
 interface Printed extends Pick<EntryShown, 'names' | 'zone'> {
   questions: readonly QuestionOverTime[]
-  today: string
 }
 
 /** Every key question on paper with each answer it was given, from the first to the one that counts: who, and when. */
-export function PrintedQuestions({ questions, names, zone, today }: Printed) {
+export function PrintedQuestions({ questions, names, zone }: Printed) {
   if (questions.every(({ answers }) => answers.length === 0)) return null
   return (
     <>
@@ -27,7 +26,7 @@ export function PrintedQuestions({ questions, names, zone, today }: Printed) {
                 <p>
                   <strong>{answerWords[one.state]}</strong>
                   {answers.length > 1 ? (at === answers.length - 1 ? ', counts now' : ', before') : ''}
-                  {`. ${one.by}, ${instantText(one.at, zone, today)}${corrected(one)}`}
+                  {`. ${one.by}, ${instantText(one.at, zone)}${corrected(one)}`}
                 </p>
                 {one.text ? <p className="long-text">{one.text}</p> : null}
                 <Rests on={one.evidence.flatMap((id) => names[id] ?? [])} />

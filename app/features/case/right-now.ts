@@ -170,17 +170,36 @@ function atSchool(file: CaseFile, { today, calendar }: Around): NowLine[] {
   const back = file.plan.returns.at(-1)
   if (back && back.on > today)
     return [{ text: `At school: no, back on ${dayText(back.on, today)}`, href: `entries/${back.entryId}` }]
+  const next = awayNext(file, today)
+  if (next) {
+    const days = `from ${dayText(next.from, today)}${next.until ? ` through ${dayText(next.until, today)}` : ''}`
+    return [{ text: `At school: no ${days}${next.why ? ` (${next.why})` : ''}`, href: `entries/${next.entryId}` }]
+  }
   const owed = returnOwedOn(file, calendar)
   if (!owed || owed > today) return [{ text: 'At school: not kept away', absent: true }]
   const since = dayText(owed, today)
   return [{ text: `At school: not kept away since ${since}. No return is decided`, href: 'return/new', absent: true }]
 }
 
+interface Away {
+  until: Day | null
+  why?: string
+  entryId: string
+}
+
+/** What will keep the student away from a later day on: of what is decided, what stands from its first day to come. */
+function awayNext(file: CaseFile, today: Day): (Away & { from: Day }) | null {
+  const firsts = [
+    ...file.interim.filter((one) => one.keepsAway && !one.ended).map(({ from }) => from),
+    ...file.outcomes.discipline.map(({ days }) => days[0]),
+  ]
+  const [from] = firsts.filter((day) => day != null && day > today).sort()
+  const away = from && awayOn(file, from)
+  return away ? { ...away, from } : null
+}
+
 /** What keeps the student away on a day: the measure or the suspension that lasts longest. */
-function awayOn(
-  { interim, outcomes }: CaseFile,
-  today: Day,
-): { until: Day | null; why?: string; entryId: string } | null {
+function awayOn({ interim, outcomes }: CaseFile, today: Day): Away | null {
   const all = [
     ...interim
       .filter((one) => keepsAway(one, today))

@@ -47,7 +47,10 @@ export const priorSearch = defineKind({
     }
     return { ...file, triage: { ...file.triage, prior: [...file.triage.prior, search] } }
   },
-  sentence: ({ base: said }) => {
+  sentence: ({ base: said }, file) => {
+    const named = file?.timeline.some((line) => line.entryId === said.forEntryId)
+    if (named && !file?.triage.identified.some((one) => one.entryId === said.forEntryId))
+      return 'Prior contacts searched for somebody who was not meant. It counts for nobody.'
     const roles = said.found.map((one) => `${one.what}, as ${one.role}`).join('; ')
     const elsewhere = said.elsewhere ? ' here; looked up elsewhere too' : ''
     return `Prior contacts searched: ${resultWords[said.result]}${roles ? `: ${roles}` : ''}${elsewhere}.`

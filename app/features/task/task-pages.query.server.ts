@@ -17,7 +17,7 @@ export interface TaskShown {
   overdue: boolean
   state: TaskFact['state']
   result?: string
-  handedOver: readonly { to: string; reason: string }[]
+  handedOver: readonly { from: string; to: string; reason: string }[]
 }
 
 /** One task of the folder. Throws `NotPermitted` where it is not in this one. */
@@ -29,7 +29,7 @@ export async function taskAround(work: CaseQueryWork<unknown>): Promise<TaskShow
 }
 
 const namesOf = async (records: ReadRecords, tasks: readonly TaskFact[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = new Set(tasks.flatMap((task) => task.handedOver.map((one) => one.to)))
+  const ids = new Set(tasks.flatMap((task) => task.handedOver.flatMap((one) => [one.from, one.to])))
   return new Map((await records.users.byIds([...ids])).map((user) => [user.id, user.name]))
 }
 
@@ -42,7 +42,11 @@ const shown = (task: TaskFact, today: string, names: ReadonlyMap<string, string>
   overdue: task.state === 'open' && task.dueOn < today,
   state: task.state,
   result: task.result,
-  handedOver: task.handedOver.map(({ to, reason }) => ({ to: names.get(to) ?? '', reason })),
+  handedOver: task.handedOver.map(({ from, to, reason }) => ({
+    from: names.get(from) ?? 'Somebody',
+    to: names.get(to) ?? 'somebody',
+    reason,
+  })),
 })
 
 /** All tasks of a folder, open ones first. */

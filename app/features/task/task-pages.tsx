@@ -15,7 +15,7 @@ export function TaskAbove({ task, caseId, today }: { task: TaskShown; caseId: st
     ...(task.why ? [{ label: 'Why', value: task.why }] : []),
     { label: 'Who', value: task.ownerName },
     { label: 'By', value: `${dayText(task.dueOn, today)}${task.overdue ? ', overdue' : ''}` },
-    ...task.handedOver.map((one) => ({ label: 'Handed over', value: `${one.to}: ${one.reason}` })),
+    ...task.handedOver.map((one) => ({ label: 'Handed over', value: `${one.from} to ${one.to}: ${one.reason}` })),
   ]
   return (
     <>

@@ -71,8 +71,11 @@ export const committed = {
   delegation: (row: DelegationRow): Committed => valued(row),
   recertification: (row: RecertificationRow): Committed => valued(row),
   identity: (row: IdentityRow): Committed => valued(row),
-  /** Without the last-seen time, which the door moves outside the gates. The salt is the token's hash: random, in no leaf. */
-  session: ({ tokenHash, seenAt: _seenAt, ...row }: SessionRow) => ({
+  /**
+   * Without what the door notes outside the gates: when a session was last seen, and where its first request came from.
+   * The salt is the token's hash: random, in no leaf.
+   */
+  session: ({ tokenHash, seenAt: _seenAt, network: _network, browser: _browser, ...row }: SessionRow) => ({
     value: { ...row, aal: row.aal === 1 ? null : row.aal, half: row.half ? true : null },
     salt: tokenHash,
   }),
