@@ -1,7 +1,5 @@
-import { RuleBroken } from '#app/domain/errors.ts'
-import { rowChange } from '#app/domain/events.ts'
-import { overridesSchema } from '#app/domain/profiles/overrides.ts'
 import { command } from '#app/gates/command.ts'
+import { changeNumbers } from './change-numbers.server.ts'
 import { looksInput } from './looks-input.ts'
 
 /** Changes from when on looks are worth asking about, and says on what basis. It stops nobody. */
@@ -10,23 +8,5 @@ export const changeLooks = command({
   input: looksInput,
   permission: 'clocks.change',
   edits: () => ({ t: 'district', id: 'district' }),
-  handle: async ({ input: { basisKind, basisText, ...numbers }, records, newSalt }) => {
-    const before = await records.district.load()
-    if (!before) throw new RuleBroken('No district is set up yet.', 'known district')
-    const looks = { ...numbers, basis: { kind: basisKind, text: basisText } }
-    const overrides = { ...overridesSchema.parse(before.overrides), looks }
-    const after = { ...before, overrides, revision: before.revision + 1, salt: newSalt() }
-    await records.write.saveDistrict(after)
-    return {
-      result: {},
-      events: [
-        {
-          act: 'profile.changed',
-          object: { t: 'district', id: after.id, section: 'looks' },
-          sealed: { ...numbers, basis: basisText },
-          rows: [rowChange('district', after.id, before, after)],
-        },
-      ],
-    }
-  },
+  handle: ({ input, records, newSalt }) => changeNumbers('looks', input, { records, newSalt }),
 })

@@ -1,4 +1,4 @@
-import { isConsistent } from './tree.server.ts'
+import { isConsistent, isHash } from './tree.server.ts'
 
 /** How many events a log has, and the root over them in hex. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Head {
 export function whyNotSigned(last: Head | null, head: Head, proof: readonly string[]): string | undefined {
   const { size, root } = head
   if (!Number.isSafeInteger(size) || size < 0) return 'The size of the log is no number of events.'
-  if (!/^[0-9a-f]{64}$/.test(root)) return 'The root of the log is no hash.'
+  if (!isHash(root)) return 'The root of the log is no hash.'
   if (last === null) return proof.length === 0 ? undefined : 'There is nothing yet that a proof could lead from.'
   if (size < last.size)
     return `The log has ${size} events. It had ${last.size} when it was last signed: ${last.size - size} ${last.size - size === 1 ? 'is' : 'are'} gone.`

@@ -150,4 +150,5 @@ export function isConsistent(
   return last === 0 && before === firstRoot && after === root
 }
 
-const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+/** Whether a text is a hash as the tree writes them. */
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
