@@ -11,6 +11,8 @@ export class RuleBroken extends Error {
     readonly missing: readonly Missing[] = [],
     /** The decision that the gate stands before. */
     readonly step?: string,
+    /** The person asked to go on without it, which they may, and gave no reason: a field to put right. */
+    readonly reasonAsked = false,
   ) {
     super(message)
   }

@@ -10,11 +10,11 @@ import type { EntryId } from './ids.ts'
 import { entryNow } from './recording.ts'
 import type { Recording } from './recording.ts'
 
-/** What a gated command's form may carry besides its answers: `override.reason`. Left empty, nothing is gone on without. */
-export const overrideInput = z
-  .object({ reason: optionalText(2000) })
-  .optional()
-  .transform((value) => (value?.reason ? { reason: value.reason } : undefined))
+/**
+ * What a gated command's form may carry besides its answers: `override.reason`. Left empty it is asked for, where
+ * something is missing that the person may go on without.
+ */
+export const overrideInput = z.object({ reason: optionalText(2000) }).optional()
 export type OverrideInput = z.output<typeof overrideInput>
 
 /** How a gate's step reads after "Not yet:". */
@@ -40,7 +40,8 @@ export interface WentWithout {
 /**
  * Asks the gate before a decision. Returns null when nothing is missing, or what the person went on without, which the
  * command then puts on record with `wentOnEntry`. Throws `RuleBroken` with all that is still missing where there is no
- * override, or where one of the rules can't be passed by any of the person's `roles`.
+ * override, where its reason is empty (`reasonAsked`), or where one of the rules can't be passed by any of the person's
+ * `roles`.
  */
 export function requireNothingMissing(
   file: CaseFile,
@@ -53,8 +54,9 @@ export function requireNothingMissing(
   const first = missing[0]
   if (!first) return null
   const mayPass = missing.every((one) => one.overridableBy.some((role) => roles.has(role)))
-  if (override && mayPass) return { step, missing, reason: override.reason }
-  throw new RuleBroken(`Not yet: ${stepWords[step]}. Missing: ${first.missing}`, first.rule, missing, step)
+  if (override?.reason && mayPass) return { step, missing, reason: override.reason }
+  const reasonAsked = override !== undefined && mayPass
+  throw new RuleBroken(`Not yet: ${stepWords[step]}. Missing: ${first.missing}`, first.rule, missing, step, reasonAsked)
 }
 
 export const wentOnKind = 'went-on'

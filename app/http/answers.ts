@@ -14,7 +14,15 @@ export type Refused =
       offers?: Offers
       values: FormValues
     }
-  | { refused: 'rule'; message: string; rule: string; step?: string; missing: readonly Missing[]; values: FormValues }
+  | {
+      refused: 'rule'
+      message: string
+      rule: string
+      step?: string
+      missing: readonly Missing[]
+      reasonAsked?: boolean
+      values: FormValues
+    }
   | { refused: 'stale'; message: string; arrived: readonly Arrived[]; values: FormValues }
   | { refused: 'sent before'; message: string; values: FormValues }
 

@@ -40,8 +40,16 @@ const table: readonly Row[] = [
     form: ({ message, errors, offers }, values) => ({ refused: 'input', message, errors, offers, values }),
   }),
   row(RuleBroken.is, {
-    status: 409,
-    form: ({ message, rule, step, missing }, values) => ({ refused: 'rule', message, rule, step, missing, values }),
+    status: ({ reasonAsked }) => (reasonAsked ? 422 : 409),
+    form: ({ message, rule, step, missing, reasonAsked }, values) => ({
+      refused: 'rule',
+      message,
+      rule,
+      step,
+      missing,
+      reasonAsked,
+      values,
+    }),
   }),
   row(StaleRecord.is, {
     status: 409,

@@ -100,6 +100,12 @@ test.describe('what was refused can be read', () => {
     await page.getByText('Go on without it', { exact: true }).first().click()
     await expect(page.getByLabel('Reason')).toBeVisible()
     await looksRight(page, javaScriptEnabled)
+    const again = page.waitForResponse((one) => one.request().method() === 'POST' && !one.url().endsWith('/drafts'))
+    await page.getByRole('button', { name: 'Go on without it' }).click()
+    expect((await again).status()).toBe(422)
+    await expect(page.getByText('Give your reason.')).toBeVisible()
+    await expect(page.getByLabel('Reason')).toHaveAccessibleDescription(/Give your reason/)
+    await looksRight(page, javaScriptEnabled)
   })
 
   test('sign-in on a phone, with both fields missing', async ({ page, javaScriptEnabled }) => {

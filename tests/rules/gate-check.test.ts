@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { overrideInput, requireNothingMissing, wentOnEntry } from '#app/domain/gate-check.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
+import { answerTo } from '#app/http/errors.server.ts'
 import type { OverrideRole } from '#app/domain/gate.ts'
 import { overrideRolesOf } from '#app/policy/override.ts'
 import { aCase, asUser, calendar, profile } from '#tests/factories/case.ts'
@@ -36,6 +37,19 @@ describe('requireNothingMissing', () => {
     })
   })
 
+  it('asks for the reason of who may go on and gave none, and of nobody else', () => {
+    const asked = (...names: OverrideRole[]) => {
+      const empty = overrideInput.parse({ reason: ' ' })
+      try {
+        requireNothingMissing(notAsked(), 'end-screening', context, empty, roles(...names))
+      } catch (error) {
+        return RuleBroken.is(error) && answerTo(error, {})
+      }
+    }
+    expect(asked('chair')).toMatchObject({ status: 422, form: { reasonAsked: true } })
+    expect(asked()).toMatchObject({ status: 409, form: { reasonAsked: false } })
+  })
+
   it('refuses the same override to a person without the role', () => {
     expect(() => requireNothingMissing(notAsked(), 'end-screening', context, { reason: 'x' }, roles())).toThrow(
       RuleBroken,
@@ -69,8 +83,8 @@ describe('requireNothingMissing', () => {
     })
   })
 
-  it('reads an empty reason as no override', () => {
-    expect(overrideInput.parse({ reason: '  ' })).toBeUndefined()
+  it('reads an empty reason as none', () => {
+    expect(overrideInput.parse({ reason: '  ' })).toEqual({ reason: undefined })
     expect(overrideInput.parse(undefined)).toBeUndefined()
     expect(overrideInput.parse({ reason: 'because' })).toEqual({ reason: 'because' })
   })

@@ -4,7 +4,6 @@ import { GateCard } from '#app/ui/gate-card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OverridePage } from '#app/ui/override.tsx'
 import type { FormAnswer } from '#app/ui/form/answer.ts'
-import { valueAt } from '#app/ui/form/values.ts'
 import { useWords } from '#app/ui/words.ts'
 import { instantText } from '#app/ui/when.ts'
 
@@ -34,7 +33,6 @@ function Gate({ answer, page }: { answer: Answer<'rule'>; page: AnswerPage }) {
   const step = answer.step && answer.step in stepWords ? stepWords[answer.step as Step] : 'this step'
   const mayGoOn = answer.missing.every((one) => one.overridableBy.some((role) => page.mayOverride.includes(role)))
   const at = (place: string) => `/cases/${page.caseId}/${place}`
-  const tried = valueAt(answer.values, 'override') !== undefined
   return (
     <div className="gate-answer" role="alert">
       <GateCard
@@ -46,14 +44,14 @@ function Gate({ answer, page }: { answer: Answer<'rule'>; page: AnswerPage }) {
         }))}
       />
       {mayGoOn ? (
-        <details className="override-fold" open={tried}>
+        <details className="override-fold" open={answer.reasonAsked}>
           <summary className="button button-second">Go on without it</summary>
           <OverridePage
             token={page.token}
             values={answer.values}
             without={['override']}
             reasonName="override.reason"
-            error={tried ? 'Give your reason.' : undefined}
+            error={answer.reasonAsked ? 'Give your reason.' : undefined}
             back=""
           />
         </details>

@@ -22,6 +22,8 @@ export type FormAnswer =
       rule: string
       step?: string
       missing: readonly MissingShown[]
+      /** The person may go on without it and gave no reason. */
+      reasonAsked?: boolean
       values: FormObject
     }
   | { refused: 'stale'; message: string; arrived: readonly ArrivedShown[]; values: FormObject }
