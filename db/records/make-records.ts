@@ -1,5 +1,6 @@
 import { accessReads, accessWrites } from './access.ts'
 import { auditReads, auditWrites } from './audit.ts'
+import { checkpointReads, checkpointWrites } from './checkpoints.ts'
 import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
 import { districtReads, districtWrites } from './district.ts'
@@ -39,6 +40,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   drafts: draftReads(s),
   files: fileReads(s),
   audit: auditReads(s),
+  checkpoints: checkpointReads(s),
   keys: keyReads(s),
   leases: leaseReads(s),
   outbox: outboxReads(s),
@@ -52,6 +54,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
   write: {
     ...folderWrites(s),
     ...auditWrites(s),
+    ...checkpointWrites(s),
     ...keyWrites(s),
     ...districtWrites(s),
     ...userWrites(s),

@@ -40,6 +40,7 @@ import type {
 } from './rows.ts'
 
 import type { AuditReads } from './audit-reads.ts'
+import type { CheckpointReads, CheckpointWrites } from './checkpoint-records.ts'
 import type { RightsReads, RightsWrites } from './rights.ts'
 import type { FactorReads, FactorWrites } from './factor-records.ts'
 
@@ -173,6 +174,7 @@ export interface ReadRecords extends RightsReads {
     chunks(id: FileId): AsyncIterable<PieceRow>
   }
   audit: AuditReads
+  checkpoints: CheckpointReads
   keys: KeyRecords
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
@@ -192,6 +194,7 @@ export interface Records extends ReadRecords {
     IdentityWrites &
     EnrolmentWrites &
     OutboxWrites &
+    CheckpointWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>

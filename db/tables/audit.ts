@@ -50,5 +50,41 @@ export function auditTables(d: Dialect) {
     ],
   )
 
-  return { auditLeaf, auditHead, auditSealed }
+  /**
+   * Hashes of full subtrees of 256, 65,536 and 16,777,216 leaves (RFC 6962), so that a proof needs few reads. Computed
+   * from the leaves, like the lists: `reindex` makes them again.
+   */
+  const auditNode = d.table(
+    'audit_node',
+    {
+      level: d.count('level').notNull(),
+      place: d.count('place').notNull(),
+      hash: d.text('hash').notNull(),
+    },
+    (table) => [d.primaryKey({ columns: [table.level, table.place] })],
+  )
+
+  /** Heads of the log that the signer put its name to, as signed notes. Append-only. */
+  const auditCheckpoint = d.table('audit_checkpoint', {
+    size: d.count('size').primaryKey(),
+    note: d.text('note').notNull(),
+    at: d.instant('at').notNull(),
+  })
+
+  /** Checkpoints known outside this server: where, and what came back. Append-only. */
+  const auditAnchor = d.table(
+    'audit_anchor',
+    {
+      size: d
+        .count('size')
+        .notNull()
+        .references(() => auditCheckpoint.size),
+      sink: d.text('sink').notNull(),
+      receipt: d.text('receipt').notNull(),
+      at: d.instant('at').notNull(),
+    },
+    (table) => [d.primaryKey({ columns: [table.size, table.sink] })],
+  )
+
+  return { auditLeaf, auditHead, auditSealed, auditNode, auditCheckpoint, auditAnchor }
 }

@@ -58,6 +58,8 @@ onBothEngines('what was put on record stays', (engine) => {
       )
       await write.appendAudit(leaf(0), { seq: 0, body: '{"names":"x"}', salt: 's', keyId: null })
       await write.appendAudit(leaf(1), null)
+      await write.addCheckpoint({ size: 1, note: 'one', at: moment })
+      await write.addAnchor({ size: 1, sink: 'folder', receipt: 'one', at: moment })
     })
   })
 
@@ -84,6 +86,13 @@ onBothEngines('what was put on record stays', (engine) => {
     [`UPDATE audit_head SET size = 3`, 'audit head follows its leaf'],
     ['DELETE FROM audit_head', 'audit is append-only'],
     ["UPDATE audit_sealed SET body = '{}'", 'sealed audit parts never change'],
+    ["UPDATE audit_checkpoint SET note = 'two'", 'checkpoints are append-only'],
+    ['DELETE FROM audit_checkpoint', 'append-only'],
+    [`INSERT INTO audit_checkpoint (size, note, at) VALUES (1, 'x', '${moment}')`, 'checkpoint out of sequence'],
+    [`INSERT INTO audit_checkpoint (size, note, at) VALUES (0, 'x', '${moment}')`, 'checkpoint out of sequence'],
+    [`INSERT INTO audit_checkpoint (size, note, at) VALUES (9, 'x', '${moment}')`, 'checkpoint out of sequence'],
+    ["UPDATE audit_anchor SET receipt = 'two'", 'anchors are append-only'],
+    ['DELETE FROM audit_anchor', 'anchors are append-only'],
     [`INSERT INTO audit_leaf (seq, body, hash) VALUES (7, '{}', '${hash(8)}')`, 'audit out of sequence'],
     [`INSERT INTO audit_leaf (seq, body, hash) VALUES (0, '{}', '${hash(8)}')`, 'audit out of sequence'],
     ["INSERT INTO audit_leaf (seq, body, hash) VALUES (2, '{}', 'short')", 'audit out of sequence'],
@@ -144,10 +153,13 @@ onBothEngines('what was put on record stays', (engine) => {
     )
   })
 
-  it.each(['entries', 'entry_parts', 'audit_leaf', 'audit_head', 'folders'])('refuses to empty %s', async (table) => {
-    const empty = engine.name === 'postgres' ? `TRUNCATE ${table} CASCADE` : `DELETE FROM ${table}`
-    await expect(tamper(empty)).rejects.toThrow('append-only')
-  })
+  it.each(['entries', 'entry_parts', 'audit_leaf', 'audit_head', 'audit_checkpoint', 'audit_anchor', 'folders'])(
+    'refuses to empty %s',
+    async (table) => {
+      const empty = engine.name === 'postgres' ? `TRUNCATE ${table} CASCADE` : `DELETE FROM ${table}`
+      await expect(tamper(empty)).rejects.toThrow('append-only')
+    },
+  )
 
   it('counters only count up', async () => {
     await store.write(({ write }) => write.nextNumber('report'))
@@ -182,6 +194,7 @@ onBothEngines('what was put on record stays', (engine) => {
     }))
     expect(head).toEqual({ size: 2, last: hash(2) })
     expect(leaves).toEqual([leaf(0), leaf(1)])
+    expect(await store.read(({ checkpoints }) => checkpoints.newest())).toEqual({ size: 1, note: 'one', at: moment })
     expect(ids).toEqual(['ent_1', 'ent_2', 'ent_3'])
     expect(guards.length).toBeGreaterThan(15)
     expect(guards.find((guard) => guard.name === 'entries_insert')?.sql).toContain('entry out of sequence')
