@@ -54,5 +54,47 @@ export interface ProofState {
 export const lastOutside = ({ outside }: Pick<ProofState, 'outside'>): KnownOutside | undefined =>
   [...outside].sort((one, other) => other.at.localeCompare(one.at))[0]
 
-/** Minutes since a moment, never less than none: a clock may have been put right. */
-export const minutesSince = (at: Instant, now: Instant): number => Math.max(0, Math.floor(minutesBetween(at, now)))
+/** How well the record is proved now. `wrong`: somebody has to look; `open`: it can be made better. */
+export interface ProofLine {
+  is: 'well' | 'open' | 'wrong'
+  /** In words, up to the moment `at`, where there is one. */
+  words: string
+  at?: Instant
+}
+
+/** A head that is older than this was not signed when it should have been: a day, and time for a restart. */
+const longAgo = checkpointNumbers.idleMinutes + 60
+
+/** What pages say of the log's proofs: who signs it and when it did, and where that is known outside. */
+export function proofLines(state: ProofState, now: Instant): ProofLine[] {
+  const { signed, refused } = state
+  const lines: ProofLine[] = []
+  if (refused) lines.push({ is: 'wrong', words: `The signer refused the record. ${refused.why} Asked`, at: refused.at })
+  if (!signed) {
+    lines.push({ is: 'open', words: 'Nobody signs the record yet: whoever holds this server could rewrite it.' })
+    return lines
+  }
+  const since = state.events - signed.events
+  const late = minutesBetween(signed.at, now) > longAgo
+  lines.push({
+    is: late ? 'wrong' : 'well',
+    words: `${late ? 'The record has not been signed for more than a day. ' : ''}Last signed over ${counted(signed.events)}, ${since === 0 ? 'none' : counted(since)} since:`,
+    at: signed.at,
+  })
+  const outside = lastOutside(state)
+  lines.push(
+    outside
+      ? {
+          is: 'well',
+          words: `Last known outside this server (${outside.sink}), ${counted(outside.events)}:`,
+          at: outside.at,
+        }
+      : {
+          is: 'open',
+          words: 'No signature is known outside this server: whoever holds it and its signer could rewrite the record.',
+        },
+  )
+  return lines
+}
+
+const counted = (events: number): string => `${events.toLocaleString('en-US')} ${events === 1 ? 'event' : 'events'}`

@@ -3,12 +3,13 @@ import { administrationPage } from '#app/features/administration/administration-
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { ProofLines } from '#app/ui/proof-lines.tsx'
 
 export const loader = pageLoader(administrationPage)
 export const handle = { title: 'Administration' }
 
 export default function AdministrationPage() {
-  const { places } = useLoaderData<typeof loader>()
+  const { places, proof, zone, today } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead lead="Whoever runs the system sees no case.">Administration</PageHead>
@@ -20,6 +21,7 @@ export default function AdministrationPage() {
           </li>
         ))}
       </ul>
+      <ProofLines lines={proof} zone={zone} today={today} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { AuditFilters, AuditLines } from '#app/features/audit-log/audit-log-view
 import { filterLoader } from '#app/http/filter-loader.server.ts'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { ProofLines } from '#app/ui/proof-lines.tsx'
 
 export const loader = filterLoader(auditLog)
 export const handle = { title: 'Audit log' }
@@ -25,6 +26,7 @@ export default function AuditPage() {
       <p>
         <Link to="/admin/access-table">What each role can see and do</Link>
       </p>
+      <ProofLines lines={view.proof} zone={view.zone} today={view.today} />
       <p className="quiet">
         Last event: <code>{view.last.slice(0, 16)}</code>. To check that nothing was changed, run{' '}
         <code>npm run audit:verify</code> on the server.

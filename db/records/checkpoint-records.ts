@@ -39,7 +39,7 @@ export interface CheckpointReads {
   newest(): Promise<CheckpointRow | undefined>
   /** Checkpoints of more than so many events, the smallest first. */
   after(page: { size: number; limit: number }): Promise<CheckpointRow[]>
-  /** Anchors of more than so many events, the smallest first. */
+  /** Anchors of at most `limit` heads of more than so many events, the smallest first. */
   anchorsAfter(page: { size: number; limit: number }): Promise<AnchorRow[]>
   /** The largest checkpoint that each sink knows. */
   newestAnchors(): Promise<AnchorRow[]>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
 import type { CheckpointReads, CheckpointWrites } from './checkpoint-records.ts'
@@ -36,8 +36,15 @@ export function checkpointReads(s: Sql): CheckpointReads {
     newest: async () => first(await db.select().from(checkpoint).orderBy(desc(checkpoint.size)).limit(1)),
     after: ({ size, limit }) =>
       db.select().from(checkpoint).where(gt(checkpoint.size, size)).orderBy(asc(checkpoint.size)).limit(limit),
-    anchorsAfter: ({ size, limit }) =>
-      db.select().from(anchor).where(gt(anchor.size, size)).orderBy(asc(anchor.size), asc(anchor.sink)).limit(limit),
+    anchorsAfter: ({ size, limit }) => {
+      const sizes = db
+        .selectDistinct({ size: anchor.size })
+        .from(anchor)
+        .where(gt(anchor.size, size))
+        .orderBy(asc(anchor.size))
+        .limit(limit)
+      return db.select().from(anchor).where(inArray(anchor.size, sizes)).orderBy(asc(anchor.size), asc(anchor.sink))
+    },
     newestAnchors: async () => {
       const newest = db
         .select({ sink: anchor.sink, size: sql<number>`max(${anchor.size})`.as('newest') })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { proofLines } from '#app/domain/checkpoints.ts'
 import { localOf } from '#app/domain/time.ts'
+import { proofState } from '#app/gates/audit/proof-state.server.ts'
 import { query } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
 import type { Action } from '#app/policy/actions.ts'
@@ -38,7 +40,14 @@ export const administrationPage = query({
   input: z.object({}),
   permission: 'district.manage',
   quiet: true,
-  load: ({ actor, now, calendar }) =>
-    Promise.resolve(places.filter((place) => may(actor, place.action, null, localOf(now, calendar.zone).day).allow)),
-  redact: (open) => ({ places: open.map(({ to, label, about }) => ({ to, label, about })) }),
+  load: async ({ actor, now, calendar, records }) => {
+    const today = localOf(now, calendar.zone).day
+    return {
+      open: places.filter((place) => may(actor, place.action, null, today).allow),
+      proof: proofLines(await proofState(records), now),
+      zone: calendar.zone,
+      today,
+    }
+  },
+  redact: ({ open, ...proof }) => ({ places: open.map(({ to, label, about }) => ({ to, label, about })), ...proof }),
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { optionalChoice, optionalDay, optionalText } from '#app/domain/fields.ts'
+import { proofLines } from '#app/domain/checkpoints.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
+import { proofState } from '#app/gates/audit/proof-state.server.ts'
 import { query } from '#app/gates/query.ts'
 import { saysWhoReported } from '#app/policy/in-sight.ts'
 import { actText, actorWords, objectText, ruleWords } from './audit-words.ts'
@@ -87,12 +89,13 @@ export const auditLog = query({
       users: await records.users.all(),
       schools: new Map((await records.district.schools()).map(({ id, name }) => [id, name])),
       head: await records.audit.head(),
+      proof: proofLines(await proofState(records), now),
       zone: calendar.zone,
       today,
       filter: input,
     }
   },
-  redact: ({ leaves, hidden, numbers, users, schools, head, zone, today, filter }) => {
+  redact: ({ leaves, hidden, numbers, users, schools, head, proof, zone, today, filter }) => {
     const names = new Map(users.map((user) => [user.id, user.name]))
     const nameOf = (id: string) =>
       hidden.has(id) ? 'that you are not shown' : (numbers.get(id) ?? names.get(id) ?? schools.get(id))
@@ -125,6 +128,7 @@ export const auditLog = query({
       filter,
       size: head.size,
       last: head.last,
+      proof,
       people: users.map((user) => ({ value: user.id, label: user.name })),
       older: leaves.length > pageSize && last ? last.seq : null,
     }

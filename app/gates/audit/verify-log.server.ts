@@ -6,6 +6,7 @@ import type { Change, Leaf } from './leaf.ts'
 import { openEvent } from '../sealing.server.ts'
 import type { Opened } from '../sealing.server.ts'
 import { ofSealed } from './sealed.server.ts'
+import { walkHeads } from './verify-heads.server.ts'
 import type { Opener, Opening } from './verify-opening.server.ts'
 
 /** A place where the log or a record does not fit, in words that an auditor reads. */
@@ -44,12 +45,14 @@ export const backwardsMinutes = 5
 
 /**
  * Walks the log from its first event: hash of every stored text, canonical form, schema, places without a gap, chain,
- * sealed parts, and that every commitment begins where the last one of the same thing ended. Stops at the first break.
+ * sealed parts, that every commitment begins where the last one of the same thing ended, and that every signed head is that
+ * of the log as it stands. Stops at the first break.
  * Where the keys are not at hand, all but the words of sealed parts is checked.
  */
 export async function verifyLog(records: ReadRecords, opener: Opener): Promise<LogReport> {
   const commitments: Commitments = { entries: new Map(), rows: new Map() }
   const report: LogReport = { events: 0, head: nothing, warnings: [], commitments }
+  const heads = walkHeads(records)
   let lastTime = ''
   for (;;) {
     const rows = await records.audit.leaves({ from: report.events, limit: page })
@@ -68,13 +71,16 @@ export async function verifyLog(records: ReadRecords, opener: Opener): Promise<L
       const opening = stored && (await opener.open(openEvent, stored))
       const broken = brokenAt(leaf, row, report.head, opening) ?? follow(commitments, leaf, opening)
       if (broken) return { ...report, finding: at(row, broken, leaf) }
+      const finding = await heads.next(leaf, row.hash)
+      if (finding) return { ...report, finding }
       if (wentBack(lastTime, leaf.ts)) report.warnings.push(`The clock went back before event ${row.seq} (${leaf.ts}).`)
       lastTime = leaf.ts
       report.head = row.hash
       report.events += 1
     }
   }
-  return { ...report, finding: await headFinding(records, report.events, report.head) }
+  const finding = (await headFinding(records, report.events, report.head)) ?? (await heads.end())
+  return { ...report, finding }
 }
 
 const at = (row: { seq: number }, what: string, leaf?: Leaf): Finding => ({

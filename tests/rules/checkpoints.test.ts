@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { checkpointDue, proofLines } from '#app/domain/checkpoints.ts'
+import type { ProofState } from '#app/domain/checkpoints.ts'
+import { instant, plusMinutes } from '#app/domain/time.ts'
+
+const now = instant('2026-09-15T17:00:00.000Z')
+const ago = (minutes: number) => plusMinutes(now, -minutes)
+
+describe('a signed head of the log', () => {
+  it.each([
+    ['nothing there', { events: 0, all: 0, signedAt: undefined }, false],
+    ['never signed', { events: 1, all: 1, signedAt: undefined }, true],
+    ['something new, four minutes ago', { events: 1, all: 1, signedAt: ago(4) }, false],
+    ['something new, five minutes ago', { events: 1, all: 1, signedAt: ago(5) }, true],
+    ['much that is new, just now', { events: 256, all: 256, signedAt: now }, true],
+    ['nearly as much', { events: 255, all: 300, signedAt: now }, false],
+    ['only the log’s own proofs, for hours', { events: 0, all: 2, signedAt: ago(600) }, false],
+    ['only the log’s own proofs, for a day', { events: 0, all: 2, signedAt: ago(24 * 60) }, true],
+    ['nothing at all for a day', { events: 0, all: 0, signedAt: ago(24 * 60) }, false],
+  ] as const)('with %s', (_what, since, due) => {
+    expect(checkpointDue(since, now)).toBe(due)
+  })
+})
+
+describe('what pages say of it', () => {
+  const signed: ProofState = { events: 300, signed: { events: 256, at: ago(3) }, refused: undefined, outside: [] }
+  const said = (state: ProofState) => proofLines(state, now).map(({ is, words }) => `${is}: ${words}`)
+
+  it('is that nobody signs', () => {
+    expect(said({ ...signed, signed: undefined })).toEqual([
+      'open: Nobody signs the record yet: whoever holds this server could rewrite it.',
+    ])
+  })
+
+  it('is when it was signed, and that nobody outside knows', () => {
+    expect(said(signed)).toEqual([
+      'well: Last signed over 256 events, 44 events since:',
+      'open: No signature is known outside this server: whoever holds it and its signer could rewrite the record.',
+    ])
+  })
+
+  it('is the newest of what is known outside', () => {
+    const outside = [
+      { sink: 'stick', events: 1, at: ago(900) },
+      { sink: 'county', events: 256, at: ago(2) },
+    ]
+    const lines = proofLines({ ...signed, events: 256, outside }, now)
+    expect(lines.map(({ words }) => words)).toEqual([
+      'Last signed over 256 events, none since:',
+      'Last known outside this server (county), 256 events:',
+    ])
+    expect(lines[1]?.at).toBe(ago(2))
+  })
+
+  it('is wrong where the signer refused, and where it was silent for more than a day', () => {
+    const refused = { why: 'The log has 5 events. It had 9 when it was last signed: 4 are gone.', at: ago(1) }
+    expect(said({ ...signed, refused })[0]).toBe(
+      'wrong: The signer refused the record. The log has 5 events. It had 9 when it was last signed: 4 are gone. Asked',
+    )
+    expect(said({ ...signed, signed: { events: 256, at: ago(25 * 60) } })[0]).toMatch(/^well/)
+    expect(said({ ...signed, signed: { events: 256, at: ago(25 * 60 + 1) } })[0]).toMatch(
+      /^wrong: The record has not been signed for more than a day\./,
+    )
+  })
+})
