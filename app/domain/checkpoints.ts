@@ -48,53 +48,63 @@ export interface ProofState {
   /** Why the signer refused the head, where it did so after it last signed one. */
   refused: { why: string; at: Instant } | undefined
   outside: readonly KnownOutside[]
+  /** When somebody last put on record that the log was checked, and whether everything fitted. */
+  checked: { at: Instant; fits: boolean } | undefined
 }
 
 /** The newest of what is known outside. */
 export const lastOutside = ({ outside }: Pick<ProofState, 'outside'>): KnownOutside | undefined =>
   [...outside].sort((one, other) => other.at.localeCompare(one.at))[0]
 
-/** How well the record is proved now. `wrong`: somebody has to look; `open`: it can be made better. */
+/** How well the record is proved. `wrong`: somebody has to look; `open`: it can be made better. */
 export interface ProofLine {
   is: 'well' | 'open' | 'wrong'
-  /** In words, up to the moment `at`, where there is one. */
+  /** In words: before the moment, and after it. */
   words: string
   at?: Instant
+  more?: string
 }
 
 /** A head that is older than this was not signed when it should have been: a day, and time for a restart. */
 const longAgo = checkpointNumbers.idleMinutes + 60
 
-/** What pages say of the log's proofs: who signs it and when it did, and where that is known outside. */
-export function proofLines(state: ProofState, now: Instant): ProofLine[] {
-  const { signed, refused } = state
-  const lines: ProofLine[] = []
-  if (refused) lines.push({ is: 'wrong', words: `The signer refused the record. ${refused.why} Asked`, at: refused.at })
-  if (!signed) {
-    lines.push({ is: 'open', words: 'Nobody signs the record yet: whoever holds this server could rewrite it.' })
-    return lines
-  }
-  const since = state.events - signed.events
+/** What pages say of the log's proofs: who signs it and when, where that is known outside, and what checking found. */
+export const proofLines = (state: ProofState, now: Instant): ProofLine[] => [
+  ...refusedLine(state),
+  ...signedLines(state, now),
+  ...checkedLine(state),
+]
+
+const refusedLine = ({ refused }: ProofState): ProofLine[] =>
+  refused ? [{ is: 'wrong', words: 'The signer refused the record', at: refused.at, more: `: ${refused.why}` }] : []
+
+function signedLines(state: ProofState, now: Instant): ProofLine[] {
+  const { signed, events } = state
+  if (!signed)
+    return [{ is: 'open', words: 'Nobody signs the record yet: whoever holds this server could rewrite it.' }]
   const late = minutesBetween(signed.at, now) > longAgo
-  lines.push({
-    is: late ? 'wrong' : 'well',
-    words: `${late ? 'The record has not been signed for more than a day. ' : ''}Last signed over ${counted(signed.events)}, ${since === 0 ? 'none' : counted(since)} since:`,
-    at: signed.at,
-  })
+  const words = `${late ? 'The record has not been signed for more than a day. ' : ''}Last signed`
+  const more = `, over ${counted(signed.events)}; ${(events - signed.events).toLocaleString('en-US')} came since.`
+  return [{ is: late ? 'wrong' : 'well', words, at: signed.at, more }, outsideLine(state)]
+}
+
+function outsideLine(state: ProofState): ProofLine {
   const outside = lastOutside(state)
-  lines.push(
-    outside
-      ? {
-          is: 'well',
-          words: `Last known outside this server (${outside.sink}), ${counted(outside.events)}:`,
-          at: outside.at,
-        }
-      : {
-          is: 'open',
-          words: 'No signature is known outside this server: whoever holds it and its signer could rewrite the record.',
-        },
-  )
-  return lines
+  if (outside) {
+    const more = ` (${outside.sink}), over ${counted(outside.events)}.`
+    return { is: 'well', words: 'Last known outside this server', at: outside.at, more }
+  }
+  return {
+    is: 'open',
+    words: 'No signature is known outside this server: whoever holds it and its signer could rewrite the record.',
+  }
+}
+
+function checkedLine({ checked }: ProofState): ProofLine[] {
+  if (!checked) return [{ is: 'open', words: 'Nobody has put on record yet that the log was checked.' }]
+  return checked.fits
+    ? [{ is: 'well', words: 'Last checked', at: checked.at, more: ': everything fits.' }]
+    : [{ is: 'wrong', words: 'The log was checked', at: checked.at, more: ', and not everything fits.' }]
 }
 
 const counted = (events: number): string => `${events.toLocaleString('en-US')} ${events === 1 ? 'event' : 'events'}`

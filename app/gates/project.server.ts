@@ -82,6 +82,11 @@ const foldersAtOnce = 100
 
 /** Rebuilds the projections of every folder, some at a time, each time in a transaction of its own; how many it made. */
 export async function reindex(core: Core): Promise<number> {
+  // The nodes of the log's tree are of the same kind: computed, and grown again by whoever asks for the next head.
+  await core.store.write(async (records) => {
+    await records.lockWriter()
+    await records.write.removeNodes()
+  })
   let made = 0
   let afterKey = 0
   for (;;) {

@@ -5,16 +5,17 @@ interface Line {
   is: 'well' | 'open' | 'wrong'
   words: string
   at?: string
+  more?: string
 }
 
 /** How well the record is proved: what is wrong stands out. */
 export function ProofLines({ lines, zone, today }: { lines: readonly Line[]; zone: string; today: string }) {
-  const textOf = ({ words, at }: Line) => (at ? `${words} ${instantText(at, zone, today)}.` : words)
+  const textOf = ({ words, at, more = '' }: Line) => (at ? `${words} ${instantText(at, zone, today)}${more}` : words)
   const wrong = lines.filter((line) => line.is === 'wrong')
   const others = lines.filter((line) => line.is !== 'wrong')
   return (
     <section aria-labelledby="proof">
-      <h2 id="proof">Is the record intact?</h2>
+      <h2 id="proof">How the record is proved</h2>
       {wrong.map((line) => (
         <Notice key={line.words} tone="warning">
           {textOf(line)}
@@ -26,7 +27,7 @@ export function ProofLines({ lines, zone, today }: { lines: readonly Line[]; zon
         ))}
       </ul>
       <p className="quiet">
-        Anybody can check it on a machine of their own: <code>docs/proof.md</code> says how, and what it proves.
+        <code>docs/proof.md</code> says how to check it, what it proves, and what it does not.
       </p>
     </section>
   )

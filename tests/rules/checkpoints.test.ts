@@ -23,19 +23,30 @@ describe('a signed head of the log', () => {
 })
 
 describe('what pages say of it', () => {
-  const signed: ProofState = { events: 300, signed: { events: 256, at: ago(3) }, refused: undefined, outside: [] }
-  const said = (state: ProofState) => proofLines(state, now).map(({ is, words }) => `${is}: ${words}`)
+  const checked = { at: ago(60), fits: true }
+  const signed: ProofState = {
+    events: 300,
+    signed: { events: 256, at: ago(3) },
+    refused: undefined,
+    outside: [],
+    checked,
+  }
+  const said = (state: ProofState) =>
+    proofLines(state, now).map(
+      ({ is, words, at, more = '' }) => `${is}: ${words}${at ? ` ${at.slice(11, 16)}${more}` : ''}`,
+    )
 
   it('is that nobody signs', () => {
-    expect(said({ ...signed, signed: undefined })).toEqual([
+    expect(said({ ...signed, signed: undefined })[0]).toBe(
       'open: Nobody signs the record yet: whoever holds this server could rewrite it.',
-    ])
+    )
   })
 
-  it('is when it was signed, and that nobody outside knows', () => {
+  it('is when it was signed, that nobody outside knows, and when it was checked', () => {
     expect(said(signed)).toEqual([
-      'well: Last signed over 256 events, 44 events since:',
+      'well: Last signed 16:57, over 256 events; 44 came since.',
       'open: No signature is known outside this server: whoever holds it and its signer could rewrite the record.',
+      'well: Last checked 16:00: everything fits.',
     ])
   })
 
@@ -44,22 +55,24 @@ describe('what pages say of it', () => {
       { sink: 'stick', events: 1, at: ago(900) },
       { sink: 'county', events: 256, at: ago(2) },
     ]
-    const lines = proofLines({ ...signed, events: 256, outside }, now)
-    expect(lines.map(({ words }) => words)).toEqual([
-      'Last signed over 256 events, none since:',
-      'Last known outside this server (county), 256 events:',
+    expect(said({ ...signed, events: 256, outside }).slice(0, 2)).toEqual([
+      'well: Last signed 16:57, over 256 events; 0 came since.',
+      'well: Last known outside this server 16:58 (county), over 256 events.',
     ])
-    expect(lines[1]?.at).toBe(ago(2))
   })
 
-  it('is wrong where the signer refused, and where it was silent for more than a day', () => {
+  it('is wrong where the signer refused, where it was silent for more than a day, and where something does not fit', () => {
     const refused = { why: 'The log has 5 events. It had 9 when it was last signed: 4 are gone.', at: ago(1) }
     expect(said({ ...signed, refused })[0]).toBe(
-      'wrong: The signer refused the record. The log has 5 events. It had 9 when it was last signed: 4 are gone. Asked',
+      'wrong: The signer refused the record 16:59: The log has 5 events. It had 9 when it was last signed: 4 are gone.',
     )
     expect(said({ ...signed, signed: { events: 256, at: ago(25 * 60) } })[0]).toMatch(/^well/)
     expect(said({ ...signed, signed: { events: 256, at: ago(25 * 60 + 1) } })[0]).toMatch(
-      /^wrong: The record has not been signed for more than a day\./,
+      /^wrong: The record has not been signed for more than a day\. Last signed/,
     )
+    expect(said({ ...signed, checked: { at: ago(60), fits: false } }).at(-1)).toBe(
+      'wrong: The log was checked 16:00, and not everything fits.',
+    )
+    expect(said({ ...signed, checked: undefined }).at(-1)).toMatch(/^open: Nobody/)
   })
 })

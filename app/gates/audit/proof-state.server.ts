@@ -22,11 +22,14 @@ export async function proofState(records: Reads): Promise<ProofState> {
   const [refusal] = await records.audit.search({ act: 'system.checkpointRefused', limit: 1 })
   const refused = refusal && refusal.seq >= (newest?.size ?? 0) ? readLeaf(refusal.body) : undefined
   const outside = await records.checkpoints.newestAnchors()
+  const [check] = await records.audit.search({ act: 'system.auditVerified', limit: 1 })
+  const checked = check && readLeaf(check.body)
   return {
     events: size,
     signed: newest && { events: newest.size, at: newest.at },
     refused: refused && { why: refused.why, at: refused.ts },
     outside: outside.map((one) => ({ sink: one.sink, events: one.size, at: one.at })),
+    checked: checked && { at: checked.ts, fits: checked.out === 'allow' },
   }
 }
 
