@@ -13,7 +13,7 @@ import { sha256Stream } from '../app/keys/digest.server.ts'
 import { NoteRefused, readVkey } from '../app/keys/note.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { runCommand } from './run-command.ts'
+import { WrongArguments, runCommand } from './run-command.ts'
 
 const help = `npm run audit:bundle — writes the audit log as a folder that outsiders check without Offramp
 
@@ -39,7 +39,7 @@ const clock = { now: () => instantOf(new Date()) }
 
 /** Writes the bundle. Returns the process's exit code: 0 done, 1 refused. */
 async function main(values: { out?: string; sealed?: boolean; vkey?: string[] }): Promise<number> {
-  if (values.out === undefined) throw new BundleRefused('Say where to write: --out FOLDER')
+  if (values.out === undefined) throw new WrongArguments('Say where to write: --out FOLDER.')
   const folder = resolve(values.out)
   const asked = { sealed: values.sealed === true, vkeys: values.vkey ?? [] }
   for (const vkey of asked.vkeys) readVkey(vkey)

@@ -40,7 +40,7 @@ const ascii = (value) => typeof value === 'string' && /^[\x20-\x7e]{0,400}$/.tes
 /** @type {Rule} */
 const hash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 /** @type {Rule} */
-const whole = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+export const whole = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 const moment = /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 /** @param {...unknown} all @returns {Rule} */
 const one =
@@ -104,10 +104,13 @@ const isLeaf = exactly({
 /** An event by its schema, or undefined. @param {unknown} value @returns {Leaf | undefined} */
 export const asLeaf = (value) => (isLeaf(value) ? /** @type {Leaf} */ (value) : undefined)
 
-/** Canonical JSON (RFC 8785) of what a leaf may hold. @param {unknown} value @returns {string} */
-export function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (!isObject(value)) return JSON.stringify(value)
-  const names = Object.keys(value).sort()
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
+/** Whether the keys of all objects stand in order. Names in an event are ASCII. @param {unknown} value @returns {boolean} */
+function inOrder(value) {
+  if (typeof value !== 'object' || value === null) return true
+  const names = Array.isArray(value) ? [] : Object.keys(value)
+  for (let n = 1; n < names.length; n += 1) if (String(names[n - 1]) >= String(names[n])) return false
+  return Object.values(value).every(inOrder)
 }
+
+/** Whether a text is the canonical JSON (RFC 8785) of what an event says. @param {unknown} value @param {string} text */
+export const isCanonical = (value, text) => JSON.stringify(value) === text && inOrder(value)

@@ -1,5 +1,5 @@
 // @ts-check
-import { asLeaf, canonical, commitment, isObject, parsed, printable } from './leaf.js'
+import { asLeaf, commitment, isCanonical, isObject, parsed, printable } from './leaf.js'
 import { Refused, exact, openCheckpoint } from './note.js'
 import { isIncluded, leafHash } from './tree.js'
 
@@ -35,7 +35,7 @@ export function verifyProof({ proof, event, sealed, keys, anchors }) {
         `This text is not event ${seq} of the log ${origin} with ${size} events: it, the proof or the checkpoint was changed.`,
       )
     const value = printable.test(body) ? asLeaf(parsed(body)) : undefined
-    if (value && (value.seq !== seq || canonical(value) !== body))
+    if (value && (value.seq !== seq || !isCanonical(value, body)))
       return wrong('place', `The event calls itself ${value.seq}, and the proof is about ${seq}.`)
     if (sealed !== undefined) {
       const opened = parsed(sealed)

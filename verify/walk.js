@@ -1,274 +1,245 @@
 // @ts-check
-import { asLeaf, canonical, commitment, isNewer, nothing, parsed, printable, redacted } from './leaf.js'
+import { asLeaf, commitment, isCanonical, isNewer, nothing, parsed, printable, redacted } from './leaf.js'
 import { Refused, openCheckpoint, signers } from './note.js'
 import { Tree, leafHash } from './tree.js'
 
 /**
  * @typedef {import('./leaf.js').Leaf} Leaf
+ * @typedef {import('./note.js').Signatory[]} Keys
  * @typedef {{ seq?: number, check: string, what: string }} Finding
  * @typedef {{ name: string, size: number, root?: string, hash?: string }} Anchor `root` of a note, or `hash` of its last event
  * @typedef {{ body: string, hash?: string, seq?: number }} Row as stored; a bundle has only the text
- * @typedef {{ seq: number, body: unknown, salt: unknown, locked?: boolean }} Sealed
- * @typedef {{ hash: string, seq: number }} Known
  * @typedef {{ peek(): Promise<any>, take(): void, broken: string }} Cursor in order; ends at what can’t be read
  * @typedef {{ rows(): AsyncIterable<Row[]>, sealed: Cursor | undefined, checkpoints: Cursor, anchors: Cursor }} Source
- * @typedef {{ events: number, head: string, ts: string, origin: string, first?: Finding, cannotTell?: string, warnings: string[],
- *   findings: Finding[], known: Map<string, Known>, redacted: Map<number, string>, lastRedacted: number, locked: number,
- *   checkpoints: number, signed: number, witnessed: number, kept: number, sinks: Map<string, number> }} Report
  */
 
-const minutesBack = 5
+const millisecondsBack = 5 * 60_000
+
+/** @param {string} check @param {string} what @param {number} [seq] @returns {Finding} */
+export const fault = (check, what, seq) => ({ ...(seq === undefined ? {} : { seq }), check, what })
+
+/** The finding at the smallest event; those without one come last. @param {Finding[]} findings */
+export const firstOf = (findings) => [...findings].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity))[0]
 
 /**
- * Reads the whole log once, from its first event, and stops at the first thing that does not fit. What can be judged only
- * at the end (a log that ends too early, a text destroyed without an event that says so) stands in `findings`.
- * @param {Source} source
- * @param {{ keys: import('./note.js').Signatory[], anchors: Anchor[] }} given
- * @returns {Promise<Report>}
+ * A log, read once from its first event to the first thing that does not fit. What can be judged only at the end (a log
+ * that ends too early, a text destroyed without an event that says so) stands in `findings`.
  */
-export async function walk(source, { keys, anchors }) {
-  /** @type {Report} */
-  const report = {
-    ...{
-      events: 0,
-      head: nothing,
-      ts: '',
-      origin: '',
-      warnings: [],
-      findings: [],
-      known: new Map(),
-      redacted: new Map(),
-    },
-    ...{ lastRedacted: -1, locked: 0, checkpoints: 0, signed: 0, witnessed: 0, kept: 0, sinks: new Map() },
-  }
-  const tree = new Tree()
-  const kept = [...anchors].sort((a, b) => a.size - b.size)
-  /** @type {Map<number, string>} */
-  const lost = new Map()
-  /** What governance.expunge events say is gone: `leaf 12` or `sealed 12`, with the hash or commitment that it had. @type {Map<string, string>} */
-  const gone = new Map()
-  let good = 0
+export class Walk {
+  events = 0
+  head = nothing
+  origin = ''
+  /** @type {string | undefined} */
+  cannotTell
+  /** @type {string[]} */
+  warnings = []
+  /** @type {Finding[]} */
+  findings = []
+  /** The last commitment to each record, and by which event. @type {Map<string, { hash: string, seq: number }>} */
+  known = new Map()
+  /** Hashes of events without a text, and commitments to sealed parts that are not there. @type {Map<string, string>} */
+  missing = new Map()
+  /** What governance.expunge events say is gone, as in `missing`. @type {Map<string, string>} */
+  destroyed = new Map()
+  lastRedacted = -1
+  /** How many there are, or up to which event. */
+  seen = { redacted: 0, locked: 0, checkpoints: 0, signed: 0, witnessed: 0, kept: 0 }
+  #tree = new Tree()
+  #good = 0
+  #last = 0
 
-  /** @returns {Promise<Finding | undefined>} */
-  const heads = async () => {
-    while (kept[0]?.size === tree.size) {
-      const { name, root, hash } = /** @type {Anchor} */ (kept.shift())
-      if (root === undefined ? hash === report.head : root === tree.root()) report.kept = tree.size
-      else
-        report.findings.push({
-          ...{ seq: report.kept, check: 'anchor' },
-          what: `The first ${tree.size} events are not those that ${name} was kept of: one of events ${report.kept} to ${tree.size - 1} was changed, and the log written again from there.`,
-        })
-    }
-    const row = await source.checkpoints.peek()
-    const here = row?.size === tree.size
-    const text = here ? checkpoint(row.note, tree, keys, report) : undefined
-    if (text instanceof Refused)
-      return {
-        seq: good,
-        check: 'checkpoint',
-        what: `The checkpoint of ${tree.size} events does not hold: ${text.message}. It speaks of events ${good} to ${Math.max(good, tree.size - 1)}.`,
+  /** @param {Source} source @param {Keys} keys @param {Anchor[]} anchors */
+  constructor(source, keys, anchors) {
+    this.source = source
+    this.keys = keys
+    this.kept = [...anchors].sort((a, b) => a.size - b.size)
+  }
+
+  /** Reads all of it; the first thing that does not fit, if there is one. @returns {Promise<Finding | undefined>} */
+  async read() {
+    let found = await this.#heads()
+    if (found) return found
+    for await (const rows of this.source.rows())
+      for (const row of rows) {
+        found = await this.#event(row)
+        if (!found && !this.cannotTell) found = await this.#heads()
+        if (found || this.cannotTell) return found
       }
-    if (here) {
-      good = tree.size
+    for (const [key, hash] of this.missing) {
+      const [what, seq] = key.split(' ')
+      if (this.destroyed.get(key) === hash) continue
+      const part = what === 'leaf' ? 'text' : 'sealed part'
+      this.#later(
+        what === 'leaf' ? 'redacted' : 'sealed',
+        `The ${part} of event ${seq} is gone, and no event says that it was destroyed.`,
+        Number(seq),
+      )
+    }
+    await this.#beyond()
+    return undefined
+  }
+
+  /** @param {[string, string, number?]} found */
+  #later = (...found) => void this.findings.push(fault(...found))
+
+  /** What speaks of exactly the events that were read. @returns {Promise<Finding | undefined>} */
+  async #heads() {
+    const { source, kept, seen } = this
+    const { size } = this.#tree
+    for (; kept[0]?.size === size; kept.shift()) {
+      const { name, root, hash } = kept[0]
+      if (root === undefined ? hash === this.head : root === this.#tree.root()) seen.kept = size
+      else
+        this.#later(
+          'anchor',
+          `The first ${size} events are not those of which ${name} was kept: the log was written again from event ${seen.kept} on, or later.`,
+          seen.kept,
+        )
+    }
+    let text
+    if ((await source.checkpoints.peek())?.size === size) {
+      try {
+        text = this.#checkpoint((await source.checkpoints.peek()).note)
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        return fault(
+          'checkpoint',
+          `The checkpoint of ${size} events does not hold: ${error.message}. Events ${this.#good} to ${Math.max(this.#good, size - 1)} are those that it is about.`,
+          this.#good,
+        )
+      }
+      this.#good = size
       source.checkpoints.take()
     }
-    for (let at = await source.anchors.peek(); at?.size === tree.size; at = await source.anchors.peek()) {
-      const refused = receipt(at, text, keys, report)
-      if (refused)
-        report.findings.push({
-          check: 'receipt',
-          what: `What ${at.sink} answered for ${at.size} events does not hold: ${refused}.`,
-        })
+    for (let row = await source.anchors.peek(); row?.size === size; row = await source.anchors.peek()) {
+      this.#receipt(row, text)
       source.anchors.take()
     }
     return undefined
   }
 
+  /** A checkpoint’s text; throws where it does not hold. @param {string} note */
+  #checkpoint(note) {
+    const { text, checkpoint, log, witnesses } = openCheckpoint(note, this.keys)
+    const { origin, size, root } = checkpoint
+    if (size !== this.#tree.size) throw new Refused(`its text speaks of ${size} events`)
+    if (this.origin !== '' && origin !== this.origin) throw new Refused(`it is of another log, ${origin}`)
+    if (this.keys.some(({ type }) => type === 1) && log.length === 0) throw new Refused('the log’s key did not sign it')
+    if (root !== this.#tree.root()) throw new Refused('its root is not that of these events')
+    this.origin = origin
+    this.seen.checkpoints += 1
+    if (log.length > 0) this.seen.signed += 1
+    if (witnesses.length > 0) this.seen.witnessed = size
+    return text
+  }
+
+  /** What came back from outside for a checkpoint. @param {any} row @param {string | undefined} text */
+  #receipt({ size, sink, receipt }, text) {
+    try {
+      if (text === undefined) throw new Refused('there is no checkpoint of that size')
+      const lines = receipt.split('\n').filter((/** @type {string} */ line) => line.startsWith('\u2014 '))
+      if (signers(text, lines, this.keys).witnesses.length > 0) this.seen.witnessed = size
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.#later('receipt', `What ${sink} answered for ${size} events does not hold: ${error.message}.`)
+    }
+  }
+
   /** @param {Row} row @returns {Promise<Finding | undefined>} */
-  const event = async ({ body, hash: stored, seq }) => {
-    const n = report.events
-    /** @param {string} check @param {string} what @param {Leaf} [leaf] @returns {Finding} */
-    const wrong = (check, what, leaf) => ({
-      seq: n,
-      check,
-      what: `Event ${n}${leaf ? ` (${leaf.act}, ${leaf.ts})` : ''} ${what}`,
-    })
-    if (seq !== undefined && seq !== n)
-      return wrong('place', seq > n ? `is missing: the next one is ${seq}.` : 'stands there twice.')
-    const destroyed = redacted(body)
-    const hash = destroyed ?? leafHash(body).toString('hex')
+  async #event({ body, hash: stored, seq }) {
+    const n = this.events
+    const wrong = (/** @type {string} */ check, /** @type {string} */ what) => fault(check, `Event ${n} ${what}`, n)
+    if (seq !== undefined && seq !== n) return wrong('place', `is missing: the next one is ${seq}.`)
+    const gone = redacted(body)
+    const digest = gone ? Buffer.from(gone, 'hex') : leafHash(body)
+    const hash = digest.toString('hex')
     if (stored !== undefined && stored !== hash)
       return wrong('hash', 'was changed after it was written: its text no longer fits its hash.')
-    if (destroyed) {
-      report.redacted.set(n, hash)
-      report.lastRedacted = n
-      const sealed = await source.sealed?.peek()
-      if (sealed?.seq === n) source.sealed?.take()
+    const part = await this.source.sealed?.peek()
+    const sealed = part?.seq === n ? part : undefined
+    if (gone) {
+      this.missing.set(`leaf ${n}`, gone)
+      this.seen.redacted += 1
+      this.lastRedacted = n
     } else {
-      if (!printable.test(body))
-        return wrong('schema', 'is no event: it is empty, too long, or holds what no event holds.')
-      const value = parsed(body)
-      if (isNewer(value)) {
-        report.cannotTell = `Event ${n} was written by a later version than this verifier knows.`
-        return undefined
-      }
+      const value = printable.test(body) ? parsed(body) : undefined
+      if (isNewer(value))
+        return void (this.cannotTell = `Event ${n} was written by a later version than this verifier knows.`)
       const leaf = asLeaf(value)
       if (!leaf) return wrong('schema', 'is not an event as Offramp writes them.')
-      if (canonical(leaf) !== body) return wrong('canonical', 'is not in canonical form: its text was rewritten.', leaf)
-      if (leaf.seq !== n)
-        return wrong(
-          'place',
-          leaf.seq > n
-            ? `is missing: the next one calls itself ${leaf.seq}.`
-            : `stands in the place of another: it calls itself event ${leaf.seq}.`,
-        )
-      if (leaf.prev !== report.head)
-        return wrong(
-          'chain',
-          'does not follow from the event before it: one of the two was changed, or they were reordered.',
-          leaf,
-        )
-      const broken = (await sealedPart(leaf, source.sealed, lost, report)) ?? follow(leaf, report)
-      if (broken) return wrong(...broken, leaf)
-      if (leaf.act === 'governance.expunge')
-        for (const { t, id, b, a } of leaf.st ?? []) if (a === nothing && Number(id) < n) gone.set(`${t} ${id}`, b)
-      if (report.ts && Date.parse(report.ts) - Date.parse(leaf.ts) > minutesBack * 60_000)
-        report.warnings.push(`The clock went back before event ${n} (${leaf.ts}).`)
-      report.ts = leaf.ts
+      const found = this.#leaf(leaf, body) ?? this.#sealed(leaf, sealed) ?? this.#records(leaf)
+      if (found) return fault(found[0], `Event ${n} (${leaf.act}, ${leaf.ts}) ${found[1]}`, n)
     }
-    report.head = hash
-    report.events += 1
-    tree.add(Buffer.from(hash, 'hex'))
+    if (sealed) this.source.sealed?.take()
+    this.head = hash
+    this.events += 1
+    this.#tree.add(digest)
     return undefined
   }
 
-  report.first = await heads()
-  for await (const rows of report.first ? [] : source.rows()) {
-    for (const row of rows) {
-      report.first = await event(row)
-      if (!report.first && !report.cannotTell) report.first = await heads()
-      if (report.first || report.cannotTell) return report
-    }
-  }
-  for (const [seq, hash] of report.redacted)
-    if (gone.get(`leaf ${seq}`) !== hash)
-      report.findings.push({
-        seq,
-        check: 'redacted',
-        what: `The text of event ${seq} is gone, and no governance.expunge event says that it was destroyed.`,
-      })
-  for (const [seq, sc] of lost)
-    if (gone.get(`sealed ${seq}`) !== sc)
-      report.findings.push({
-        seq,
-        check: 'sealed',
-        what: `Event ${seq} has lost its sealed part, and no governance.expunge event says that it was destroyed.`,
-      })
-  await beyond(source, kept, report)
-  return report
-}
-
-/** A checkpoint’s text where it holds, else why it does not. @param {string} note @param {Tree} tree @param {import('./note.js').Signatory[]} keys @param {Report} report */
-function checkpoint(note, tree, keys, report) {
-  try {
-    const { text, checkpoint: said, log, witnesses } = openCheckpoint(note, keys)
-    if (said.size !== tree.size) throw new Refused(`its text speaks of ${said.size} events`)
-    if (report.origin !== '' && said.origin !== report.origin) throw new Refused(`it is of another log, ${said.origin}`)
-    if (keys.some(({ type }) => type === 1) && log.length === 0) throw new Refused('the log’s key did not sign it')
-    if (said.root !== tree.root()) throw new Refused('its root is not that of these events')
-    report.origin = said.origin
-    report.checkpoints += 1
-    if (log.length > 0) report.signed += 1
-    if (witnesses.length > 0) report.witnessed = tree.size
-    return text
-  } catch (error) {
-    if (error instanceof Refused) return error
-    throw error
-  }
-}
-
-/** Takes up what came back from outside; why not, where a known witness’s signature in it does not fit. @param {any} row @param {string | undefined} text @param {import('./note.js').Signatory[]} keys @param {Report} report */
-function receipt({ size, sink, receipt: answer }, text, keys, report) {
-  if (text === undefined) return 'there is no checkpoint of that size'
-  const lines = String(answer)
-    .split('\n')
-    .filter((line) => line.startsWith('\u2014 '))
-  try {
-    if (signers(text, lines, keys).witnesses.length > 0) report.witnessed = size
-  } catch (error) {
-    if (error instanceof Refused) return error.message
-    throw error
-  }
-  report.sinks.set(sink, size)
-  return undefined
-}
-
-/** @param {Leaf} leaf @param {Cursor | undefined} cursor @param {Map<number, string>} lost @param {Report} report @returns {Promise<[string, string] | undefined>} */
-async function sealedPart({ seq, sc }, cursor, lost, report) {
-  /** @type {Sealed | undefined} */
-  const row = await cursor?.peek()
-  const there = row?.seq === seq
-  if (there) cursor?.take()
-  if (sc === nothing) return there ? ['sealed', 'has a sealed part that it was written without.'] : undefined
-  if (!there || !row) return void (cursor && lost.set(seq, sc))
-  if (row.locked) return void (report.locked += 1)
-  if (typeof row.body === 'string' && typeof row.salt === 'string' && commitment(row.salt, row.body) === sc)
+  /** @param {Leaf} leaf @param {string} body @returns {[string, string] | undefined} */
+  #leaf(leaf, body) {
+    const { seq, prev, ts } = leaf
+    if (!isCanonical(leaf, body)) return ['canonical', 'is not in canonical form: its text was rewritten.']
+    if (seq !== this.events)
+      return [
+        'place',
+        `stands in the place of event ${this.events}, and calls itself ${seq}: one was removed, added or moved.`,
+      ]
+    if (prev !== this.head)
+      return ['chain', 'does not follow from the event before it: one of the two was changed, or they were reordered.']
+    const now = Date.parse(ts)
+    if (this.#last - now > millisecondsBack) this.warnings.push(`The clock went back before event ${seq} (${ts}).`)
+    this.#last = now
     return undefined
-  return ['sealed', 'has a sealed part that was changed or belongs to another event.']
-}
-
-/** Takes up what an event says of records: each begins where the last event about the same thing ended. @param {Leaf} leaf @param {Report} report @returns {[string, string] | undefined} */
-function follow({ st, act, seq }, { known, lastRedacted }) {
-  for (const { t, id, b, a } of st ?? []) {
-    if (act === 'governance.expunge' && (t === 'leaf' || t === 'sealed')) continue
-    const key = `${t} ${id}`
-    const last = known.get(key)
-    known.set(key, { hash: a, seq })
-    const fits = (last?.hash ?? nothing) === b || lastRedacted > (last?.seq ?? -1)
-    if (t === 'entry' || t.startsWith('part:')) {
-      const destroys =
-        a === nothing && (act === 'governance.expunge' || (act === 'identity.destroyed' && t !== 'entry'))
-      if (!fits || (b !== nothing && !destroys))
-        return ['record', `changes entry ${id}, which stood on record and can’t change.`]
-    } else if (!fits) return ['record', `found ${t} ${id} changed behind the application’s back since its last event.`]
   }
-  return undefined
-}
 
-/** What speaks of more events than there are. @param {Source} source @param {Anchor[]} kept @param {Report} report */
-async function beyond({ checkpoints, anchors, sealed }, kept, { events, findings }) {
-  const gone = (/** @type {number} */ size) => `the last ${size - events} are missing`
-  for (const { size, name } of kept)
-    findings.push({
-      seq: events,
-      check: 'anchor',
-      what: `The log has ${events} events; ${name} was kept of ${size}: ${gone(size)}.`,
-    })
-  const checkpoint = await checkpoints.peek()
-  if (checkpoint)
-    findings.push({
-      seq: events,
-      check: 'checkpoint',
-      what: `The log has ${events} events, and a checkpoint of ${checkpoint.size}: ${gone(checkpoint.size)}.`,
-    })
-  const anchor = await anchors.peek()
-  if (anchor)
-    findings.push({
-      seq: events,
-      check: 'receipt',
-      what: `The log has ${events} events; ${anchor.sink} answered for ${anchor.size}: ${gone(anchor.size)}.`,
-    })
-  const part = await sealed?.peek()
-  if (part)
-    findings.push({
-      seq: part.seq,
-      check: 'sealed',
-      what: `There is a sealed part of event ${part.seq}, and no such event.`,
-    })
-  for (const cursor of [checkpoints, anchors, sealed])
-    if (cursor?.broken) findings.push({ check: 'file', what: cursor.broken })
-}
+  /** @param {Leaf} leaf @param {any} part @returns {[string, string] | undefined} */
+  #sealed({ seq, sc }, part) {
+    if (sc === nothing) return part ? ['sealed', 'has a sealed part that it was written without.'] : undefined
+    if (!part) return void (this.source.sealed && this.missing.set(`sealed ${seq}`, sc))
+    if (part.locked) return void (this.seen.locked += 1)
+    const fits =
+      typeof part.body === 'string' && typeof part.salt === 'string' && commitment(part.salt, part.body) === sc
+    return fits ? undefined : ['sealed', 'has a sealed part that was changed or belongs to another event.']
+  }
 
-/** The finding at the smallest event; those without one come last. @param {Finding[]} findings */
-export const firstOf = (findings) => [...findings].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity))[0]
+  /** What an event says of records: each begins where the last event about the same thing ended. @param {Leaf} leaf @returns {[string, string] | undefined} */
+  #records({ st = [], act, seq }) {
+    for (const { t, id, b, a } of st) {
+      if (act === 'governance.expunge' && (t === 'leaf' || t === 'sealed')) {
+        if (a === nothing) this.destroyed.set(`${t} ${id}`, b)
+        continue
+      }
+      const last = this.known.get(`${t} ${id}`)
+      const fits = (last?.hash ?? nothing) === b || this.lastRedacted > (last?.seq ?? -1)
+      const stays = t === 'entry' || t.startsWith('part:')
+      const ends = a === nothing && (act === 'governance.expunge' || (act === 'identity.destroyed' && t !== 'entry'))
+      if (!fits || (stays && b !== nothing && !ends))
+        return [
+          'record',
+          `found ${t} ${id} other than its last event left it${stays ? ', or changed what can’t change' : ''}.`,
+        ]
+      this.known.set(`${t} ${id}`, { hash: a, seq })
+    }
+    return undefined
+  }
+
+  /** What speaks of more events than there are. */
+  async #beyond() {
+    const { events, source } = this
+    const { checkpoints, anchors, sealed } = source
+    const of = (/** @type {string} */ check, /** @type {string} */ who, /** @type {number} */ size) =>
+      this.#later(
+        check,
+        `The log has ${events} events, and ${who} speaks of ${size}: the last ${size - events} are missing.`,
+        events,
+      )
+    for (const { size, name } of this.kept) of('anchor', name, size)
+    const [checkpoint, anchor, part] = [await checkpoints.peek(), await anchors.peek(), await sealed?.peek()]
+    if (checkpoint) of('checkpoint', 'a checkpoint', checkpoint.size)
+    if (anchor) of('receipt', anchor.sink, anchor.size)
+    if (part) this.#later('sealed', `There is a sealed part of event ${part.seq}, and no such event.`, part.seq)
+    for (const cursor of [checkpoints, anchors, sealed]) if (cursor?.broken) this.#later('file', cursor.broken)
+  }
+}

@@ -20,7 +20,7 @@ export interface Answered {
   head?: string
 }
 
-const ours = async ({ folder, database, anchors = [], vkeys = [] }: Asked): Promise<Answered> => {
+export const askOurs = async ({ folder, database, anchors = [], vkeys = [] }: Asked): Promise<Answered> => {
   try {
     return await verifyLog({ folder, database, anchor: anchors, vkey: vkeys })
   } catch (error) {
@@ -42,7 +42,7 @@ function python(asked: readonly Asked[]): Answered[] {
 /** Asks both verifiers, and holds them to the same result and the same first bad event; of a sound log, to the same head and warnings. */
 export async function askBoth(asked: readonly Asked[], what: readonly string[] = []): Promise<Answered[]> {
   const one: Answered[] = []
-  for (const each of asked) one.push(await ours(each))
+  for (const each of asked) one.push(await askOurs(each))
   const other = python(asked)
   const seen = (all: readonly Answered[]) =>
     all.map(({ result, seq, warnings, head }, n) => {

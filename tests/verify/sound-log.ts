@@ -98,6 +98,8 @@ export const appended = (
     await append(runtime.vault, records, at, leaves)
   })
 
+const atOnce = 50
+
 /** A house whose log has so many events, with a checkpoint after each `every`, and its last anchored by a witness. */
 export async function aLog(engine: Engine, { size, every }: { size: number; every: number }) {
   const { store, url } = await engine.fresh()
@@ -106,11 +108,16 @@ export async function aLog(engine: Engine, { size, every }: { size: number; ever
   const bodies = async () =>
     (await store.read((records) => records.audit.leaves({ from: 0, limit: size }))).map(({ body }) => body)
   const begun = (await bodies()).length
-  for (let n = begun; n < size; n += 1) {
+  for (let n = begun; n < size; n += atOnce) {
     at = plusMinutes(at, 1)
-    const sealed = n % 7 === 0 ? { reason: `Reason ${n} of Leo Mora` } : undefined
-    const event = { act: 'viewed', object: { t: 'case', id: `cas_${n % 9}`, section: 'base', count: 1 }, sealed }
-    await appended(house, at, [{ event }])
+    const events = Array.from({ length: Math.min(atOnce, size - n) }, (_, k) => ({
+      event: {
+        act: 'viewed',
+        object: { t: 'case', id: `cas_${(n + k) % 9}`, section: 'base', count: 1 },
+        sealed: (n + k) % 7 === 0 ? { reason: `Reason ${n + k} of Leo Mora` } : undefined,
+      },
+    }))
+    await appended(house, at, events)
   }
   const all = await bodies()
   for (let end = every; end <= size; end += every)

@@ -13,6 +13,7 @@ import argparse
 import base64
 import binascii
 import calendar
+import functools
 import hashlib
 import hmac
 import json
@@ -207,6 +208,7 @@ def read_vkey(vkey):
     return {"name": name, "id": key_id, "type": data[0], "key": data[1:]}
 
 
+@functools.lru_cache(maxsize=10_000)
 def ed25519(key, message, signature):
     """Asks openssl whether a signature fits."""
     with tempfile.TemporaryDirectory() as folder:
