@@ -38,13 +38,22 @@ function readAnchor(named, keys) {
   const [, count, hash] = /^([1-9]\d{0,15}):([0-9a-f]{64})$/.exec(named) ?? []
   if (hash) return { name: named.slice(0, 20), size: Number(count), hash }
   try {
-    const { checkpoint, log, witnesses } = openCheckpoint(contentOf(named), keys)
+    const { checkpoint, log, witnesses } = openCheckpoint(contentOf(named).replaceAll('\r\n', '\n'), keys)
     const by = [...log, ...witnesses.map(({ name, at }) => `${name} at ${at}`)].join(', ')
     const name = `${named} (signed by ${by || 'nobody whose key is known'})`
     return { name, size: checkpoint.size, root: checkpoint.root }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     throw new CannotTell(`${named} is no checkpoint that somebody can have kept: ${error.message}.`)
+  }
+}
+
+/** A key that a bundle says is its log’s. @param {string} vkey */
+function ownKey(vkey) {
+  try {
+    return readVkey(vkey)
+  } catch (error) {
+    throw error instanceof Refused ? new CannotTell(`vkeys.txt: ${error.message}`) : error
   }
 }
 
@@ -59,7 +68,7 @@ export async function verifyLog({ folder = '', database, anchor, vkey }) {
       ? { ...live(db), vkeys: [], findings: (/** @type {Walk} */ walk) => liveFindings(db, walk) }
       : bundle(folder)
     const given = vkey.length > 0
-    const keys = (given ? vkey : source.vkeys).map(readVkey)
+    const keys = given ? vkey.map(readVkey) : source.vkeys.map(ownKey)
     const anchors = anchor.map((one) => readAnchor(one, keys))
     const walk = new Walk(source, keys, anchors)
     const first = await walk.read()
@@ -125,8 +134,10 @@ async function main() {
   const first = { ok: 'Everything fits.', tampered: 'Something was changed.', 'cannot tell': 'It can’t be told.' }
   try {
     const said = await answer().catch((/** @type {unknown} */ error) => {
-      if (!(error instanceof CannotTell)) throw error
-      return /** @type {Answer} */ ({ result: 'cannot tell', what: error.message, lines: [], warnings: [] })
+      if (error instanceof Usage || error instanceof Refused) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      const what = error instanceof CannotTell ? why : `It can’t be read: ${why}`
+      return /** @type {Answer} */ ({ result: 'cannot tell', what, lines: [], warnings: [] })
     })
     const { result, what = '', lines, warnings } = said ?? { result: 'ok', lines: [], warnings: [] }
     const words = [`${first[result]} ${what}`.trim(), ...lines, ...warnings.map((one) => `Look at this: ${one}`)].join(

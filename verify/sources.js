@@ -185,28 +185,18 @@ export async function* paged({ all }, columns, table, by) {
 
 /** The log as it stands in a database. @param {Db} db */
 export function live(db) {
-  async function* leaves() {
-    for await (const rows of paged(db, 'body, hash', 'audit_leaf', 'seq'))
-      yield rows.map((row) => ({ ...row, seq: row.place }))
-  }
-  async function* sealed() {
-    for await (const rows of paged(db, 'body, salt, key_id', 'audit_sealed', 'seq'))
-      yield rows.map((row) => ({ ...row, seq: row.place, locked: row.key_id !== null }))
+  async function* named(/** @type {string} */ columns, /** @type {string} */ table, by = 'seq') {
+    for await (const rows of paged(db, columns, table, by))
+      yield rows.map((row) => ({ ...row, [by]: row.place, locked: row.key_id != null }))
   }
   async function* anchors() {
-    yield (await db.all('SELECT size, sink, receipt FROM audit_anchor ORDER BY size, sink')).map((row) => ({
-      ...row,
-      size: Number(row.size),
-    }))
-  }
-  async function* checkpoints() {
-    for await (const rows of paged(db, 'note', 'audit_checkpoint', 'size'))
-      yield rows.map((row) => ({ ...row, size: row.place }))
+    const rows = await db.all('SELECT size, sink, receipt FROM audit_anchor ORDER BY size, sink')
+    yield rows.map((row) => ({ ...row, size: Number(row.size) }))
   }
   return {
-    rows: leaves,
-    sealed: cursor('audit_sealed', sealed(), 'seq', []),
-    checkpoints: cursor('audit_checkpoint', checkpoints(), 'size', ['note']),
+    rows: () => named('body, hash', 'audit_leaf'),
+    sealed: cursor('audit_sealed', named('body, salt, key_id', 'audit_sealed'), 'seq', []),
+    checkpoints: cursor('audit_checkpoint', named('note', 'audit_checkpoint', 'size'), 'size', ['note']),
     anchors: cursor('audit_anchor', anchors(), 'size', ['sink', 'receipt'], true),
   }
 }

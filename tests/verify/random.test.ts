@@ -145,7 +145,7 @@ it('both verifiers judge alike what a disk has done', async () => {
     'sealed.jsonl': Buffer.from(lines(log.sealed)),
   }
   const fault = fc.record({
-    file: fc.constantFrom(...files.slice(0, 3), files[4], files[0]),
+    file: fc.constantFrom(...files, files[0]),
     where: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
     with: fc.constantFrom('{', '"', '\n', '0', ' ', '\u00ff', 'e', '\\', '-', '.5', ''),
     gone: fc.nat(3),

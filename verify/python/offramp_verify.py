@@ -580,7 +580,7 @@ def read_anchor(text, keys):
         return int(kept[1]), None, kept[2]
     try:
         with open(text, encoding="utf-8", errors="replace", newline="") as file:
-            said = open_checkpoint(file.read(), keys)
+            said = open_checkpoint(file.read().replace("\r\n", "\n"), keys)
     except FileNotFoundError:
         raise WrittenWrongly(f"There is no file {text}.") from None
     except Bad as bad:
@@ -591,7 +591,10 @@ def read_anchor(text, keys):
 def verify(folder=None, database=None, anchors=(), vkeys=()):
     """The answer as {result, seq, check, what, events, warnings}."""
     source = Bundle(folder) if database is None else Database(database)
-    keys = [read_vkey(one) for one in (vkeys or source.vkeys())]
+    try:
+        keys = [read_vkey(one) for one in (vkeys or source.vkeys())]
+    except WrittenWrongly as wrong:
+        raise wrong if vkeys else CannotTell(f"vkeys.txt: {wrong}") from None
     kept = [read_anchor(one, keys) for one in anchors]
     log = Log(source)
     answer = {"result": "ok", "events": log.size, "head": log.head, "warnings": log.warnings}
@@ -641,6 +644,8 @@ def main(arguments):
     except WrittenWrongly as wrong:
         print(wrong, __doc__, sep="\n\n", file=sys.stderr)
         return 3
+    except (OSError, sqlite3.Error, ValueError) as why:
+        answer = {"result": "cannot tell", "what": f"It can't be read: {why}", "warnings": []}
     if asked.json:
         print(json.dumps(answer))
     else:
