@@ -19,6 +19,8 @@ Settings come from the environment; each has a safe default:
   PORT, HOST               where to listen                    (3000, 127.0.0.1)
   OFFRAMP_DEMO             1: a demo is allowed, 0: never     (allowed on this computer without DATABASE_URL)
   OFFRAMP_TRUSTED_PROXIES  addresses of your reverse proxies  (none)
+  OFFRAMP_SIGNER           socket of the log's signer         (npm start runs one, with its key in OFFRAMP_DATA)
+  OFFRAMP_ANCHORS          file of places that keep the log's signed heads outside (none)
 `
 
 /** From a bare clone to a running Offramp. Node's own modules only: nothing is installed yet. */

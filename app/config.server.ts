@@ -2,6 +2,11 @@ import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { anchorsOf, signerOf } from './config/anchors.server.ts'
+import type { AnchorPlace } from './config/anchors.server.ts'
+import { ConfigError, isLoopback, jsonOf } from './config/reading.server.ts'
+
+export { ConfigError, isLoopback }
 
 /** How one installation runs. Everything comes from the environment; every setting has a safe default. */
 export interface Config {
@@ -30,17 +35,16 @@ export interface Config {
   databaseIsDefault: boolean
   /** Who else may say who somebody is (docs/single-sign-on.md). None unless OFFRAMP_OIDC names a file. */
   oidc: readonly OidcProvider[]
+  /** Socket of the process that signs the log's head; null where nobody does. */
+  signer: string | null
+  /** Where signed heads of the log are to be known outside. None unless OFFRAMP_ANCHORS names a file. */
+  anchors: readonly AnchorPlace[]
 }
 
 /** A provider of single sign-on, as its file names it. */
 export interface OidcProvider extends Omit<z.output<typeof providerInput>, 'clientSecretFile'> {
   /** A function, so that no dump of the settings shows the secret. */
   clientSecret(): string
-}
-
-/** A setting that can't be used. Its message is shown as it is, without a stack. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -76,6 +80,8 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
     },
     databaseIsDefault: databaseGiven === undefined,
     oidc: providersOf(given(env, 'OFFRAMP_OIDC'), workingDirectory),
+    signer: signerOf(given(env, 'OFFRAMP_SIGNER'), workingDirectory),
+    anchors: anchorsOf(given(env, 'OFFRAMP_ANCHORS'), workingDirectory),
   }
 }
 
@@ -171,12 +177,6 @@ function originOf(text: string): URL {
   return url
 }
 
-/** Whether a host name or address means this computer only. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').toLowerCase()
-  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
-}
-
 const providerInput = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'write small letters, digits and dashes, such as google'),
   label: z.string().trim().min(1, 'write what people call it, such as Google').max(60),
@@ -192,7 +192,7 @@ const providerInput = z.strictObject({
 function providersOf(file: string | undefined, workingDirectory: string): OidcProvider[] {
   if (file === undefined) return []
   const path = resolve(workingDirectory, file)
-  const parsed = z.array(providerInput).safeParse(jsonOf(path))
+  const parsed = z.array(providerInput).safeParse(jsonOf('OFFRAMP_OIDC', path, 'docs/single-sign-on.md'))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const [n, name] = issue?.path ?? []
@@ -209,15 +209,6 @@ function providersOf(file: string | undefined, workingDirectory: string): OidcPr
     const secret = secretOf(resolve(dirname(path), clientSecretFile), at)
     return { ...provider, clientSecret: () => secret }
   })
-}
-
-function jsonOf(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    const why = error instanceof SyntaxError ? 'it is not JSON' : 'it can’t be read'
-    throw new ConfigError(`OFFRAMP_OIDC names ${path}, but ${why}. See docs/single-sign-on.md, or leave it out.`)
-  }
 }
 
 function secretOf(path: string, at: string): string {

@@ -2,6 +2,7 @@ import { openStore } from '#db/store.server.ts'
 import type { Store } from '#db/records/records.ts'
 import type { Registry } from './domain/entry.ts'
 import { run } from './gates/command.server.ts'
+import { createLogProofs } from './gates/audit/log-proofs.server.ts'
 import type { Core } from './gates/core.server.ts'
 import { createDistricts } from './gates/district.server.ts'
 import { createGroupLog } from './gates/group-log.server.ts'
@@ -63,6 +64,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     passwords: core.passwords,
     vault,
     refusedForms: core.refusedForms,
+    proofs: createLogProofs(store),
     profile: () => store.read(async (records) => (await core.districts.load(records)).profile),
     run: (command, input, doing) => run(core, command, input, doing),
     mayRun: (command, caseId, asking) => mayRun(core, { ...command, is: 'command', caseId }, asking),

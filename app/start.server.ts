@@ -20,10 +20,13 @@ import { fromTheStart } from './gates/resealing.server.ts'
 import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { startJobs } from './jobs/jobs.server.ts'
+import { anchorsAt } from './keys/anchor.server.ts'
 import { KeyRefused } from './keys/errors.ts'
 import { newId } from './keys/random.server.ts'
+import { signerAt } from './keys/signer-client.server.ts'
 import { noKeyYet } from './keys/vault.server.ts'
 import type { KeyState } from './keys/vault.server.ts'
+import { publish } from './jobs/publish-checkpoint.server.ts'
 import { createRuntime } from './runtime.server.ts'
 import { createDoor } from './http/door/door.server.ts'
 import { listen } from './http/door/listen.server.ts'
@@ -87,14 +90,21 @@ export async function startServer(start: Start): Promise<Running> {
   const demoSignIn = demo && config.demo.oneClick
   const door = createDoor({ config, runtime, auth, newId, demoSignIn, log, dev: start.dev, ...pages })
   const listening = await listen(door, config, pages.middleware)
-  const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log })
+  const signer = config.signer === null ? undefined : signerAt(config.signer)
+  const anchors = anchorsAt(config.anchors)
+  const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log, signer, anchors })
   const port = (listening.server.address() as AddressInfo).port
   log.info('listening', { origin: config.origin, host: config.host, port, engine: migrated.engine, demo })
   write(
     `\n  Offramp is at ${config.origin}\n${demo ? '  This is a demo district. Everybody in it is made up.\n' : ''}\n`,
   )
   await note('started')
-  const steps = [() => jobs?.stop(), listening.stop, () => note('stopped'), () => runtime.close()]
+  const signLast = async () => {
+    if (!signer) return
+    // A signer that can't be reached must not keep a server from stopping: the next start has the same head signed.
+    await publish(runtime, asking, signer).catch((error: unknown) => log.fault('signer', error))
+  }
+  const steps = [() => jobs?.stop(), listening.stop, () => note('stopped'), signLast, () => runtime.close()]
   let stopping: Promise<void> | undefined
   // A terminal tells its whole group to stop, and `npm start` passes the same on: once is enough.
   return { runtime, port, stop: (why) => (stopping ??= stopAll(why, log, steps)) }

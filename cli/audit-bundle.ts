@@ -26,7 +26,7 @@ made, or is empty; it is readable by its owner only. Its manifest is written las
   --out FOLDER   where to write
   --sealed       also what is sealed in the events, in clear: names, reasons, search terms. Only for somebody who may read
                  every case
-  --vkey VKEY    a public key of the log or of a witness, to stand in vkeys.txt. May be given several times
+  --vkey VKEY    a public key of the log or of a witness, to stand in vkeys.txt besides those that the log itself names
 `
 
 const options = {

@@ -18,6 +18,8 @@ export async function makeDemo() {
   makeFolder(making, 'OFFRAMP_DATA')
   say('Making the demo district: fictional people and cases, played through the real commands…')
   await demoIn(`file:${join(making, 'offramp.db')}`, [])
+  // What signed the log of a demo that is gone would refuse this one's.
+  rmSync(join(data, 'signer'), { recursive: true, force: true })
   renameSync(join(making, 'offramp.db'), file)
   rmSync(making, { recursive: true, force: true })
 }

@@ -46,11 +46,11 @@ function cursor(name, pages, by, texts, again = false) {
   /** @type {any[]} */
   let page = []
   let [at, done, last] = [0, false, -1]
-  const reads = (/** @type {any} */ row) =>
-    isObject(row) &&
-    whole(row[by]) &&
-    (again ? row[by] >= last : row[by] > last) &&
-    texts.every((text) => typeof row[text] === 'string')
+  const reads = (/** @type {unknown} */ row) => {
+    if (!isObject(row) || !whole(row[by])) return false
+    const place = Number(row[by])
+    return (again ? place >= last : place > last) && texts.every((text) => typeof row[text] === 'string')
+  }
   const self = {
     broken: '',
     peek: async () => {

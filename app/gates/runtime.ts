@@ -9,6 +9,7 @@ import type { Vault } from '../keys/vault.server.ts'
 import type { Action } from '../policy/actions.ts'
 import type { Actor } from '../policy/roles.ts'
 import type { Assurance } from '../policy/step-up.ts'
+import type { LogProofs } from './audit/log-proofs.server.ts'
 import type { CaseCommand, Command } from './command.ts'
 import type { CaseQuery, Query } from './query.ts'
 
@@ -47,6 +48,8 @@ export interface Runtime {
   passwords: Passwords
   /** Seals and opens what the store keeps encrypted; handed to commands that look after keys. */
   vault: Vault
+  /** The log's tree, its signed heads, and where these are known. */
+  proofs: LogProofs
   /** The profile in force, with the district's own numbers. */
   profile(): Promise<Profile>
   run<I extends z.ZodType, R>(

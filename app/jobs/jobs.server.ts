@@ -2,6 +2,8 @@ import type { Instant } from '../domain/time.ts'
 import { plusMinutes } from '../domain/time.ts'
 import type { NewId } from '../domain/ids.ts'
 import type { Runtime } from '../gates/runtime.ts'
+import type { Anchor } from '../keys/anchor.server.ts'
+import type { Signer } from '../keys/signer-client.server.ts'
 import { jobs } from './register.server.ts'
 import type { Job, JobWork } from './register.server.ts'
 
@@ -12,6 +14,10 @@ export interface JobParts {
     info(what: string, facts?: Record<string, string | number>): void
     fault(what: string, error: unknown, facts?: Record<string, string>): void
   }
+  /** Who signs the log's head; absent where nobody does. */
+  signer?: Signer
+  /** Where its signed heads are to be known outside. */
+  anchors?: readonly Anchor[]
   /** Which jobs; all of them unless said. */
   list?: readonly Job[]
 }
@@ -58,7 +64,10 @@ function roundsOf(parts: JobParts, holder: string, everyMs: number): Jobs {
 }
 
 /** One round: takes the lease, then each job in turn. A job that fails is logged and doesn't stop the others. */
-export async function runJobs({ runtime, newId, log, list = jobs }: JobParts, holder: string): Promise<void> {
+export async function runJobs(
+  { runtime, newId, log, signer, anchors, list = jobs }: JobParts,
+  holder: string,
+): Promise<void> {
   const now: Instant = runtime.clock.now()
   const ours = await runtime.store.write((records) =>
     records.write.takeLease('jobs', holder, now, plusMinutes(now, leaseMinutes)),
@@ -69,7 +78,7 @@ export async function runJobs({ runtime, newId, log, list = jobs }: JobParts, ho
     requestId: newId('request'),
     via: 'job',
   } as const
-  const work: JobWork = { runtime, asking, now }
+  const work: JobWork = { runtime, asking, now, signer, anchors }
   for (const job of list) {
     try {
       const done = await job.run(work)

@@ -1,10 +1,14 @@
 import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
+import type { Anchor } from '../keys/anchor.server.ts'
+import type { Signer } from '../keys/signer-client.server.ts'
+import { anchorCheckpoints } from './anchor-checkpoints.server.ts'
 import { closeAccounts } from './close-accounts.server.ts'
 import { carryEnrolments } from './carry-enrolments.server.ts'
 import { matchOpenFolders } from './match-again.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
 import { noteLooks } from './note-looks.server.ts'
+import { publishCheckpoint } from './publish-checkpoint.server.ts'
 import { projectQueue } from './project-queue.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
@@ -16,6 +20,10 @@ export interface JobWork {
   /** As actor `system`, one request id a round. */
   asking: Asking
   now: Instant
+  /** Who signs the log's head; absent where nobody does. */
+  signer?: Signer
+  /** Where its signed heads are to be known outside. */
+  anchors?: readonly Anchor[]
 }
 
 /** Something that runs by itself. Gives how many things it did. */
@@ -38,4 +46,6 @@ export const jobs: readonly Job[] = [
   sweepTokens,
   disableUnused,
   noteLooks,
+  publishCheckpoint,
+  anchorCheckpoints,
 ]

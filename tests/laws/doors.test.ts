@@ -11,10 +11,11 @@ const doors: Readonly<Record<string, { enters: readonly string[]; types?: readon
   db: { enters: ['domain'], types: ['policy'] },
   gates: { enters: ['policy', 'domain', 'keys'], types: ['db'] },
   auth: { enters: ['gates', 'domain', 'keys'], types: ['policy', 'db'] },
-  jobs: { enters: ['gates', 'auth', 'domain'] },
+  jobs: { enters: ['gates', 'auth', 'domain'], types: ['keys'] },
   http: { enters: ['gates', 'auth', 'keys', 'domain', 'config'], types: ['policy'] },
   features: { enters: ['gates', 'domain', 'policy', 'ui'], types: ['db'] },
   routes: { enters: ['http', 'features', 'ui', 'domain'] },
+  signer: { enters: ['gates', 'keys', 'db'] },
 }
 
 /** Where the house is put together: these may enter every room. */

@@ -21,7 +21,7 @@ export function tracked(pattern: RegExp): string[] {
 
 /** Source of the house: TypeScript that runs or is shown, without tests. */
 export const source = (): string[] =>
-  tracked(/^(app|db|cli|verifier|bench)\/.*\.tsx?$|^server\.ts$/).filter((file) => !file.endsWith('.d.ts'))
+  tracked(/^(app|db|cli|signer|verifier|bench)\/.*\.tsx?$|^server\.ts$/).filter((file) => !file.endsWith('.d.ts'))
 
 export const textOf = (file: string): string => readFileSync(file, 'utf8')
 

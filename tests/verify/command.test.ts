@@ -34,7 +34,7 @@ describe('the commands', () => {
   describe('npm run audit:bundle', () => {
     it('writes what both verifiers find sound, names nobody, and is on record first', async () => {
       const folder = join(written.root, 'out', 'bundle')
-      const ran = await commandLine('audit-bundle', url, '--out', folder, '--vkey', logVkey, '--vkey', witnessVkey)
+      const ran = await commandLine('audit-bundle', url, '--out', folder, '--vkey', witnessVkey)
       expect(ran).toMatchObject({ code: 0, err: '' })
       expect(ran.out).toContain('131 events of offramp.example/audit/1 were written to')
       expect(readdirSync(folder).sort()).toEqual(
@@ -48,7 +48,7 @@ describe('the commands', () => {
       const entries = readFileSync(join(folder, 'entries.jsonl'), 'utf8').split('\n')
       expect(entries.slice(0, 130)).toEqual(log.bodies)
       expect(entries[130]).toContain('"act":"audit.exported"')
-      expect(readFileSync(join(folder, 'vkeys.txt'), 'utf8')).toBe(`log ${logVkey}\nwitness ${witnessVkey}\n`)
+      expect(readFileSync(join(folder, 'vkeys.txt'), 'utf8')).toBe(`witness ${witnessVkey}\nlog ${logVkey}\n`)
       for (const answer of [await node(folder), python(folder)]) expect(answer).toMatchObject({ code: 0, err: '' })
       expect((await node(folder)).out).toMatch(/proves less[\s\S]*A witness signed for the first 100 events/)
     })
@@ -65,28 +65,32 @@ describe('the commands', () => {
       expect(body).toContain('"sec":"events, sealed"')
     })
 
-    it('refuses a folder that holds something, a wrong key and an empty database, and leaves nothing behind', async () => {
-      const before = await engineEvents(url)
-      const full = join(written.root, 'full')
-      mkdirSync(full)
-      writeFileSync(join(full, 'mine.txt'), 'mine')
-      expect(await commandLine('audit-bundle', url, '--out', full)).toMatchObject({
-        code: 1,
-        err: expect.stringContaining('is not empty') as string,
-      })
-      expect(readdirSync(full)).toEqual(['mine.txt'])
-      expect(await commandLine('audit-bundle', url, '--out', join(written.root, 'no'), '--vkey', 'x')).toMatchObject({
-        code: 1,
-      })
-      expect(await commandLine('audit-bundle', url)).toMatchObject({
-        code: 2,
-        err: expect.stringContaining('Usage:') as string,
-      })
-      expect(await engineEvents(url)).toBe(before)
-      const { url: empty } = await engine.fresh()
-      expect(await commandLine('audit-bundle', empty, '--out', join(written.root, 'no'))).toMatchObject({ code: 1 })
-      expect(existsSync(join(written.root, 'no'))).toBe(false)
-    })
+    it(
+      'refuses a folder that holds something, a wrong key and an empty database, and leaves nothing behind',
+      { timeout: 240_000 },
+      async () => {
+        const before = await engineEvents(url)
+        const full = join(written.root, 'full')
+        mkdirSync(full)
+        writeFileSync(join(full, 'mine.txt'), 'mine')
+        expect(await commandLine('audit-bundle', url, '--out', full)).toMatchObject({
+          code: 1,
+          err: expect.stringContaining('is not empty') as string,
+        })
+        expect(readdirSync(full)).toEqual(['mine.txt'])
+        expect(await commandLine('audit-bundle', url, '--out', join(written.root, 'no'), '--vkey', 'x')).toMatchObject({
+          code: 1,
+        })
+        expect(await commandLine('audit-bundle', url)).toMatchObject({
+          code: 2,
+          err: expect.stringContaining('Usage:') as string,
+        })
+        expect(await engineEvents(url)).toBe(before)
+        const { url: empty } = await engine.fresh()
+        expect(await commandLine('audit-bundle', empty, '--out', join(written.root, 'no'))).toMatchObject({ code: 1 })
+        expect(existsSync(join(written.root, 'no'))).toBe(false)
+      },
+    )
 
     it('that ends half-way has no manifest, and can’t be told of', async () => {
       const folder = written.write(log)

@@ -102,7 +102,10 @@ const commandWords: Readonly<Record<string, string>> = {
   giveGrant: 'give a role',
   endGrant: 'end a role',
   handOverTask: 'hand over a task',
+  keepAnchor: 'keep where a signed head of the log is known',
+  keepCheckpoint: 'keep a signed head of the log',
   markImminent: 'mark that somebody is in danger',
+  noteCheckpointRefused: 'note that the signer refused the head of the log',
   noteManyLooks: 'note that somebody opened many cases',
   noteSessionRanOut: 'note that a session ran out',
   proposeOutcome: 'record the outcome of a screening',
@@ -118,6 +121,7 @@ const commandWords: Readonly<Record<string, string>> = {
 /** What a rule of a short name asks for; others are written as words where they are broken. */
 const ruleNames: Readonly<Record<string, string>> = {
   agreement: 'somebody from outside works under an agreement',
+  checkpoint: 'a signed head is of this very log',
   recusal: 'whoever is kept out stays out until a district lead says otherwise',
   concern: 'nobody handles a matter about themselves',
   principal: 'a principal of the school',

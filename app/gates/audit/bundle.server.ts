@@ -1,9 +1,10 @@
 import type { ReadRecords } from '#db/records/records.ts'
-import { noteTypes, readVkey } from '#app/keys/note.server.ts'
+import { NoteRefused, noteTypes, readVkey } from '#app/keys/note.server.ts'
 import type { Vault } from '#app/keys/vault.server.ts'
 import { openEvent } from '../sealing.server.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { readLeaf } from './leaf.ts'
+import { namedKey } from './proof-state.server.ts'
 import { opener } from './verify-opening.server.ts'
 
 /*
@@ -18,7 +19,7 @@ export class BundleRefused extends Error {
 export interface BundleAsked {
   /** With what is sealed, in clear: it names people. */
   sealed: boolean
-  /** Public keys of the log and of its witnesses. */
+  /** Public keys of the log and of its witnesses, besides those that the log itself names. */
   vkeys: readonly string[]
 }
 
@@ -60,7 +61,12 @@ export async function writeBundle(
   write('anchors.jsonl', '')
   for await (const rows of anchors(records))
     write('anchors.jsonl', jsonLines(rows.map(({ size, sink, receipt, at }) => ({ size, sink, receipt, at }))))
-  write('vkeys.txt', vkeys.map((vkey) => `${whose(vkey)} ${vkey}\n`).join(''))
+  const named = [
+    ...(await namedKey(records, 'system.signerNamed')),
+    ...(await namedKey(records, 'system.witnessNamed')),
+  ]
+  const known = new Set([...vkeys, ...named])
+  write('vkeys.txt', [...known].flatMap((vkey) => (whose(vkey) ? `${whose(vkey)} ${vkey}\n` : [])).join(''))
   if (sealed) await sealedParts(vault, records, size, write)
   write('README.txt', bundleReadme(sealed))
   return content
@@ -109,5 +115,12 @@ async function sealedParts(vault: Vault, records: ReadRecords, size: number, wri
 
 const jsonLines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
-/** Whether a public key is the log's or a witness's. Throws `NoteRefused` where it is neither. */
-const whose = (vkey: string): string => (readVkey(vkey).type === noteTypes.note ? 'log' : 'witness')
+/** Whether a public key is the log's or a witness's; undefined where it is neither. */
+function whose(vkey: string): 'log' | 'witness' | undefined {
+  try {
+    return readVkey(vkey).type === noteTypes.note ? 'log' : 'witness'
+  } catch (error) {
+    if (error instanceof NoteRefused) return undefined
+    throw error
+  }
+}

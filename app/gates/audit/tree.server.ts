@@ -43,6 +43,19 @@ export const rootOf = ({ hashes }: Pick<Frontier, 'hashes'>): string =>
     ? emptyRoot
     : hashes.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), hashes.at(-1) ?? '')
 
+/** The top of a full subtree over hashes that lie side by side: a power of two of them, at least one. */
+export function treeHash(hashes: readonly string[]): string {
+  if (hashes.length === 0 || !Number.isInteger(Math.log2(hashes.length)))
+    throw new RangeError(`${hashes.length} hashes are no full subtree`)
+  let level = hashes
+  while (level.length > 1) {
+    const above: string[] = []
+    for (let n = 0; n < level.length; n += 2) above.push(nodeHash(level[n] ?? '', level[n + 1] ?? ''))
+    level = above
+  }
+  return level[0] ?? ''
+}
+
 /** Leaves from `from` up to, not including, `to`. */
 export interface Range {
   from: number

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { RuleBroken } from '../domain/errors.ts'
+import type { AuditEvent } from '../domain/events.ts'
+import { namedKey } from '../gates/audit/proof-state.server.ts'
+import { command } from '../gates/command.ts'
+
+/** Keeps where a signed head of the log is known outside, and what came back. A witness is named in the log once. */
+export const keepAnchor = command({
+  name: 'keepAnchor',
+  input: z.object({
+    size: z.int().min(0),
+    sink: z.string().max(80),
+    receipt: z.string().max(8_000),
+    vkey: z.string().max(400).optional(),
+  }),
+  permission: 'case.system',
+  handle: async ({ input: { size, sink, receipt, vkey }, records, now }) => {
+    const [there] = await records.checkpoints.after({ size: size - 1, limit: 1 })
+    if (there?.size !== size) throw new RuleBroken('There is no signed head of that many events.', 'checkpoint')
+    await records.write.addAnchor({ size, sink, receipt, at: now })
+    const left: AuditEvent = { act: 'system.checkpointAnchored', object: { t: 'anchor', id: sink, count: size } }
+    const known = vkey === undefined || (await namedKey(records, 'system.witnessNamed')).includes(vkey)
+    const named: AuditEvent = { act: 'system.witnessNamed', object: { t: 'vkey', id: vkey ?? '' } }
+    return { result: null, events: known ? [left] : [left, named] }
+  },
+})
