@@ -215,9 +215,9 @@ describe('the events of the verifier', () => {
         expect(isCanonical(value, JSON.stringify(value))).toBe(JSON.stringify(value) === text)
         sound += 1
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     )
-    expect(sound).toBeGreaterThan(200)
+    expect(sound).toBeGreaterThan(100)
   })
 
   it('are committed to by salt and text, and are known for destroyed by one spelling only', () => {
