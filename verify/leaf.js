@@ -7,7 +7,7 @@ import { createHmac } from 'node:crypto'
 
 /**
  * @typedef {{ t: string, id: string, b: string, a: string }} Change
- * @typedef {{ seq: number, prev: string, ts: string, act: string, out: string, sc: string, st?: Change[] }} Leaf
+ * @typedef {{ seq: number, prev: string, ts: string, act: string, obj: { id: string }, out: string, sc: string, st?: Change[] }} Leaf
  */
 
 /** Stands where there is nothing to commit to, and before the first event. */

@@ -5,7 +5,7 @@ import { sha256 } from './tree.js'
 /* Signed notes, checkpoints and cosignatures: c2sp.org/signed-note, tlog-checkpoint, tlog-cosignature. */
 
 /**
- * @typedef {{ name: string, id: string, type: number, key: import('node:crypto').KeyObject }} Signatory
+ * @typedef {{ vkey: string, name: string, id: string, type: number, key: import('node:crypto').KeyObject }} Signatory
  * @typedef {{ name: string, id: string, signature: Buffer }} SignatureLine
  * @typedef {{ origin: string, size: number, root: string }} Checkpoint
  * @typedef {{ text: string, checkpoint: Checkpoint, log: string[], witnesses: { name: string, at: string }[] }} Opened
@@ -32,7 +32,7 @@ export function readVkey(vkey) {
   if (sha256(Buffer.concat([Buffer.from(`${name}\n`), bytes])).toString('hex', 0, 4) !== id)
     throw new Refused(`The key ${name} does not fit the id beside it: it was written wrongly, or changed.`)
   const x = bytes.subarray(1).toString('base64url')
-  return { name, id, type, key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }) }
+  return { vkey, name, id, type, key: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }) }
 }
 
 /** @param {string} line @returns {SignatureLine} */

@@ -179,7 +179,7 @@ export class Walk {
 
   /** @param {Leaf} leaf @param {string} body @returns {[string, string] | undefined} */
   #leaf(leaf, body) {
-    const { seq, prev, ts } = leaf
+    const { seq, prev, ts, act, obj } = leaf
     if (!isCanonical(leaf, body)) return ['canonical', 'is not in canonical form: its text was rewritten.']
     if (seq !== this.events)
       return [
@@ -191,6 +191,8 @@ export class Walk {
     const now = Date.parse(ts)
     if (this.#last - now > millisecondsBack) this.warnings.push(`The clock went back before event ${seq} (${ts}).`)
     this.#last = now
+    if (act === 'system.signerNamed' && this.keys.length > 0 && !this.keys.some(({ vkey }) => vkey === obj.id))
+      this.warnings.push(`Event ${seq} names a public key of the log that is none of those asked: ${obj.id}.`)
     return undefined
   }
 

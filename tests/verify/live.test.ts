@@ -95,6 +95,28 @@ const attacks: Attack[] = [
     says: { check: 'entry' },
   },
   {
+    name: 'the text of an event is taken out',
+    table: 'audit_leaf',
+    act: async ({ raw, seq }) => {
+      const { hash } = await raw.one(`select hash from audit_leaf where seq = ${seq}`)
+      const text = `{"redacted":true,"h":"${String(hash)}"}`
+      await raw.exec(`delete from audit_sealed where seq = ${seq}`)
+      await raw.exec(`update audit_leaf set body = ${quoted(text)} where seq = ${seq}`)
+    },
+    says: { seq: 'the entry’s', check: 'redacted' },
+  },
+  {
+    name: 'a guard is switched off or rewritten',
+    act: ({ raw }) =>
+      raw.engine === 'postgres'
+        ? raw.exec('alter table entries disable trigger entries_no_update')
+        : raw.exec(
+            'drop trigger entries_no_update',
+            'create trigger entries_no_update before update on entries begin select 1; end',
+          ),
+    says: { check: 'guard' },
+  },
+  {
     name: 'a guard is taken out',
     act: ({ raw }) => raw.exec(`drop trigger entries_no_update${raw.engine === 'postgres' ? ' on entries' : ''}`),
     says: { check: 'guard' },

@@ -430,7 +430,8 @@ class Database:
 class Log:
     """All events up to the first that does not fit (`stop`), and what they say together."""
 
-    def __init__(self, source):
+    def __init__(self, source, vkeys):
+        self.vkeys = vkeys
         self.hashes, self.known, self.gone = Hashes(), {}, {}
         self.redacted, self.lost, self.last_redacted = {}, {}, -1
         self.head, self.last, self.warnings, self.stop, self.later = NOTHING, None, [], None, None
@@ -488,6 +489,8 @@ class Log:
         if self.last is not None and self.last - now > 300_000:
             self.warnings.append(f"The clock went back before event {n} ({event['ts']}).")
         self.last = now
+        if event["act"] == "system.signerNamed" and self.vkeys and event["obj"]["id"] not in self.vkeys:
+            self.warnings.append(f"Event {n} names a public key of the log that is none of those asked: {event['obj']['id']}.")
 
     def judge_part(self, n, sc, part):
         if part is None:
@@ -596,7 +599,7 @@ def verify(folder=None, database=None, anchors=(), vkeys=()):
     except WrittenWrongly as wrong:
         raise wrong if vkeys else CannotTell(f"vkeys.txt: {wrong}") from None
     kept = [read_anchor(one, keys) for one in anchors]
-    log = Log(source)
+    log = Log(source, set(vkeys or source.vkeys()))
     answer = {"result": "ok", "events": log.size, "head": log.head, "warnings": log.warnings}
     first = None
     try:
