@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['tests/{rules,laws,contracts}/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
+    include: ['tests/{rules,laws,contracts,verify}/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
     pool: 'threads',
     // The house is read in once for each thread, not once for each file: a third of the time. No module keeps what a test did.
     isolate: false,

@@ -52,6 +52,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'enrolment.recorded': 'recorded that a student comes or goes',
   'access.revoked': 'ended a person’s sight of a case',
   'audit.opened': 'opened a case to audit it',
+  'audit.exported': 'took out the audit log for checking',
   'looks.many': 'noted that somebody opened more cases within an hour than usual',
   'breakGlass.started': 'opened a case in an emergency',
   'breakGlass.closed': 'closed a case that was opened in an emergency',

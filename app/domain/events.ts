@@ -53,6 +53,7 @@ export const houseActs = [
   'enrolment.recorded',
   'access.revoked',
   'audit.opened',
+  'audit.exported',
   'looks.many',
   'breakGlass.started',
   'breakGlass.closed',

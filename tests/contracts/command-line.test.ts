@@ -35,7 +35,9 @@ describe.runIf(existsSync('/proc/self'))('a folder that can’t be made', () => 
 })
 
 describe('a command that was written wrongly', () => {
-  const files = ['setup', 'demo', 'migrate', 'reindex', 'backup', 'roster'].map((name) => `cli/${name}.ts`)
+  const files = ['setup', 'demo', 'migrate', 'reindex', 'backup', 'roster', 'audit-bundle'].map(
+    (name) => `cli/${name}.ts`,
+  )
   const env = { DATABASE_URL: `file:${join(folder, 'never.db')}`, OFFRAMP_DATA: folder }
 
   it.each([...files, 'bench/run.ts'])('%s says so with its help, ends with 2, and touches nothing', async (file) => {

@@ -92,6 +92,7 @@ describe('what has no page', { timeout: long }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'offramp-matrix-'))
     const commands = readdirSync('cli').filter((file) => file.endsWith('.ts') && file !== 'run-command.ts')
     const options: Readonly<Record<string, string[][]>> = {
+      'audit-bundle': [['--out', join(folder, 'bundle')]],
       'audit-verify': [[]],
       backup: [['--to', join(folder, 'copy.db')]],
       demo: [[]],
