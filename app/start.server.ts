@@ -138,16 +138,17 @@ async function keysAtHand({ store, vault }: Runtime): Promise<KeyState> {
 const batch = 500
 
 /**
- * Drafts and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served. What else
- * stands in clear may be much: it is said, and waits for the operator.
+ * Drafts, openings and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served.
+ * What else stands in clear may be much: it is said, and waits for the operator.
  */
 export async function sealAtStart(runtime: Runtime, asking: Asking, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
   const found = await runtime.store.read((records) => records.keys.inClear())
-  if (found.drafts + found.secrets > 0) {
-    const kinds = ['drafts', 'secrets'] as const
+  const { drafts, openings, secrets } = found
+  if (drafts + openings + secrets > 0) {
+    const kinds = ['drafts', 'openings', 'secrets'] as const
     const seal = (from: Progress) => runtime.run(sealParts, { from, limit: batch, kinds }, asking)
     for (let from: Progress | undefined = fromTheStart; from;) from = await nextAfter(seal(from))
-    log.info('sealed', { drafts: found.drafts, secrets: found.secrets })
+    log.info('sealed', { drafts, openings, secrets })
   }
   const left = total(found) > 0 ? await runtime.store.read((records) => records.keys.inClear()) : found
   if (total(left) > 0) log.warn('stands in clear', { ...left, run: 'npm run keys -- seal' })
