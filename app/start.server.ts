@@ -104,7 +104,14 @@ export async function startServer(start: Start): Promise<Running> {
     // A signer that can't be reached must not keep a server from stopping: the next start has the same head signed.
     await publish(runtime, asking, signer).catch((error: unknown) => log.fault('signer', error))
   }
-  const steps = [() => jobs?.stop(), listening.stop, () => note('stopped'), signLast, () => runtime.close()]
+  const steps = [
+    () => jobs?.stop(),
+    listening.stop,
+    () => runtime.writeCounted('all'),
+    () => note('stopped'),
+    signLast,
+    () => runtime.close(),
+  ]
   let stopping: Promise<void> | undefined
   // A terminal tells its whole group to stop, and `npm start` passes the same on: once is enough.
   return { runtime, port, stop: (why) => (stopping ??= stopAll(why, log, steps)) }

@@ -1,5 +1,6 @@
 import type { ClearOpening, OpeningRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { moreTimes } from '#app/domain/event-words.ts'
 import { lookWords } from '#app/domain/look-words.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
@@ -51,17 +52,17 @@ export async function caseLog({ file, sight, records, nameOf, before, acts, reas
   }
   const unnamed = new Set(leaves.filter(hidden).map(({ req }) => req))
   const openings = leaves.some(({ obj }) => obj.opn) ? await records.access.openingsOfCase(file.id) : []
-  const lines = leaves
   const reasons = new Map<string, string>()
   for (const opening of reasonOf ? openings : []) {
     const asked = leaves.some(({ act, obj }) => obj.opn === opening.id && openingActs.has(act))
     if (reasonOf && asked) reasons.set(opening.id, await reasonOf(opening))
   }
+  const lines = leaves
     .filter(({ act }) => !acts || acts.includes(act))
     .map((leaf): LogLine => {
       const line = lineOf(leaf)
       const opening = openings.find(({ id }) => id === leaf.obj.opn)
-      const words = line ? `put on record: ${line.sentence}` : lookWords(leaf.act, leaf.obj.sec)
+      const words = line ? `put on record: ${line.sentence}` : `${lookWords(leaf.act, leaf.obj.sec)}${timesWords(leaf)}`
       return {
         seq: leaf.seq,
         at: leaf.ts,
@@ -72,6 +73,9 @@ export async function caseLog({ file, sight, records, nameOf, before, acts, reas
     })
   return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
 }
+
+/** Of refusals in a row only the first ones stand by themselves. */
+const timesWords = ({ out, obj: { n } }: Leaf): string => (out === 'deny' && n !== undefined ? `, ${moreTimes(n)}` : '')
 
 /** "Marcus Bell, in place of Helen Okafor". */
 const actorName = ({ actor }: Leaf, nameOf: (userId: string) => string): string =>
