@@ -11,8 +11,8 @@ interface Field {
   inCode: boolean
 }
 
-const fieldTag = /<(?:[\w.-]+:)?(fldChar|instrText|fldSimple)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g
-const anyFieldTag = /<(?:[\w.-]+:)?(?:fldChar|instrText|fldSimple)(?=[\s/>])/g
+const fieldTag = /<(?:[\w.-]+:)?(fldChar|instrText|fldSimple)(?=[\s/>])/g
+const restOfTag = /((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/y
 /** What no program writes among fields, and where a second reading of a text could hide. */
 const oddMarkup = /<!|<\?(?!xml\s)/
 
@@ -23,13 +23,14 @@ const oddMarkup = /<!|<\?(?!xml\s)/
  */
 export function startsProgram(text: string): boolean {
   const open: Field[] = []
-  let seen = 0
+  let seen = false
   for (const tag of text.matchAll(fieldTag)) {
-    const [whole, name = '', attributes = ''] = tag
-    seen += 1
+    const [begun, name = ''] = tag
+    const { attributes, end } = tagFrom(text, tag.index + begun.length)
+    seen = true
     const around = open.at(-1)
     if (name === 'instrText') {
-      const piece = attributes.endsWith('/') ? '' : contentAfter(text, tag.index + whole.length)
+      const piece = attributes.endsWith('/') ? '' : contentAfter(text, end)
       // Text of a code that stands in no field is read as one of its own: nothing is overlooked for want of a beginning.
       if (around) around.code += piece
       else if (isProgram(piece)) return true
@@ -42,9 +43,16 @@ export function startsProgram(text: string): boolean {
     if (kind === 'separate' && around) around.inCode = false
     if (kind === 'end' && isProgram(open.pop()?.code ?? '')) return true
   }
-  if (seen > 0 && oddMarkup.test(text)) throw new Unpackable('Fields stand among markup that no program writes.')
-  if (seen !== (text.match(anyFieldTag)?.length ?? 0)) throw new Unpackable('A field is not written as fields are.')
+  if (seen && oddMarkup.test(text)) throw new Unpackable('Fields stand among markup that no program writes.')
   return open.some(({ code }) => isProgram(code))
+}
+
+/** What a tag says after its name, and where it ends. Throws `Unpackable` where it does not. */
+function tagFrom(text: string, from: number): { attributes: string; end: number } {
+  restOfTag.lastIndex = from
+  const [whole, attributes = ''] = restOfTag.exec(text) ?? []
+  if (whole === undefined) throw new Unpackable('A field is not written as fields are.')
+  return { attributes, end: from + whole.length }
 }
 
 /** The text between a tag and the next. Throws `Unpackable` where that does not close it. */
@@ -61,8 +69,13 @@ const namedByNext = (code: string): boolean => 'ddeauto'.startsWith(nameIn(code)
 
 const nameIn = (code: string): string => code.replace(/^[\s"\\]+/, '')
 
-function valueOf(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)
+const values = {
+  fldCharType: /(?:^|\s)(?:[\w.-]+:)?fldCharType\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+  instr: /(?:^|\s)(?:[\w.-]+:)?instr\s*=\s*(?:"([^"]*)"|'([^']*)')/,
+}
+
+function valueOf(attributes: string, name: keyof typeof values): string | undefined {
+  const found = values[name].exec(attributes)
   const value = found?.[1] ?? found?.[2]
   return value === undefined ? undefined : signsIn(value)
 }

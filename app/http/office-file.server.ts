@@ -92,8 +92,31 @@ function tableTrouble(text: string, name: string): OfficeTrouble | undefined {
   return seen === text.split('TargetMode').length - 1 ? undefined : 'unreadable'
 }
 
+const typeTag = /<(?:[\w.-]+:)?(?:Default|Override)(?=\s)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/g
+const wordText = 'wordprocessingml'
+
+/** A text that Word would read under a name by which nothing is looked for. */
+async function hiddenText(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  const list = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml')
+  if (!list) return 'unreadable'
+  const text = textOf(await contentOf(file, list, officeLimits.longestLinks))
+  let seen = 0
+  for (const [, attributes = ''] of text.matchAll(typeTag)) {
+    const type = attributeOf(attributes, 'ContentType') ?? ''
+    if (type.includes('&')) return 'unreadable'
+    if (!type.toLowerCase().includes(wordText)) continue
+    seen += 1
+    const name = attributeOf(attributes, 'PartName') ?? `.${attributeOf(attributes, 'Extension') ?? ''}`
+    // What is not XML, such as the settings of a printer, holds no text.
+    if (/\+xml\s*$/i.test(type) && !/\.xml$/i.test(name)) return 'unreadable'
+  }
+  return seen === text.toLowerCase().split(wordText).length - 1 ? undefined : 'unreadable'
+}
+
 /** A field that starts another program when the file is opened (DDE); it may stand in any part that is XML. */
 async function fieldTrouble(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  const hidden = await hiddenText(file, entries)
+  if (hidden) return hidden
   let left: number = officeLimits.mostText
   for (const entry of entries.filter(({ name }) => /\.xml$/i.test(name))) {
     if (entry.unpacked > left) return 'too large'
