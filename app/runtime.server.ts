@@ -3,6 +3,7 @@ import type { Store } from '#db/records/records.ts'
 import type { Registry } from './domain/entry.ts'
 import { run } from './gates/command.server.ts'
 import { createLogProofs } from './gates/audit/log-proofs.server.ts'
+import { createBursts } from './gates/bursts.server.ts'
 import type { Core } from './gates/core.server.ts'
 import { createDistricts } from './gates/district.server.ts'
 import { createGroupLog } from './gates/group-log.server.ts'
@@ -10,6 +11,7 @@ import { mayRun } from './gates/may-run.server.ts'
 import { policyInForce } from './gates/policy-in-force.server.ts'
 import { projectQueued, reindex } from './gates/project.server.ts'
 import { ask } from './gates/query.server.ts'
+import { countRefusal, writeCounted } from './gates/refusals.server.ts'
 import type { Clock, Runtime } from './gates/runtime.ts'
 import { createPasswords } from './keys/passwords.server.ts'
 import type { Passwords } from './keys/passwords.server.ts'
@@ -52,6 +54,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     build: config.build ?? '0.1.0',
     policy: policyInForce(),
     refusedForms: new Map(),
+    bursts: createBursts(),
     paced: new Map(),
     reportedUnreadable: new Set(),
     rolesRead: { day: null },
@@ -74,10 +77,16 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
         await records.lockWriter()
         return projectQueued(core, records, limit)
       }),
+    countRefusal: (event, asking) => countRefusal(core, asking, event),
+    writeCounted: (which) => writeCounted(core, which),
     reindex: () => reindex(core),
     close: async () => {
-      await core.log.idle()
-      if (!config.store) await store.close()
+      try {
+        await writeCounted(core, 'all')
+        await core.log.idle()
+      } finally {
+        if (!config.store) await store.close()
+      }
     },
   }
 }

@@ -104,7 +104,14 @@ export async function startServer(start: Start): Promise<Running> {
     // A signer that can't be reached must not keep a server from stopping: the next start has the same head signed.
     await publish(runtime, asking, signer).catch((error: unknown) => log.fault('signer', error))
   }
-  const steps = [() => jobs?.stop(), listening.stop, () => note('stopped'), signLast, () => runtime.close()]
+  const steps = [
+    () => jobs?.stop(),
+    listening.stop,
+    () => runtime.writeCounted('all'),
+    () => note('stopped'),
+    signLast,
+    () => runtime.close(),
+  ]
   let stopping: Promise<void> | undefined
   // A terminal tells its whole group to stop, and `npm start` passes the same on: once is enough.
   return { runtime, port, stop: (why) => (stopping ??= stopAll(why, log, steps)) }
@@ -138,16 +145,17 @@ async function keysAtHand({ store, vault }: Runtime): Promise<KeyState> {
 const batch = 500
 
 /**
- * Drafts and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served. What else
- * stands in clear may be much: it is said, and waits for the operator.
+ * Drafts, openings and secrets of apps from before their kind was sealed are few, and are sealed before anybody is served.
+ * What else stands in clear may be much: it is said, and waits for the operator.
  */
 export async function sealAtStart(runtime: Runtime, asking: Asking, log: Pick<Log, 'info' | 'warn'>): Promise<void> {
   const found = await runtime.store.read((records) => records.keys.inClear())
-  if (found.drafts + found.secrets > 0) {
-    const kinds = ['drafts', 'secrets'] as const
+  const { drafts, openings, secrets } = found
+  if (drafts + openings + secrets > 0) {
+    const kinds = ['drafts', 'openings', 'secrets'] as const
     const seal = (from: Progress) => runtime.run(sealParts, { from, limit: batch, kinds }, asking)
     for (let from: Progress | undefined = fromTheStart; from;) from = await nextAfter(seal(from))
-    log.info('sealed', { drafts: found.drafts, secrets: found.secrets })
+    log.info('sealed', { drafts, openings, secrets })
   }
   const left = total(found) > 0 ? await runtime.store.read((records) => records.keys.inClear()) : found
   if (total(left) > 0) log.warn('stands in clear', { ...left, run: 'npm run keys -- seal' })

@@ -46,11 +46,29 @@ export function factorFlow(runtime: Runtime, origin: string): FactorFlow {
     userId: string | undefined,
   ) => runtime.run(noteSecondStepRefused, { because, userId, network }, { actor: door, requestId, via: 'web' })
 
+  const noteShut = (
+    { first }: { first: boolean },
+    from: Pick<From, 'network' | 'requestId'>,
+    userId: string | undefined,
+  ) =>
+    first
+      ? note(from, 'too often', userId)
+      : runtime.countRefusal(
+          {
+            act: 'auth.secondStepThrottled',
+            object: { t: 'user', id: userId ?? 'unknown' },
+            outcome: 'deny',
+            why: 'too often',
+            sealed: { network: from.network },
+          },
+          { actor: door, requestId: from.requestId, via: 'web' },
+        )
+
   // A passkey can't be guessed, so that the right one is never kept out; only what wrong ones write has an end.
   async function notePasskey(from: From, because: ProofRefused['because'], userId: string | undefined) {
     const tried = await noteTry(runtime, passkeyKeys(from.network))
     if (!tried.shut) await note(from, because, userId)
-    else if (tried.first) await note(from, 'too often', undefined)
+    else await noteShut(tried, from, undefined)
   }
 
   async function counting<R>(
@@ -61,7 +79,7 @@ export function factorFlow(runtime: Runtime, origin: string): FactorFlow {
     const counted = codeKeys(userId)
     const tried = await noteTry(runtime, counted)
     if (tried.shut) {
-      if (tried.first) await note(from, 'too often', userId)
+      await noteShut(tried, from, userId)
       throw new InputRefused({ code: 'That was tried too often. Wait 15 minutes, or ask your administrator.' }, {})
     }
     const { noted } = tried

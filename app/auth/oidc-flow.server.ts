@@ -234,7 +234,7 @@ function reasonOf(error: unknown): Reason {
 
 /**
  * Counts and records a refusal. An outage, and somebody who turned back, are no tries and shut nothing: they are counted
- * apart. Either way a network's refusals go on record until they are too many, and then once.
+ * apart. Either way a network's refusals go on record until they are too many, then once, then as a count a minute.
  */
 async function refused(
   runtime: Runtime,
@@ -248,6 +248,16 @@ async function refused(
   )
   if (!tried.shut || tried.first) {
     await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
+  } else {
+    const { userId, ...sealed } = details
+    const object = { t: 'user', id: userId ?? 'unknown' }
+    const event = {
+      act: 'auth.providerRefused',
+      object,
+      outcome: 'deny',
+      sealed: { provider, network, ...sealed },
+    } as const
+    await runtime.countRefusal(event, { actor: door, requestId, via: 'web' })
   }
   return { because }
 }

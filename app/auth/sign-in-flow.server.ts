@@ -61,7 +61,7 @@ export const signInFlow = (runtime: Runtime): SignInFlow => ({
  */
 async function tryPassword(runtime: Runtime, knock: Knock): Promise<SignedIn> {
   const tried = await noteTry(runtime, keysOf(knock))
-  if (tried.shut) return tried.first ? noteRefused(runtime, knock, 'too often') : { ok: false, because: 'too often' }
+  if (tried.shut) return noteShut(runtime, knock, tried)
   const { noted } = tried
   const token = freshToken()
   let account: UserActor | undefined
@@ -92,7 +92,7 @@ async function tryOwnPassword<R>(
   const place = { signIn: user?.signIn ?? userId, network, requestId }
   const tried = await noteTry(runtime, keysOf(place))
   if (tried.shut) {
-    if (tried.first) await noteRefused(runtime, place, 'too often', userId)
+    await noteShut(runtime, place, tried, userId)
     throw new InputRefused({ currentPassword: 'That was tried too often. Wait 15 minutes, then try again.' }, {})
   }
   const { noted } = tried
@@ -138,7 +138,23 @@ async function personToday(records: ReadRecords, userId: string, now: Instant): 
   return district && records.users.actor(userId, localOf(now, district.calendar.zone).day, now)
 }
 
-/** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing and is on record once. */
+/** What is tried while a name or a network is shut: on record once by itself, then as a count a minute. */
+async function noteShut(
+  runtime: Runtime,
+  place: Place,
+  { first }: { first: boolean },
+  userId?: string,
+): Promise<SignedIn> {
+  if (first) return noteRefused(runtime, place, 'too often', userId)
+  const { network, requestId } = place
+  const object = { t: 'user', id: userId ?? 'unknown' }
+  const sealed = { signIn: place.signIn.slice(0, 200), network }
+  const event = { act: 'auth.signInThrottled', object, outcome: 'deny', sealed } as const
+  await runtime.countRefusal(event, { actor: door, requestId, via: 'web' })
+  return { ok: false, because: 'too often' }
+}
+
+/** Puts a refusal on the audit log. A wrong password was counted before it was looked at; a shut door counts nothing. */
 async function noteRefused(
   runtime: Runtime,
   place: Place,

@@ -156,3 +156,6 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'parts.sealed', label: 'Sealed anew' },
   { prefix: 'integrity.', label: 'Could not be read' },
 ]
+
+/** Of refusals in a row the first ones stand by themselves; how many more there were then. */
+export const moreTimes = (n: number): string => (n === 1 ? 'once more' : `${n.toLocaleString('en-US')} more times`)

@@ -13,6 +13,8 @@ export interface Look {
   /** Under which line of the policy; where it was refused, why. */
   rule: string
   refused: boolean
+  /** Of refusals in a row only the first stand by themselves: this many are one. */
+  times: number
   /** The emergency opening by which it was read. */
   emergency: string | null
   /** It is that opening itself, by which nothing was read yet. */
@@ -103,7 +105,10 @@ const keptOut = (looks: readonly Look[]): OddLook[] =>
   grouped(
     looks.filter((look) => look.refused && look.rule === 'recused'),
     (look) => pair(look.who, look.caseId ?? ''),
-  ).map((group) => odd('kept out', group, { caseId: group[0].caseId }))
+  ).map((group) => {
+    const count = group.reduce((sum, { times }) => sum + times, 0)
+    return odd('kept out', group, { caseId: group[0].caseId, count })
+  })
 
 /** Looks at somebody of one's own family name, unless it was said that they are not related. */
 function ownName(looks: readonly Look[], around: Around): OddLook[] {

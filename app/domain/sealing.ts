@@ -3,12 +3,15 @@ import type { Instant } from './time.ts'
 /**
  * What a key is for. `tenant` wraps all others; `part` seals the parts of one folder in one compartment, `file` one
  * attachment, `audit` the sealed parts of events about one folder or about the house, `draft` the unsaved forms of one
- * person, `secret` what signs somebody in.
+ * person, `opening` why one folder was opened for a short time, `secret` what signs somebody in.
  */
-export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'draft' | 'secret'
+export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'draft' | 'opening' | 'secret'
 
-/** What is sealed by rule, each kind with its key: parts of entries, of events, pieces of files, drafts, secrets of sign-in. */
-export const sealedKinds = ['parts', 'events', 'pieces', 'drafts', 'secrets'] as const
+/**
+ * What is sealed by rule, each kind with its key: parts of entries, of events, pieces of files, drafts, what is written
+ * about openings, secrets of sign-in.
+ */
+export const sealedKinds = ['parts', 'events', 'pieces', 'drafts', 'openings', 'secrets'] as const
 export type SealedKind = (typeof sealedKinds)[number]
 export type Tally = Readonly<Record<SealedKind, number>>
 
@@ -18,6 +21,7 @@ export const sealedWords: Readonly<Record<SealedKind, string>> = {
   events: 'parts of events',
   pieces: 'pieces of files',
   drafts: 'drafts',
+  openings: 'openings of cases',
   secrets: 'secrets of apps',
 }
 

@@ -138,7 +138,7 @@ async function putOnRecord<R>(core: Core, records: Records, work: Recorded<R>): 
   const note = (scope: string | null, event: AuditEvent, changes: Parameters<typeof pending>[2]) =>
     events.push(...pending(sourceOf(core, doing, { ...base, scope }), { why, ...event }, changes))
 
-  for (const created of await createRows(records, decided.creates, presence.now)) {
+  for (const created of await createRows(core.vault, records, decided.creates, presence.now)) {
     note(folder.file.schoolId, created.event, created.changes)
   }
   const recording = { core, records, presence, auditOnly: decided.auditOnly ?? {}, note }
@@ -182,7 +182,7 @@ async function record(
     if (stored.supersedes) checkLaterMoves(now.file, file)
     now = { entries: grown, file }
     await records.write.appendEntry(await sealEntry(core.vault, records, row))
-    const fileChanges = await bindFiles(records, presence.actor, placed)
+    const fileChanges = await bindFiles(core.vault, records, presence.actor, placed)
     const { event, changes } = entryEvent(placed, presence.actor, work.auditOnly[entry.id])
     work.note(now.file.schoolId, event, [...changes, ...fileChanges])
   }

@@ -14,6 +14,7 @@ import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { RowRef } from './audit/rows.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
+import type { Openings } from './openings.server.ts'
 import type { Permitted } from './permit.ts'
 import type { Anew } from './resealing.server.ts'
 
@@ -136,6 +137,7 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     prepared: P
     /** For what keeps a secret, and for looking after keys. */
     vault: Vault
+    openings: Openings
     /** Seals, or wraps keys, under those that are active now: some at a time. */
     anew: Anew
   }): Promise<{

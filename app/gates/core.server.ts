@@ -12,6 +12,7 @@ import { todayIn } from './district.server.ts'
 import type { District, Districts } from './district.server.ts'
 import { NotPermitted } from './errors.ts'
 import type { GroupLog } from './group-log.server.ts'
+import type { Bursts } from './bursts.server.ts'
 import type { Asking, Clock } from './runtime.ts'
 import type { PacedTimes } from './pace.server.ts'
 
@@ -31,6 +32,8 @@ export interface Core {
   policy: string
   /** Forms that were refused since the start: only counted, never recorded. */
   refusedForms: Map<string, number>
+  /** Refusals that follow each other, as far as they are only counted yet. */
+  bursts: Bursts
   /** When each person searched, looked and reported lately; see `keepPace`. */
   paced: Map<string, PacedTimes>
   /** Entries, parts and files already reported as unreadable since the start. */

@@ -87,8 +87,6 @@ export class TooOften extends Error {
   constructor(
     readonly what: Paced,
     readonly minutes: number,
-    /** The first since the way was shut: it alone goes on record. */
-    readonly first: boolean,
   ) {
     super(tooOftenWords[what](minutes === 1 ? 'a minute' : `${minutes} minutes`))
   }

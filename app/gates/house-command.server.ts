@@ -17,6 +17,7 @@ import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
+import { openingsIn } from './openings.server.ts'
 import { projectAgain } from './project.server.ts'
 import { refuseChanged } from './opened-row.server.ts'
 import { countRefusedForm, recordRefusal } from './refusals.server.ts'
@@ -45,8 +46,8 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       allowedBy = rule
       const earlier = await token.earlier(records, actor)
       if (earlier) return earlier.result as R
-      await refuseChanged(records, command.edits?.(input), doing.opened)
-      const watched = recording(records)
+      await refuseChanged(core.vault, records, command.edits?.(input), doing.opened)
+      const watched = recording(core.vault, records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
       const done = await command.handle({
         input,
@@ -60,6 +61,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
         fileOf: async (id) => (await loadFolder(records, core.registry, id))?.file,
         prepared,
         vault: core.vault,
+        openings: openingsIn(core.vault, watched.records),
         anew: anewIn(core.vault, watched.records),
       })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)

@@ -7,10 +7,9 @@ import type { Core } from './core.server.ts'
 import { TooOften } from './errors.ts'
 import type { Asking } from './runtime.ts'
 
-/** When somebody did one kind of thing, oldest first, and whether a pause that lasts was told already. */
+/** When somebody did one kind of thing, oldest first. */
 export interface PacedTimes {
   at: Instant[]
-  told: boolean
 }
 
 /**
@@ -25,15 +24,10 @@ export async function keepPace(core: Core, asking: Asking, what: Paced): Promise
   const rule = paceRule(profile.pace, what)
   const now = core.clock.now()
   const key = `${what} ${asking.actor.id}`
-  const times = core.paced.get(key) ?? { at: [], told: false }
+  const times = core.paced.get(key) ?? { at: [] }
   core.paced.set(key, times)
   const until = shutUntil(rule, { count: times.at.length, last: times.at.at(-1) ?? null }, now)
-  if (until) {
-    const first = !times.told
-    times.told = true
-    throw new TooOften(what, Math.max(1, Math.ceil(minutesBetween(now, until))), first)
-  }
+  if (until) throw new TooOften(what, Math.max(1, Math.ceil(minutesBetween(now, until))))
   const since = plusMinutes(now, -rule.withinMinutes)
   times.at = [...times.at.filter((at) => at > since), now]
-  times.told = false
 }

@@ -3,6 +3,7 @@ import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { Instant } from '../domain/time.ts'
 import { newSalt } from '../keys/random.server.ts'
+import type { Vault } from '../keys/vault.server.ts'
 import type { Actor } from '../policy/roles.ts'
 import { ofEnvelope, ofPart, ofRow, partName } from './audit/commitments.server.ts'
 import { nothing } from './audit/leaf.ts'
@@ -46,7 +47,12 @@ export function entryEvent(
 }
 
 /** Binds an entry's files. Each must have been staged by the same person and belong to no other entry. */
-export async function bindFiles(records: Records, actor: Actor, { files, row }: PlacedEntry): Promise<Change[]> {
+export async function bindFiles(
+  vault: Vault,
+  records: Records,
+  actor: Actor,
+  { files, row }: PlacedEntry,
+): Promise<Change[]> {
   const changes: Change[] = []
   for (const id of files) {
     const file = await records.files.byId(id)
@@ -54,37 +60,42 @@ export async function bindFiles(records: Records, actor: Actor, { files, row }: 
       throw new RuleBroken('A file can’t be used here any more. Add it again.', 'own staged files')
     }
     await records.write.bindFile(id, row.id, row.caseId)
-    changes.push(await created(records, { t: 'file', id }))
+    changes.push(await created(vault, records, { t: 'file', id }))
   }
   return changes
 }
 
 /** Writes the people and addresses that a decision brings into the house, each with its own event. */
-export async function createRows(records: Records, creates: Creates | undefined, now: Instant): Promise<Noted[]> {
+export async function createRows(
+  vault: Vault,
+  records: Records,
+  creates: Creates | undefined,
+  now: Instant,
+): Promise<Noted[]> {
   const noted: Noted[] = []
   for (const { id, name, kind } of creates?.people ?? []) {
     await records.write.savePerson(personOf(id, name, kind))
-    const changes = [await created(records, { t: 'person', id })]
+    const changes = [await created(vault, records, { t: 'person', id })]
     noted.push({ event: { act: 'person.saved', object: { t: 'person', id }, sealed: { name } }, changes })
   }
   for (const { id, label, line, stays } of creates?.addresses ?? []) {
     await records.write.saveAddress({ id, label, line, createdAt: now, salt: newSalt() })
-    const changes = [await created(records, { t: 'address', id })]
+    const changes = [await created(vault, records, { t: 'address', id })]
     if (stays) {
       const person: RowRef = { t: 'person', id: stays.personId }
-      const before = ofRow(await readRow(records, person))
+      const before = ofRow(await readRow(vault, records, person))
       await records.write.saveStay({ personId: stays.personId, addressId: id, relation: stays.relation })
-      changes.push({ ...person, b: before, a: ofRow(await readRow(records, person)) })
+      changes.push({ ...person, b: before, a: ofRow(await readRow(vault, records, person)) })
     }
     noted.push({ event: { act: 'address.saved', object: { t: 'address', id }, sealed: { label } }, changes })
   }
   return noted
 }
 
-const created = async (records: Records, ref: RowRef): Promise<Change> => ({
+const created = async (vault: Vault, records: Records, ref: RowRef): Promise<Change> => ({
   ...ref,
   b: nothing,
-  a: ofRow(await readRow(records, ref)),
+  a: ofRow(await readRow(vault, records, ref)),
 })
 
 function personOf(id: string, name: string, kind: PersonRow['kind']): PersonRow {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ReadRecords } from '#db/records/records.ts'
+import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
 import { inWordsOf, whomOf } from '../domain/concern-words.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
@@ -18,6 +18,7 @@ import { NotPermitted } from './errors.ts'
 import { loadFolder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
 import type { CaseQuery, Query } from './query.ts'
+import { openingSays } from './openings.server.ts'
 import { keepPace } from './pace.server.ts'
 import { recordRefusal } from './refusals.server.ts'
 import type { Asked } from './refusals.server.ts'
@@ -168,6 +169,11 @@ const workOf = (
   fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
   vault: core.vault,
   sealedEvents: (seqs: readonly number[]) => sealedEvents(core.vault, records, seqs),
+  openingSays: async (row: OpeningRow) => {
+    const said = await openingSays(core.vault, records, row)
+    if (!said) await broke({ t: 'opening', id: row.id })
+    return said
+  },
   draft: (form: string, caseId: CaseId | null) => ownDraft(core, records, { userId: actor.id, form, caseId }, broke),
   sightInto: async (id: CaseId) => {
     const folder = await loadFolder(records, core.registry, id)

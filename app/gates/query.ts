@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ReadRecords } from '#db/records/records.ts'
+import type { ClearOpening, OpeningRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '../domain/case-file.ts'
 import type { Compartment } from '../domain/compartments.ts'
 import type { HouseAct } from '../domain/events.ts'
@@ -41,6 +41,8 @@ export interface QueryWork<Input> {
   sealedEvents(seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>
   /** Opens a secret of the person's own sign-in. */
   vault: Pick<Vault, 'open'>
+  /** An opening with what was written about it; undefined where that does not open any more, which is reported. */
+  openingSays(row: OpeningRow): Promise<ClearOpening | undefined>
   /** The draft that whoever asks keeps of a form, about a case or about none; nobody else's can be asked for. */
   draft(form: string, caseId: CaseId | null): Promise<OwnDraft | null>
 }

@@ -9,24 +9,27 @@ import { readLeaf } from './audit/leaf.ts'
 import {
   openDraft,
   openEvent,
+  openOpening,
   openPart,
   openPiece,
   sealDraft,
   sealEvent,
+  sealOpening,
   sealPart,
   sealPiece,
 } from './sealing.server.ts'
 
-/** How far sealing anew has come: the last draft, factor, entry, event and piece of a file that it has seen. */
+/** How far sealing anew has come: the last draft, opening, factor, entry, event and piece of a file that it has seen. */
 export interface Progress {
   draft: string
+  opening: string
   secret: string
   entry: number
   event: number
   fileId: string
   n: number
 }
-export const fromTheStart: Progress = { draft: '', secret: '', entry: 0, event: -1, fileId: '', n: -1 }
+export const fromTheStart: Progress = { draft: '', opening: '', secret: '', entry: 0, event: -1, fileId: '', n: -1 }
 
 export interface Resealed extends Tally {
   /** What does not open: it stays as it is. */
@@ -73,6 +76,7 @@ type Done = { -readonly [Key in keyof Resealed]: Resealed[Key] }
 /** The kinds in their turn: what is small and what anybody could read most easily comes first. */
 const turns: readonly (readonly [SealedKind, Batch])[] = [
   ['drafts', someDrafts],
+  ['openings', someOpenings],
   ['secrets', someSecrets],
   ['parts', someParts],
   ['events', someEvents],
@@ -89,7 +93,7 @@ async function reseal(
   from: Progress,
   { limit, kinds }: { limit: number; kinds: readonly SealedKind[] },
 ): Promise<Resealed> {
-  const none = { parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0, broken: 0, dropped: 0 }
+  const none = { parts: 0, events: 0, pieces: 0, drafts: 0, openings: 0, secrets: 0, broken: 0, dropped: 0 }
   const done: Done = { ...none, progress: { ...from } }
   const attempt: Batching['attempt'] = async (kind, work) => {
     try {
@@ -116,6 +120,18 @@ async function someDrafts({ vault, records, limit, done, attempt }: Batching): P
     done.progress.draft = draft.id
   }
   return drafts.length > 0
+}
+
+async function someOpenings({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {
+  const openings = await records.keys.openingsToSeal(done.progress.opening, limit)
+  for (const opening of openings) {
+    await attempt('openings', async () => {
+      const clear = await openOpening(vault, records, opening)
+      await records.write.saveOpening(await sealOpening(vault, records, clear))
+    })
+    done.progress.opening = opening.id
+  }
+  return openings.length > 0
 }
 
 async function someSecrets({ vault, records, limit, done, attempt }: Batching): Promise<boolean> {

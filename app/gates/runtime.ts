@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Store } from '#db/records/records.ts'
 import type { Registry } from '../domain/entry.ts'
+import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Profile } from '../domain/profiles/profile.ts'
 import type { Instant } from '../domain/time.ts'
@@ -66,9 +67,17 @@ export interface Runtime {
   ): Promise<V>
   /** Forms refused since the start, by command or query: only counted (422), never recorded. */
   refusedForms: ReadonlyMap<string, number>
+  /**
+   * Counts what is tried while a way is shut, which is on record as shut already. How often goes on record within the
+   * next minutes.
+   */
+  countRefusal(event: AuditEvent & { outcome: 'deny' }, asking: Asking): Promise<void>
+  /** Puts on record how often what is refused many times in a row was; each server its own, each minute and at its stop. */
+  writeCounted(which: 'due' | 'all'): Promise<void>
   /** Rebuilds lists and work of up to `limit` folders that a changed calendar, profile or grant touches; how many it made. */
   projectQueued(limit: number): Promise<number>
   /** Rebuilds the lists and work of every folder; how many there are. */
   reindex(): Promise<number>
+  /** Writes what was counted, then lets go of the store. */
   close(): Promise<void>
 }

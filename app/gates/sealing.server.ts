@@ -1,6 +1,8 @@
 import type {
+  ClearOpening,
   DraftRow,
   NewEntryRow,
+  OpeningRow,
   PartRow,
   PieceRow,
   PieceToSeal,
@@ -139,6 +141,38 @@ export async function sealDraft(vault: Vault, records: Records, draft: Omit<Draf
 /** What a draft says. Throws `Undecipherable` or `KeyRefused`. */
 export const openDraft = async (vault: Vault, records: ReadRecords, draft: DraftRow): Promise<string> =>
   draft.keyId === null ? draft.body : vault.open(records, draft.keyId, draftPlace(draft), draft.body)
+
+/** Bound to who opened which case: in another's row it does not open. */
+const openingPlace = ({ id, userId, caseId }: ClearOpening | OpeningRow, column: 'reason' | 'note'): Place => ({
+  table: 'openings',
+  column,
+  row: id,
+  section: JSON.stringify([userId, caseId]),
+})
+
+/** An opening as it is stored: why, and what its reviewer wrote, encrypted; one key for each folder. */
+export async function sealOpening(vault: Vault, records: Records, opening: ClearOpening): Promise<OpeningRow> {
+  const use = { purpose: 'opening', scope: opening.caseId } as const
+  const { reason, note, salt } = opening
+  const why = await vault.seal(records, use, openingPlace(opening, 'reason'), joined({ salt, body: reason }))
+  if (!why) return { ...opening, keyId: null }
+  const found = note === null ? null : await vault.seal(records, use, openingPlace(opening, 'note'), note)
+  if (found && found.keyId !== why.keyId) throw new Error('An opening was sealed under two keys')
+  return { ...opening, reason: why.body, note: found && found.body, salt: sealedSalt, keyId: why.keyId }
+}
+
+/** A stored opening in clear. Throws `Undecipherable` or `KeyRefused`. */
+export async function openOpening(
+  vault: Pick<Vault, 'open'>,
+  records: ReadRecords,
+  row: OpeningRow,
+): Promise<ClearOpening> {
+  const { keyId, ...clear } = row
+  if (keyId === null) return clear
+  const { body, salt } = parted(await vault.open(records, keyId, openingPlace(row, 'reason'), row.reason))
+  const note = row.note === null ? null : await vault.open(records, keyId, openingPlace(row, 'note'), row.note)
+  return { ...clear, reason: body, note, salt }
+}
 
 /** The secret of an app that is being set up, encrypted, as a writer among others; `hash` is what its row is found by. */
 export async function sealSetUp(vault: Vault, records: Records, secret: string, hash: string): Promise<KeptSecret> {

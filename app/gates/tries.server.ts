@@ -23,7 +23,8 @@ export const tryKey = (text: string): string => shortName('throttle', text)
 
 /**
  * Notes a try before what was typed is looked at; nothing is noted where the way is shut. Of all that is refused while
- * it stays shut exactly one is `first`: the one that goes on record, so that refusals can't fill the log.
+ * it stays shut exactly one is `first`: the one that goes on record by itself. The others are counted (`countRefusal`), so that
+ * refusals can't fill the log.
  */
 export const noteTry = ({ store, clock }: House, counted: Counted): Promise<Try> =>
   store.write(async (records) => {

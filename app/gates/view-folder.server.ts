@@ -17,9 +17,9 @@ import { openPart } from './sealing.server.ts'
 
 type View = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'sealed' | 'at' | 'mayRead' | 'content' | 'masked'>
 
-/** Something sealed that does not open: a part of an entry, a file, or a draft. */
+/** Something sealed that does not open: a part of an entry, a file, a draft, or why a case was opened. */
 export interface Broken {
-  t: 'entry' | 'file' | 'draft'
+  t: 'entry' | 'file' | 'draft' | 'opening'
   id: string
   section?: string
 }

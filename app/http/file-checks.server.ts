@@ -25,7 +25,7 @@ export async function kindOf(start: Uint8Array, name: string): Promise<FileKind 
 export async function troubleInside(mediaType: string, bytes: FileBytes): Promise<{ problem: string } | undefined> {
   if (mediaType.startsWith('image/')) return pictureTrouble(mediaType, bytes)
   if (!mediaType.startsWith('application/vnd.openxmlformats-')) return undefined
-  const trouble = await officeTrouble(bytes)
+  const trouble = await officeTrouble(bytes, mediaType)
   return trouble && { problem: officeWords[trouble] }
 }
 

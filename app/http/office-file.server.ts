@@ -1,20 +1,24 @@
 import type { FileBytes } from './file-bytes.ts'
 import { officeLimits } from './file-kinds.ts'
+import { startsProgram } from './office-fields.server.ts'
 import { Unpackable, contentOf, entriesOf } from './packed-file.server.ts'
 import type { PackedEntry } from './packed-file.server.ts'
 
 /** What is wrong inside a Word or Excel file. */
 export type OfficeTrouble = 'too large' | 'macros' | 'file inside' | 'from elsewhere' | 'locked' | 'unreadable'
 
+const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /**
  * What is wrong inside a Word or Excel file, by the list at its end and its tables of links. Only those tables are
- * unpacked, and only up to the limits. A link that somebody has to click is allowed, and so is a template on a disk.
+ * unpacked, with the texts of a Word file, and only up to the limits. A link that somebody has to click is allowed, and so is a template on a disk.
  */
-export async function officeTrouble(file: FileBytes): Promise<OfficeTrouble | undefined> {
+export async function officeTrouble(file: FileBytes, mediaType = wordDocument): Promise<OfficeTrouble | undefined> {
   try {
     const most = { entries: officeLimits.mostEntries, listBytes: officeLimits.longestList }
     const entries = await entriesOf(file, most)
-    return listTrouble(entries) ?? (await linkTrouble(file, entries)) ?? (await fieldTrouble(file, entries))
+    const trouble = listTrouble(entries) ?? (await linkTrouble(file, entries))
+    return trouble ?? (mediaType === wordDocument ? await fieldTrouble(file, entries) : undefined)
   } catch (error) {
     if (error instanceof Unpackable) return 'unreadable'
     throw error
@@ -88,33 +92,47 @@ function tableTrouble(text: string, name: string): OfficeTrouble | undefined {
   return seen === text.split('TargetMode').length - 1 ? undefined : 'unreadable'
 }
 
-/** Parts of a Word file in which a field may stand. */
-const withFields = /^word\/[^/]+\.xml$/i
+const typeTag = /<(?:[\w.-]+:)?(?:Default|Override)(?=\s)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/g
+const wordText = 'wordprocessingml'
 
-/** A field that starts another program when the file is opened (DDE). Its name may stand in pieces. */
+/** A text that Word would read under a name by which nothing is looked for. */
+async function hiddenText(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  const list = entries.find(({ name }) => name.toLowerCase() === '[content_types].xml')
+  if (!list) return 'unreadable'
+  const text = textOf(await contentOf(file, list, officeLimits.longestLinks))
+  let seen = 0
+  for (const [, attributes = ''] of text.matchAll(typeTag)) {
+    const type = attributeOf(attributes, 'ContentType') ?? ''
+    if (type.includes('&')) return 'unreadable'
+    if (!type.toLowerCase().includes(wordText)) continue
+    seen += 1
+    const name = attributeOf(attributes, 'PartName') ?? `.${attributeOf(attributes, 'Extension') ?? ''}`
+    // What is not XML, such as the settings of a printer, holds no text.
+    if (/\+xml\s*$/i.test(type) && !/\.xml$/i.test(name)) return 'unreadable'
+  }
+  return seen === text.toLowerCase().split(wordText).length - 1 ? undefined : 'unreadable'
+}
+
+/** A field that starts another program when the file is opened (DDE); it may stand in any part that is XML. */
 async function fieldTrouble(file: FileBytes, entries: readonly PackedEntry[]): Promise<OfficeTrouble | undefined> {
+  const hidden = await hiddenText(file, entries)
+  if (hidden) return hidden
   let left: number = officeLimits.mostText
-  for (const entry of entries.filter(({ name }) => withFields.test(name))) {
+  for (const entry of entries.filter(({ name }) => /\.xml$/i.test(name))) {
     if (entry.unpacked > left) return 'too large'
     const bytes = await contentOf(file, entry, left)
     left -= bytes.length
-    if (startsProgram(bytes.toString('utf8'))) return 'from elsewhere'
+    if (startsProgram(xmlText(bytes))) return 'from elsewhere'
   }
   return undefined
 }
 
-const fieldPart =
-  /<w:fldChar\b[^>]*w:fldCharType\s*=\s*["']begin|<w:instrText\b[^>]*>([^<]*)|<w:fldSimple\b[^>]*w:instr\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
-function startsProgram(text: string): boolean {
-  const codes: string[] = ['']
-  for (const [part, piece, quoted, apostrophed] of text.matchAll(fieldPart)) {
-    const simple = quoted ?? apostrophed
-    if (simple !== undefined) codes.push(simple, '')
-    else if (part.startsWith('<w:fldChar')) codes.push('')
-    else codes.push(`${codes.pop() ?? ''}${piece ?? ''}`)
-  }
-  return codes.some((code) => /^[\s"\\]*DDE(AUTO)?\b/i.test(code.replace(/&quot;|&#34;/g, '"')))
+/** The text of a part. Word reads it in other alphabets of bytes too, where nothing could be looked for: none is taken. */
+function xmlText(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  if (/^\ufffd|\0|^[^<]{0,9}<\?xml[^>]{0,200}encoding\s*=\s*["'](?!utf-8|us-ascii)/i.test(text))
+    throw new Unpackable('A part is not written in UTF-8.')
+  return text
 }
 
 const attributeOf = (attributes: string, name: string): string | undefined => {

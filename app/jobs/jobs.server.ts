@@ -31,12 +31,19 @@ const everyMs = 60_000
 const oftenMs = 15_000
 const leaseMinutes = 2
 
-/** Starts what runs by itself: once a minute, or more often where it says so, in one server at a time, as actor `system`. */
+/**
+ * Starts what runs by itself: once a minute, or more often where it says so, in one server at a time, as actor `system`;
+ * and in every server what it counted itself.
+ */
 export function startJobs(parts: JobParts): Jobs {
   const holder = parts.newId('request')
   const often = { ...parts, list: (parts.list ?? jobs).filter((job) => job.often) }
   const others = { ...parts, list: (parts.list ?? jobs).filter((job) => !job.often) }
-  const rounds = [roundsOf(others, holder, everyMs), roundsOf(often, holder, oftenMs)]
+  const rounds = [
+    roundsOf(() => runJobs(others, holder), parts, everyMs),
+    roundsOf(() => runJobs(often, holder), parts, oftenMs),
+    roundsOf(() => parts.runtime.writeCounted('due'), parts, oftenMs),
+  ]
   return {
     stop: async () => {
       for (const round of rounds) await round.stop()
@@ -44,12 +51,12 @@ export function startJobs(parts: JobParts): Jobs {
   }
 }
 
-/** Rounds of some jobs, the first at once. One that takes long is not begun again meanwhile, and holds no other list up. */
-function roundsOf(parts: JobParts, holder: string, everyMs: number): Jobs {
+/** Rounds of some work, the first at once. One that takes long is not begun again meanwhile, and holds no other list up. */
+function roundsOf(work: () => Promise<void>, { log }: Pick<JobParts, 'log'>, everyMs: number): Jobs {
   let running: Promise<void> | undefined
   const round = () => {
-    running ??= runJobs(parts, holder)
-      .catch((error: unknown) => parts.log.fault('jobs', error))
+    running ??= work()
+      .catch((error: unknown) => log.fault('jobs', error))
       .finally(() => (running = undefined))
   }
   const timer = setInterval(round, everyMs)

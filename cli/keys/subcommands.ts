@@ -66,9 +66,10 @@ the folder of keys, or makes one there. Refuses where the database has its key a
 const seal: Subcommand = {
   help: `npm run keys -- seal — encrypts what was stored before there were keys
 
-Goes through drafts, secrets of apps, sealed parts of entries and of events, and files, some at a time, while people go on
-working. A server does it for drafts and secrets by itself when it starts. Broken off, it goes on where it was. What it replaces may stay in old backups and, on the embedded database, in its log until the
-next start: make a backup, then destroy those from before.
+Goes through drafts, openings of cases, secrets of apps, sealed parts of entries and of events, and files, some at a time,
+while people go on working. A server does it for drafts, openings and secrets by itself when it starts. Broken off, it goes
+on where it was. What it replaces may stay in old backups and, on the embedded database, in its log until the next start:
+make a backup, then destroy those from before.
 `,
   run: () =>
     withRuntime(async (runtime) => {

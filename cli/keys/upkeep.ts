@@ -53,7 +53,7 @@ const batch = 500
 
 /** Seals, batch after batch, all that stands in clear or under a key that only opens. */
 export async function sealAll(runtime: Runtime): Promise<string> {
-  const sum = { parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0, broken: 0 }
+  const sum = { parts: 0, events: 0, pieces: 0, drafts: 0, openings: 0, secrets: 0, broken: 0 }
   for (let from = fromTheStart; ;) {
     const done = await unlessDone(runtime.run(sealParts, { from, limit: batch }, doing()))
     if (!done) break

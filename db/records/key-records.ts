@@ -1,6 +1,15 @@
 import type { KeyPurpose, KeyRow, KeyStatus, Tally } from '#app/domain/sealing.ts'
 import type { FileId } from '#app/domain/ids.ts'
-import type { DraftRow, EventToSeal, FactorRow, PartRow, PartToSeal, PieceToSeal, SealedAuditRow } from './rows.ts'
+import type {
+  DraftRow,
+  EventToSeal,
+  FactorRow,
+  OpeningRow,
+  PartRow,
+  PartToSeal,
+  PieceToSeal,
+  SealedAuditRow,
+} from './rows.ts'
 
 /** Keys, and what waits to be sealed, as reads. */
 export interface KeyRecords {
@@ -19,8 +28,9 @@ export interface KeyRecords {
   partsToSeal(afterKey: number, limit: number): Promise<PartToSeal[]>
   eventsToSeal(afterSeq: number, limit: number): Promise<EventToSeal[]>
   piecesToSeal(after: { fileId: FileId; n: number }, limit: number): Promise<PieceToSeal[]>
-  /** Likewise drafts and secrets of apps, by id. */
+  /** Likewise drafts, openings and secrets of apps, by id. */
   draftsToSeal(afterId: string, limit: number): Promise<DraftRow[]>
+  openingsToSeal(afterId: string, limit: number): Promise<OpeningRow[]>
   secretsToSeal(afterId: string, limit: number): Promise<FactorRow[]>
   /** Hashes of set-ups of apps whose secret is in clear or under a key that only opens. */
   setUpsToDrop(limit: number): Promise<string[]>
@@ -31,7 +41,7 @@ export interface KeyWriteRecords {
   addKey(row: KeyRow): Promise<void>
   changeKey(id: string, change: Pick<KeyRow, 'wrapped' | 'wrappedBy' | 'status'>): Promise<void>
   /**
-   * Active keys of parts, events, files on record, drafts and secrets seal nothing more from now on; how many. A file that is still
+   * Active keys of parts, events, files on record, drafts, openings and secrets seal nothing more from now on; how many. A file that is still
    * coming in keeps its key: its pieces are written beside this transaction.
    */
   retireDataKeys(): Promise<number>

@@ -29,6 +29,7 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
     events: await tally(t.auditSealed, by(t.auditSealed.keyId)),
     pieces: await tally(t.fileChunks, by(t.fileChunks.keyId)),
     drafts: await tally(t.drafts, by(t.drafts.keyId)),
+    openings: await tally(t.openings, by(t.openings.keyId)),
     secrets:
       (await tally(t.factors, and(isNotNull(t.factors.secret), by(t.factors.keyId)))) +
       (await tally(t.challenges, and(isNotNull(t.challenges.secret), by(t.challenges.keyId)))),
@@ -113,6 +114,13 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
         .where(and(gt(t.drafts.id, after), stale(s, t.drafts.keyId, 'draft')))
         .orderBy(asc(t.drafts.id))
         .limit(limit),
+    openingsToSeal: (after, limit) =>
+      db
+        .select()
+        .from(t.openings)
+        .where(and(gt(t.openings.id, after), stale(s, t.openings.keyId, 'opening')))
+        .orderBy(asc(t.openings.id))
+        .limit(limit),
     secretsToSeal: async (after, limit) => {
       const rows = await db
         .select()
@@ -142,7 +150,7 @@ const sealedColumns = ({ t }: Sql) => ({
 
 type Tables = Sql['t']
 /** Tables whose rows may stand under a key. */
-type Keyed = Tables['entryParts' | 'auditSealed' | 'fileChunks' | 'drafts' | 'factors' | 'challenges']
+type Keyed = Tables['entryParts' | 'auditSealed' | 'fileChunks' | 'drafts' | 'openings' | 'factors' | 'challenges']
 
 const sealedPart = ({ t }: Sql) => inArray(t.entryParts.compartment, compartments.filter(isSealedCompartment))
 
@@ -201,7 +209,7 @@ export function keyWrites(
           and(
             eq(t.keys.status, 'active'),
             or(
-              inArray(t.keys.purpose, ['part', 'audit', 'draft', 'secret']),
+              inArray(t.keys.purpose, ['part', 'audit', 'draft', 'opening', 'secret']),
               and(eq(t.keys.purpose, 'file'), inArray(t.keys.scope, onRecord)),
             ),
           ),
@@ -225,6 +233,7 @@ export function keyWrites(
         ['audit', [under(t.auditSealed)]],
         ['file', [under(t.fileChunks)]],
         ['draft', [under(t.drafts)]],
+        ['opening', [under(t.openings)]],
         ['secret', [under(t.factors), under(t.challenges)]],
         ['tenant', [wrapping]],
       ]

@@ -9,6 +9,7 @@ export interface OpeningRow {
   caseId: CaseId
   kind: 'break-glass' | 'audit'
   code: string
+  /** Why, as it was typed. Sealed with the key of `keyId`, like `note`. */
   reason: string
   startedAt: Instant
   until: Instant
@@ -17,7 +18,15 @@ export interface OpeningRow {
   reviewedBy: UserId | null
   verdict: 'justified' | 'training' | 'misuse' | null
   note: string | null
+  /** Empty where the row is sealed: then it stands with the reason. */
   salt: string
+  /** Null where the row was stored before openings were sealed. */
+  keyId: string | null
+}
+/** An opening with what was written about it in clear, as forms, pages and commitments take it. */
+export interface ClearOpening extends Omit<OpeningRow, 'keyId'> {
+  /** A row as it is stored is none. */
+  keyId?: never
 }
 /** Somebody stands in for another for some days. */
 export interface DelegationRow {

@@ -26,6 +26,7 @@ export function accessTables(
       kind: d.text('kind').$type<'break-glass' | 'audit'>().notNull(),
       /** Of the list of reasons. */
       code: d.text('code').notNull(),
+      /** Sealed with the key of `keyId`, like `note`. */
       reason: d.text('reason').notNull(),
       startedAt: d.instant('started_at').notNull(),
       until: d.instant('until').notNull(),
@@ -35,7 +36,10 @@ export function accessTables(
       reviewedBy: d.id('reviewed_by'),
       verdict: d.text('verdict').$type<'justified' | 'training' | 'misuse'>(),
       note: d.text('note'),
+      /** Empty where the row is sealed: then it stands with the reason. */
       salt: d.text('salt').notNull(),
+      /** Null where the row was stored before openings were sealed. */
+      keyId: d.id('key_id'),
     },
     (table) => [
       d.index('openings_user').on(table.userId, table.until),

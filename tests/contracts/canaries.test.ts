@@ -14,7 +14,7 @@ import { onBothEngines } from '#tests/setup/databases.ts'
 import { rawSql } from '#tests/setup/raw-sql.ts'
 import { testKekId } from '#tests/setup/test-keys.ts'
 
-const none = { parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0 }
+const none = { parts: 0, events: 0, pieces: 0, drafts: 0, openings: 0, secrets: 0 }
 
 /** How often any of the words stands in a text, also as hexadecimal bytes. */
 const hits = (all: string, words: readonly string[]): number =>
@@ -72,7 +72,7 @@ onBothEngines('sealed matter', (engine) => {
     expect(await store.read((records) => records.keys.inClear())).toEqual(none)
     const under = await store.read((records) => records.keys.underKeys())
     expect(sealedKinds.filter((kind) => under[kind] === 0)).toEqual([])
-    expect(under).toMatchObject({ drafts: 4, secrets: 2 })
+    expect(under).toMatchObject({ drafts: 4, openings: 2, secrets: 2 })
   }, 60_000)
 
   it('stands in clear before there are keys, is counted by kind, and stands nowhere once it is sealed', async () => {

@@ -79,7 +79,7 @@ onBothEngines('keys', (engine) => {
     await house.run(createKeys, 'cli', { kekId: testKekId })
     await expect(house.run(createKeys, 'cli', { kekId: testKekId })).rejects.toThrow('has its key already')
     expect(await sealAll(10, allReads)).toBeGreaterThan(2)
-    expect(await inClear()).toEqual({ parts: 0, events: 0, pieces: 0, drafts: 0, secrets: 0 })
+    expect(await inClear()).toEqual({ parts: 0, events: 0, pieces: 0, drafts: 0, openings: 0, secrets: 0 })
     await allReads()
     expect(await verdictOf(house)).toMatchObject({ result: 'ok' })
     const acts = (await house.log()).map(({ act }) => act)

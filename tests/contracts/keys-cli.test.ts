@@ -81,7 +81,7 @@ describe('npm run keys', { timeout: 300_000 }, () => {
     expect((await keys(url, folder, 'rotate-data')).out).toMatch(/\d+ keys were destroyed/)
     const { out } = await keys(url, folder, 'status')
     expect(out).toContain(
-      'In clear: 0 parts of entries, 0 parts of events, 0 pieces of files, 0 drafts, 0 secrets of apps.',
+      'In clear: 0 parts of entries, 0 parts of events, 0 pieces of files, 0 drafts, 0 openings of cases, 0 secrets of apps.',
     )
     expect(await run('cli/audit-verify.ts', url, folder)).toMatchObject({ code: 0 })
 
@@ -96,7 +96,7 @@ describe('npm run keys', { timeout: 300_000 }, () => {
     })
   })
 
-  it('counts what stands in clear and says so by its exit code; a start seals drafts and secrets by itself', async () => {
+  it('counts what stands in clear and says so by its exit code; a start seals drafts, openings and secrets by itself', async () => {
     const { url, store } = await engine.fresh()
     const house = await aHouse(store, { keys: false })
     await plant(house)
@@ -109,13 +109,15 @@ describe('npm run keys', { timeout: 300_000 }, () => {
     const before = await keys(url, folder, 'status')
     expect(before.code).toBe(1)
     expect(before.out).toMatch(
-      /In clear: \d+ parts of entries, \d+ parts of events, 2 pieces of files, 4 drafts, 2 secrets/,
+      /In clear: \d+ parts of entries, \d+ parts of events, 2 pieces of files, 4 drafts, 2 openings of cases, 2 secrets/,
     )
 
     const started = await startOver(url, folder)
-    expect(started).toMatch(/"sealed".*"drafts":4/)
-    expect(started).toMatch(/"stands in clear".*"drafts":0,"secrets":0.*npm run keys -- seal/)
-    expect((await keys(url, folder, 'status')).out).toMatch(/In clear: .*2 pieces of files, 0 drafts, 0 secrets/)
+    expect(started).toMatch(/"sealed".*"drafts":4,"openings":2/)
+    expect(started).toMatch(/"stands in clear".*"drafts":0,"openings":0,"secrets":0.*npm run keys -- seal/)
+    expect((await keys(url, folder, 'status')).out).toMatch(
+      /In clear: .*2 pieces of files, 0 drafts, 0 openings of cases, 0 secrets/,
+    )
     expect(await keys(url, folder, 'seal')).toMatchObject({ code: 0 })
     const after = await keys(url, folder, 'status')
     expect(after).toMatchObject({ code: 0, out: expect.stringMatching(/Keys for draft, active: 2/) as string })

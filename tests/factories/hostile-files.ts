@@ -59,9 +59,13 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...body, listed, end])
 }
 
-const types =
+/** The content type of a Word file's text. */
+export const wordTextType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+
+/** The list of what a Word file's parts are, with more lines. */
+export const typesWith = (more: string): string =>
   '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  `<Override PartName="/word/document.xml" ContentType="${wordTextType}"/>${more}</Types>`
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const links = (inner: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`
@@ -70,10 +74,10 @@ const links = (inner: string) =>
 export const linkTo = (type: string, target: string, mode = 'External') =>
   `<Relationship Id="rId9" Type="${office}/${type}" Target="${target}" TargetMode="${mode}"/>`
 
-/** A small Word file with more parts, and more lines in its table of links. */
-export const docxOf = (more: readonly ZipPart[] = [], inner = ''): Buffer =>
+/** A small Word file with more parts, and more lines in its table of links and in its list of parts. */
+export const docxOf = (more: readonly ZipPart[] = [], inner = '', kinds = ''): Buffer =>
   zipOf([
-    { name: '[Content_Types].xml', content: types },
+    { name: '[Content_Types].xml', content: typesWith(kinds) },
     {
       name: '_rels/.rels',
       content: links('<Relationship Id="rId1" Type="x/officeDocument" Target="word/document.xml"/>'),

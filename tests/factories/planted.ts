@@ -1,5 +1,8 @@
 import { caseList } from '#app/features/cases/case-list.query.server.ts'
 import { findPeople } from '#app/features/person/find-people.query.server.ts'
+import { reviewBreakGlass } from '#app/features/emergency/review-break-glass.command.server.ts'
+import { startBreakGlass } from '#app/features/emergency/start-break-glass.command.server.ts'
+import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { enterReport } from '#app/features/report/enter-report.command.server.ts'
 import { addApp } from '#app/auth/commands/add-app.command.server.ts'
 import { giveFirstPassword } from '#app/auth/commands/give-first-password.command.server.ts'
@@ -21,7 +24,7 @@ export interface Planted {
   secrets: readonly string[]
 }
 
-/** Writes a canary into every kind of what is sealed by rule, as people do: parts, a file, events, drafts, and an app. */
+/** Writes a canary into every kind of what is sealed by rule, as people do: parts, a file, events, drafts, openings, and an app. */
 export async function plant(house: House): Promise<Planted> {
   const caseId = await house.folder()
   await writeHealth(house, caseId, `${canary} health note`)
@@ -43,12 +46,23 @@ export async function plant(house: House): Promise<Planted> {
   // What was searched for stands in the sealed part of the look's event.
   await house.ask(findPeople, 'triage', { words: canary })
   await house.ask(caseList, 'triage', {})
+  await openings(house, caseId)
   const context = { runtime: house.runtime, newId }
   for (const form of ['health', 'note', 'contact']) {
     await keepAsDraft(context, house.id('triage'), { form, caseId, body: `said=${canary}+${form}` })
   }
   await keepAsDraft(context, house.id('member'), { form: 'report', caseId: null, body: `what=${canary}` })
   return { caseId, secrets: await setUpApps(house) }
+}
+
+/** A case that is opened in an emergency, which somebody else reviews, and one that is opened to audit. */
+async function openings(house: House, caseId: string): Promise<void> {
+  const reason = `${canary} called, and somebody has to know.`
+  await house.run(startBreakGlass, 'otherLead', { number: 'RA-26-0001', code: 'missing', reason })
+  const [opening] = await house.store.read((records) => records.access.openingsOf(house.id('otherLead')))
+  const found = { openingId: opening?.id, verdict: 'justified', note: `${canary} was looked for.` }
+  await house.run(reviewBreakGlass, 'lead', found)
+  await house.run(openToAudit, 'auditor', { caseId, reason: `A yearly look at ${canary}.` })
 }
 
 /** One app that a person uses, and one that is being set up; their secrets in letters. */

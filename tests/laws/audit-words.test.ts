@@ -75,7 +75,12 @@ describe('the audit log speaks in words', () => {
 
   it('what was looked at is said once, with the number, the moment and the count', () => {
     const names: Readonly<Record<string, string>> = { cas_1: 'RA-26-0001', usr_1: 'Nadia Frost' }
-    const around = { zone: 'America/Los_Angeles', today: '2026-11-26', nameOf: (id: string) => names[id] }
+    const around = {
+      zone: 'America/Los_Angeles',
+      today: '2026-11-26',
+      refused: false,
+      nameOf: (id: string) => names[id],
+    }
     const asOf = { t: 'case', id: 'cas_1', sec: 'caseAsOf, as of 2026-02-27T05:00:59.999Z', n: 9 }
     expect(actText('viewed', asOf)).toBe('looked at the case as of a date')
     expect(objectText(asOf, around)).toBe('case RA-26-0001, as of Thu 26 Feb, 9:00 pm, 9 shown')
@@ -83,6 +88,11 @@ describe('the audit log speaks in words', () => {
     expect(actText('viewed', work)).toBe('looked at My work')
     expect(objectText(work, around)).toBe('0 shown')
     expect(objectText({ t: 'user', id: 'usr_1' }, around)).toBe('person Nadia Frost')
+    const often = { t: 'case', id: 'cas_1', n: 1_204 }
+    expect(objectText(often, { ...around, refused: true })).toBe('case RA-26-0001, 1,204 more times')
+    expect(objectText({ t: 'refusals', id: 'several', n: 1 }, { ...around, refused: true })).toBe(
+      'several things, once more',
+    )
     expect(ruleWords('rule:no rule allows report.send')).toBe('Not theirs to do: tell the team about a concern')
   })
 })

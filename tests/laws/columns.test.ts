@@ -57,6 +57,8 @@ describe('what stands in the database', () => {
       'factors.secret',
       'file_chunks.bytes',
       'keys.wrapped',
+      'openings.note',
+      'openings.reason',
     ])
     const keyed = sealed.filter(
       ({ table }) => names.includes(`${table}.key_id`) || names.includes(`${table}.wrapped_by`),

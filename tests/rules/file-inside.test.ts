@@ -5,7 +5,17 @@ import { kindOf, plainName, troubleInside } from '#app/http/file-checks.server.t
 import { officeLimits, pictureLimits } from '#app/http/file-kinds.ts'
 import { officeTrouble } from '#app/http/office-file.server.ts'
 import { pictureSize } from '#app/http/picture-size.server.ts'
-import { docxOf, gifOf, heicOf, jpegOf, linkTo, pngOf, webpOf, zipOf } from '#tests/factories/hostile-files.ts'
+import {
+  docxOf,
+  gifOf,
+  heicOf,
+  jpegOf,
+  linkTo,
+  pngOf,
+  webpOf,
+  wordTextType,
+  zipOf,
+} from '#tests/factories/hostile-files.ts'
 
 const megabyte = 1024 * 1024
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -147,6 +157,80 @@ describe('a Word or Excel file', () => {
     )
   })
 
+  it('whose field gets its name from another field is refused, however it is written', async () => {
+    const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    const separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`
+    const shown = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const quote = (codes: string, result = '') =>
+      `${begin}${code(` QUOTE ${codes} `)}${result && separate + shown(result)}${end}`
+    const at = (content: string, name = 'word/document2.xml') => inside(docxOf([{ name, content }]))
+    const run = code(' c:\\windows\\system32\\cmd.exe "/k calc.exe" ')
+    const hostile: [string, string][] = [
+      ['the whole name', begin + code(' ') + quote('68 68 69 65 85 84 79', 'DDEAUTO') + run + separate + end],
+      ['without a result yet', begin + quote('68 68 69') + run + end],
+      ['the end of the name', begin + code(' DD') + quote('69') + run + end],
+      ['the middle of the name', begin + code('D') + quote('68') + code('EAUTO') + run + end],
+      ['nothing before the name', begin + quote('') + code('DDEAUTO') + run + end],
+      ['from a bookmark', begin + begin + code('REF a') + end + run + end],
+      ['from a field in one piece', `${begin}<w:fldSimple w:instr="QUOTE 68 68 69"/>${run}${end}`],
+      ['within another code', begin + code(' IF ') + begin + quote('68 68 69') + run + end + end],
+      ['within a result', begin + code('TOC') + separate + begin + code('DDE') + run + end + end],
+      ['that never ends', begin + code('DDE ') + quote('1')],
+      ['with signs as numbers', begin + code('&#68;&#x44;&#69; excel') + end],
+      ['under another prefix', (begin + code('DDE excel') + end).replaceAll('w:', 'x:')],
+      ['with its type as numbers', begin + quote('68').replace('"begin"', '"&#98;egin"') + run + end],
+    ]
+    for (const [name, content] of hostile) {
+      expect(await at(content), name).toBe('from elsewhere')
+      expect(await at(content, 'elsewhere/glossary.xml'), name).toBe('from elsewhere')
+    }
+    const odd: [string, string][] = [
+      ['an end in a comment', `${begin}${code('D')}<!--${end}-->${code('DE excel')}${end}`],
+      ['text that is none', `${begin}<w:instrText><![CDATA[DDE excel]]></w:instrText>${end}`],
+      ['a tag within a code', `${begin}<w:instrText>D<w:b/>DE excel</w:instrText>${end}`],
+      ['a tag that does not end', `${begin}<w:instrText a=">DDE`],
+    ]
+    for (const [name, content] of odd) expect(await at(content), name).toBe('unreadable')
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(begin + code('DDE x') + end, 'utf16le')])
+    expect(await inside(docxOf([{ name: 'word/wide.xml', content: wide }]))).toBe('unreadable')
+    const usual: [string, string][] = [
+      ['a quotation', quote('68 68 69', 'DDE')],
+      ['a page number within a condition', begin + code(' IF ') + quote('1') + code(' = 1 "DDE" ') + separate + end],
+      ['a sum', begin + code('=') + begin + code(' PAGE ') + end + code(' + 1') + end],
+      [
+        'a table of contents',
+        begin + code(' TOC \\o ') + separate + quote('1') + begin + code('PAGEREF x') + end + end,
+      ],
+      ['a name that only begins alike', begin + code(' DDEX ') + end + begin + code('DOCPROPERTY Title') + end],
+      ['a comment without fields', '<w:document><!-- made by hand --></w:document>'],
+    ]
+    for (const [name, content] of usual) expect(await at(content), name).toBeUndefined()
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const long = docxOf([{ name: 'xl/worksheets/sheet1.xml', content: 'x'.repeat(3 * megabyte), says: 3 * megabyte }])
+    expect(await officeTrouble(inMemory(long), sheet)).toBeUndefined()
+  })
+
+  it('whose text stands under a name that says nothing of it is refused, and so is a list of parts that says it oddly', async () => {
+    const withKinds = (kinds: string) => inside(docxOf([{ name: 'word/media/a.png', content: 'x' }], '', kinds))
+    const part = (name: string, type = wordTextType) => `<Override PartName="${name}" ContentType="${type}"/>`
+    for (const kinds of [
+      part('/word/media/a.png'),
+      part('/word/media/a.png', wordTextType.toUpperCase()),
+      part('/word/media/a.png', wordTextType.replace('word', '&#119;ord')),
+      part('/word/media/a.png').replaceAll('"', "'").replace('Override', 'p:Override'),
+      `<Default Extension="png" ContentType="${wordTextType}"/>`,
+      `<Override ${part('/word/media/a.png').slice(1)}`,
+    ])
+      expect(await withKinds(kinds), kinds).toBe('unreadable')
+    const usual = part('/word/styles.xml', wordTextType.replace('document.main', 'styles'))
+    const printer = `<Default Extension="bin" ContentType="${wordTextType.replace('document.main+xml', 'printerSettings')}"/>`
+    expect(await withKinds(`${usual}${printer}<Default Extension="png" ContentType="image/png"/>`)).toBeUndefined()
+    const without = zipOf([{ name: '_rels/.rels', content: '<Relationships></Relationships>' }])
+    expect(await inside(without)).toBe('unreadable')
+  })
+
   it('that fetches something when it is opened is refused, however the link is written', async () => {
     const targets: [string, string][] = [
       ['attachedTemplate', 'https://elsewhere.example/t.dotm'],
@@ -183,6 +267,8 @@ describe('a Word or Excel file', () => {
       'TargetMode',
     ])
       await inside(docxOf([], long(text)))
+    for (const text of ['<w:fldChar ', '<w:instrText>', '<w:instrText a="', '<w:fldSimple w:instr="x" ', '<!--'])
+      await inside(docxOf([{ name: 'word/long.xml', content: text.repeat(Math.floor(megabyte / text.length)) }]))
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 })

@@ -81,7 +81,7 @@ describe('an error', () => {
       [new RuleBroken('Not yet.', 'P7', [], 'close'), 409],
       [new StaleRecord([]), 409],
       [new TokenReused(), 409],
-      [new TooOften('reports', 4, true), 429],
+      [new TooOften('reports', 4), 429],
     ]
     for (const [error, status] of cases)
       expect(answerTo(error, values)).toMatchObject({ status, form: { values, message: error.message } })

@@ -15,6 +15,7 @@ const look = (more: Partial<Look> = {}, minutes = 0): Look => ({
   personId: null,
   rule: 'member',
   refused: false,
+  times: 1,
   emergency: null,
   opens: false,
   ...more,
@@ -75,6 +76,8 @@ describe('looks at what somebody is kept out of', () => {
   it('are listed, and those that were refused for another reason are not', () => {
     const tries = [look({ refused: true, rule: 'recused' }), look({ refused: true, rule: 'recused' }, 5)]
     expect(oddLooks(tries, [], around())).toMatchObject([{ kind: 'kept out', caseId: 'cas_1', count: 2, last: at(5) }])
+    const counted = [...tries, look({ refused: true, rule: 'recused', times: 40 }, 6)]
+    expect(oddLooks(counted, [], around())).toMatchObject([{ count: 42 }])
     expect(kinds([look({ refused: true, rule: 'no rule allows case.read' })])).toEqual([])
   })
 })

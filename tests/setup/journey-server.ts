@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createServer } from 'node:net'
 import { demoDistrict } from '#db/demo/district.ts'
 import { readConfig } from '#app/config.server.ts'
 import { instant, instantAt, instantOf } from '#app/domain/time.ts'
@@ -14,6 +13,7 @@ import { startServer } from '#app/start.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
 import { marksIn } from '#tests/factories/canary-marks.ts'
+import { freePort } from './free-port.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
 import { watchAnswers } from './watch-answers.ts'
@@ -28,14 +28,6 @@ import { loopbackProvider } from './oidc-provider.ts'
 /** Answers and lines of a log that held a mark of the case that nobody of a journey may see. */
 const leaks: string[] = []
 watchAnswers((what) => leaks.push(what))
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** A provider beside a server, and the file that names it. */
 async function providerFile(folder: string, port: number): Promise<string> {

@@ -45,7 +45,7 @@ export const houseForm = <const A extends Action>(
       const filled = await fill(work)
       if (!filled) throw new NotPermitted('no such thing', 404)
       const { edits, ...shown } = filled
-      const opened = edits && (await openedAs(work.records, edits))
+      const opened = edits && (await openedAs(work.vault, work.records, edits))
       const draft = await houseDraft(work)
       return { form: { choices: {}, token: crypto.randomUUID(), opened, draft, ...shown } }
     },

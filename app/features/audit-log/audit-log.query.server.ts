@@ -116,7 +116,7 @@ export const auditLog = query({
         why: ruleWords(why),
         via: actor.via,
         request: req,
-        on: objectText(obj, { zone, today, nameOf }),
+        on: objectText(obj, { zone, today, nameOf, refused: out === 'deny' }),
         hash: leaf.hash,
       }
     })

@@ -1,4 +1,4 @@
-import { actWords } from '#app/domain/event-words.ts'
+import { actWords, moreTimes } from '#app/domain/event-words.ts'
 import { actions } from '#app/policy/actions.ts'
 import { instantText } from '#app/ui/when.ts'
 import { entryActWords } from './entry-act-words.ts'
@@ -181,6 +181,7 @@ const thingWords: Readonly<Record<string, string>> = {
   grant: 'role',
   person: 'person on the roster',
   enrolment: 'an enrolment',
+  refusals: 'several things',
   server: 'the server',
   user: 'person',
   file: 'file',
@@ -240,6 +241,8 @@ function pageOf({ t, id, sec }: { t: string; id: string; sec?: string }): string
 interface Around {
   zone: string
   today: string
+  /** It was refused: a count says how often, not how much was shown. */
+  refused: boolean
   nameOf(id: string): string | undefined
 }
 
@@ -248,12 +251,13 @@ export function objectText(object: { t: string; id: string; sec?: string; n?: nu
   const { t, id, n } = object
   const name = around.nameOf(id)
   const thing = t === 'query' ? '' : t === 'command' ? operationWords(id) : [thingWords[t] ?? spaced(t), name].join(' ')
-  const own = t === 'query' || t === 'command' || name !== undefined || ['database', 'server', 'roster'].includes(t)
+  const own =
+    t === 'query' || t === 'command' || name !== undefined || ['database', 'refusals', 'server', 'roster'].includes(t)
   const parts = (object.sec ?? '')
     .split(', ')
     .filter((part) => part !== '' && !pageWords[part] && !part.endsWith('Form') && !/^[a-z]{3}_/.test(part))
     .map((part) => sectionText(part, around))
-  const count = n === undefined ? '' : `${n.toLocaleString('en-US')} shown`
+  const count = n === undefined ? '' : around.refused ? moreTimes(n) : `${n.toLocaleString('en-US')} shown`
   return [own ? thing.trim() : `${thing.trim()} ${id}`, ...new Set(parts), count].filter(Boolean).join(', ')
 }
 

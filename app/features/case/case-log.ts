@@ -1,5 +1,6 @@
-import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
+import type { ClearOpening, OpeningRow, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { moreTimes } from '#app/domain/event-words.ts'
 import { lookWords } from '#app/domain/look-words.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { Leaf } from '#app/gates/audit/leaf.ts'
@@ -32,7 +33,7 @@ interface Asked {
   before?: number
   acts?: readonly string[]
   /** Says why a folder was opened for a short time, as this reader may read it; undefined where they may not. */
-  reasonOf?(opening: OpeningRow): string
+  reasonOf?(opening: OpeningRow): Promise<string>
 }
 
 /**
@@ -51,36 +52,46 @@ export async function caseLog({ file, sight, records, nameOf, before, acts, reas
   }
   const unnamed = new Set(leaves.filter(hidden).map(({ req }) => req))
   const openings = leaves.some(({ obj }) => obj.opn) ? await records.access.openingsOfCase(file.id) : []
+  const reasons = new Map<string, string>()
+  for (const opening of reasonOf ? openings : []) {
+    const asked = leaves.some(({ act, obj }) => obj.opn === opening.id && openingActs.has(act))
+    if (reasonOf && asked) reasons.set(opening.id, await reasonOf(opening))
+  }
   const lines = leaves
     .filter(({ act }) => !acts || acts.includes(act))
     .map((leaf): LogLine => {
       const line = lineOf(leaf)
       const opening = openings.find(({ id }) => id === leaf.obj.opn)
-      const words = line ? `put on record: ${line.sentence}` : lookWords(leaf.act, leaf.obj.sec)
+      const words = line ? `put on record: ${line.sentence}` : `${lookWords(leaf.act, leaf.obj.sec)}${timesWords(leaf)}`
       return {
         seq: leaf.seq,
         at: leaf.ts,
         who: unnamed.has(leaf.req) ? nameOf(hiddenPerson) : actorName(leaf, nameOf),
-        what: opening ? `${words}${openedWords(leaf, opening, reasonOf)}` : words,
+        what: opening ? `${words}${openedWords(leaf, opening, reasons.get(opening.id))}` : words,
         refused: leaf.out === 'deny' || leaf.out === 'error',
       }
     })
   return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
 }
 
+/** Of refusals in a row only the first ones stand by themselves. */
+const timesWords = ({ out, obj: { n } }: Leaf): string => (out === 'deny' && n !== undefined ? `, ${moreTimes(n)}` : '')
+
 /** "Marcus Bell, in place of Helen Okafor". */
 const actorName = ({ actor }: Leaf, nameOf: (userId: string) => string): string =>
   actor.obo ? `${nameOf(actor.id)}, in place of ${nameOf(actor.obo)}` : nameOf(actor.id)
 
 /** By what a folder was open to whoever looked, and why. */
-function openedWords({ act }: Leaf, opening: OpeningRow, reasonOf: Asked['reasonOf']): string {
+function openedWords({ act }: Leaf, opening: OpeningRow, reason: string | undefined): string {
   const how = act === 'viewed' ? `, ${openedAs[opening.kind]}` : ''
-  const why = reasonOf && openingActs.has(act) ? `: ${reasonOf(opening)}` : ''
+  const why = reason !== undefined && openingActs.has(act) ? `: ${reason}` : ''
   return `${how}${why}`
 }
 const openedAs = { 'break-glass': 'opened in an emergency', audit: 'opened to audit' } as const
 const openingActs: ReadonlySet<string> = new Set(['viewed', 'breakGlass.started', 'audit.opened'])
 
-/** Why a folder was opened, in full. */
-export const openingReason = ({ kind, code, reason }: OpeningRow): string =>
-  kind === 'audit' ? `“${reason}”` : `${emergencyReasonWords(code)}. “${reason}”`
+/** Why a folder was opened, in full; `said` is undefined where what was written can't be read any more. */
+export function openingReason({ kind, code }: OpeningRow, said: ClearOpening | undefined): string {
+  const words = said ? `“${said.reason}”` : 'What was written can’t be read any more.'
+  return kind === 'audit' ? words : `${emergencyReasonWords(code)}. ${words}`
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OpeningRow } from '#db/records/records.ts'
 import { localOf } from '#app/domain/time.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
@@ -15,13 +16,20 @@ const load = (title: string, acts?: readonly string[]) => async (work: Work) => 
   const users = await work.records.users.all()
   const nameOf = nameFrom(new Map(users.map(({ id, name }) => [id, name])))
   const { caseFile: file, sight, records, input: asked } = work
-  const reasonOf = readsReasons(work) ? (opening: Opening) => work.masked(openingReason(opening)) : undefined
+  const reasonOf = async (opening: OpeningRow) => work.masked(openingReason(opening, await work.openingSays(opening)))
   return {
     ...(await aroundPage(work, title)),
-    ...(await caseLog({ file, sight, records, nameOf, before: asked.before, acts, reasonOf })),
+    ...(await caseLog({
+      file,
+      sight,
+      records,
+      nameOf,
+      before: asked.before,
+      acts,
+      ...(readsReasons(work) ? { reasonOf } : {}),
+    })),
   }
 }
-type Opening = Parameters<typeof openingReason>[0]
 
 /** Why others opened a case is for its lead and the district leads. */
 const readsReasons = ({ actor, caseFile, sight, now, calendar }: Work): boolean =>

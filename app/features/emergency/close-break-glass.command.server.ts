@@ -9,14 +9,13 @@ export const closeBreakGlass = command({
   name: 'closeBreakGlass',
   input: z.object({ caseId: id('Open the case again.') }),
   permission: 'breakGlass.close',
-  handle: async ({ input, actor, records, now, newSalt }) => {
+  handle: async ({ input, actor, records, now, newSalt, openings }) => {
     const own = await records.access.openingsOf(actor.id)
-    const before = own.find(
-      ({ caseId, kind, until }) => caseId === input.caseId && kind === 'break-glass' && until > now,
-    )
-    if (!before) throw new NotPermitted('nothing is open')
+    const row = own.find(({ caseId, kind, until }) => caseId === input.caseId && kind === 'break-glass' && until > now)
+    if (!row) throw new NotPermitted('nothing is open')
+    const before = await openings.toChange(row)
     const after = { ...before, until: now, salt: newSalt() }
-    await records.write.saveOpening(after)
+    await openings.keep(after)
     return {
       result: { caseId: input.caseId },
       events: [

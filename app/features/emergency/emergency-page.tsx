@@ -14,7 +14,8 @@ export interface EmergencyView {
   until: string
   over: boolean
   why: string
-  reason: string
+  /** Null where it can’t be read any more. */
+  reason: string | null
   dueAt: string | null
   suspends: boolean
   verdict: string | null
@@ -25,6 +26,8 @@ export interface EmergencyView {
   read: readonly { seq: number; at: string; what: string }[]
   own: boolean
 }
+
+const unreadable = 'What was written can’t be read any more. Tell whoever runs Offramp for your district.'
 
 /** Who opened a case, when and why, what they read, and what was found. */
 export function EmergencyFacts({ view }: { view: EmergencyView }) {
@@ -51,7 +54,11 @@ export function EmergencyFacts({ view }: { view: EmergencyView }) {
             { label: 'Who', value: view.who },
             { label: 'When', value: `${instantText(view.startedAt, zone, today)}. ${ended}` },
             { label: 'What it was', value: view.why },
-            { label: 'In their words', value: <Quotation>{view.reason}</Quotation>, wide: true },
+            {
+              label: 'In their words',
+              value: view.reason === null ? unreadable : <Quotation>{view.reason}</Quotation>,
+              wide: true,
+            },
             ...(view.verdict
               ? [
                   { label: 'Found', value: view.verdict },

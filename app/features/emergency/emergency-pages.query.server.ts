@@ -26,6 +26,8 @@ const mostEvents = 500
 /** Own openings shown on the form. */
 const ownShown = 5
 
+/** Stands for what was written about an opening and does not open any more. */
+const openingUnreadable = 'What was written can’t be read any more.'
 const suspended =
   'You can’t open a case in an emergency now: an earlier opening of yours was not reviewed in time. Ask a district lead to review it.'
 
@@ -122,6 +124,7 @@ export const emergencyPage = query({
     const today = localOf(now, zone).day
     const opening = await watchedOver(work, input.openingId)
     const nameOf = await namesOf(records, [opening])
+    const said = await work.openingSays(opening)
     return {
       title: 'Emergency opening',
       zone,
@@ -132,11 +135,11 @@ export const emergencyPage = query({
       until: opening.until,
       over: opening.until <= now,
       why: emergencyReasonWords(opening.code),
-      reason: opening.reason,
+      reason: said?.reason ?? null,
       dueAt: opening.reviewDueAt,
       suspends: reviewLapsed(opening, now),
       verdict: opening.verdict ? verdicts[opening.verdict] : null,
-      note: opening.note,
+      note: said ? said.note : openingUnreadable,
       reviewedBy: opening.reviewedBy ? nameOf(opening.reviewedBy) : null,
       reviewedAt: opening.reviewedAt,
       read: await whatWasRead(records, opening),

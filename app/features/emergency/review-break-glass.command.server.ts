@@ -13,15 +13,16 @@ export const reviewBreakGlass = command({
   name: 'reviewBreakGlass',
   input: reviewInput,
   permission: 'breakGlass.review',
-  handle: async ({ input, actor, records, now, newSalt, fileOf }) => {
-    const before = await records.access.opening(input.openingId)
-    const file = before?.kind === 'break-glass' ? await fileOf(before.caseId) : undefined
-    if (!before || !file) throw new NotPermitted('no such opening')
-    if (before.userId === actor.id) {
+  handle: async ({ input, actor, records, now, newSalt, fileOf, openings }) => {
+    const row = await records.access.opening(input.openingId)
+    const file = row?.kind === 'break-glass' ? await fileOf(row.caseId) : undefined
+    if (!row || !file) throw new NotPermitted('no such opening')
+    if (row.userId === actor.id) {
       throw new RuleBroken('Nobody reviews their own opening. A district lead or the chair does.', 'never one’s own')
     }
-    if (!mayReview(actor, file, before)) throw new NotPermitted('not theirs to review')
-    if (!awaitsReview(before)) throw new RuleBroken('This was reviewed meanwhile.', 'reviewed once')
+    if (!mayReview(actor, file, row)) throw new NotPermitted('not theirs to review')
+    if (!awaitsReview(row)) throw new RuleBroken('This was reviewed meanwhile.', 'reviewed once')
+    const before = await openings.toChange(row)
     const after = {
       ...before,
       reviewedAt: now,
@@ -30,7 +31,7 @@ export const reviewBreakGlass = command({
       note: input.note,
       salt: newSalt(),
     }
-    await records.write.saveOpening(after)
+    await openings.keep(after)
     return {
       result: { openingId: before.id },
       events: [

@@ -25,7 +25,7 @@ export const startBreakGlass = command({
   input: startInput,
   permission: 'breakGlass.start',
   refusal: 'breakGlass.refused',
-  handle: async ({ input, actor, records, now, calendar, newId, newSalt, fileOf }) => {
+  handle: async ({ input, actor, records, now, calendar, newId, newSalt, fileOf, openings }) => {
     if (actor.kind !== 'user') throw new NotPermitted('only a person opens a case', 403)
     const own = await records.access.openingsOf(actor.id)
     if (isSuspended(own, now)) {
@@ -87,7 +87,7 @@ export const startBreakGlass = command({
       note: null,
       salt: newSalt(),
     }
-    await records.write.saveOpening(opening)
+    await openings.keep(opening)
     return {
       result: { caseId: file.id, already: false },
       events: [

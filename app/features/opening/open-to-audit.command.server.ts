@@ -14,7 +14,7 @@ export const openToAudit = command({
   name: 'openToAudit',
   input: auditInput,
   permission: 'audit.open',
-  handle: async ({ input, actor, records, now, calendar, newId, newSalt, fileOf }) => {
+  handle: async ({ input, actor, now, calendar, newId, newSalt, fileOf, openings }) => {
     const file = await fileOf(input.caseId)
     if (!file) throw new NotPermitted('no such folder')
     if (isStaffMatter(file)) throw new NotPermitted('a staff matter')
@@ -34,7 +34,7 @@ export const openToAudit = command({
       note: null,
       salt: newSalt(),
     }
-    await records.write.saveOpening(opening)
+    await openings.keep(opening)
     return {
       result: { caseId: input.caseId },
       events: [

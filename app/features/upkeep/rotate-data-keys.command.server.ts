@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { command } from '#app/gates/command.ts'
 
-/** Lets the keys of parts, events, files on record, drafts and secrets only open from now on. `sealParts` then seals all of it anew. */
+/** Lets the keys of parts, events, files on record, drafts, openings and secrets only open from now on. `sealParts` then seals all of it anew. */
 export const rotateDataKeys = command({
   name: 'rotateDataKeys',
   input: z.object({}),

@@ -13,7 +13,7 @@ const id = z.string().max(60)
 export const sealParts = command({
   name: 'sealParts',
   input: z.object({
-    from: z.object({ draft: id, secret: id, entry: whole, event: whole, fileId: id, n: whole }),
+    from: z.object({ draft: id, opening: id, secret: id, entry: whole, event: whole, fileId: id, n: whole }),
     limit: z.int().min(10).max(5_000),
     /** Only these kinds; all unless said. */
     kinds: z.array(z.enum(sealedKinds)).optional(),

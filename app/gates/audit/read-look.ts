@@ -14,12 +14,13 @@ export function readLook(body: string, queries?: readonly string[]): Look | unde
   const refused = leaf.act === 'refused'
   const opens = leaf.act === openingAct
   if (!refused && !opens && !acts.includes(leaf.act)) return undefined
-  const { t, id, sec = '', opn } = leaf.obj
+  const { t, id, sec = '', opn, n } = leaf.obj
   const look = {
     at: leaf.ts,
     who: leaf.actor.id,
     rule: leaf.why.replace(/^rule:/, ''),
     refused,
+    times: refused ? (n ?? 1) : 1,
     opens,
     emergency: leaf.out === 'break_glass' ? (opn ?? id) : null,
   }

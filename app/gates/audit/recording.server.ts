@@ -1,5 +1,6 @@
 import type { Records } from '#db/records/records.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
+import type { Vault } from '#app/keys/vault.server.ts'
 import { ofRow } from './commitments.server.ts'
 import type { Change } from './leaf.ts'
 import { isRowType, nameInLog, readRow } from './rows.server.ts'
@@ -20,12 +21,12 @@ type RowChanged = Change & { t: RowType }
  * Watches what a command writes. Commitments come from the rows themselves, not from what the command says about
  * them, so that a forgotten or wrong note can't hide a change. Entries, log, tokens and projections belong to the gate.
  */
-export function recording(records: Records): Recording {
+export function recording(vault: Vault, records: Records): Recording {
   const before = new Map<string, { ref: RowRef; hash: string }>()
   const write = records.write
   const touch = async (t: RowType, id: string) => {
     const key = `${t} ${id}`
-    if (!before.has(key)) before.set(key, { ref: { t, id }, hash: ofRow(await readRow(records, { t, id })) })
+    if (!before.has(key)) before.set(key, { ref: { t, id }, hash: ofRow(await readRow(vault, records, { t, id })) })
   }
   const touchDistrict = async () => {
     const district = await records.district.load()
@@ -83,7 +84,7 @@ export function recording(records: Records): Recording {
     changes: async () => {
       const changes: RowChanged[] = []
       for (const { ref, hash } of before.values()) {
-        const now = ofRow(await readRow(records, ref))
+        const now = ofRow(await readRow(vault, records, ref))
         if (now !== hash) changes.push({ t: ref.t, id: nameInLog(ref), b: hash, a: now })
       }
       return changes

@@ -1,5 +1,6 @@
 import type {
   AddressRow,
+  ClearOpening,
   DelegationRow,
   DistrictRow,
   EnrolmentRow,
@@ -9,7 +10,6 @@ import type {
   GrantRow,
   GuardianRow,
   IdentityRow,
-  OpeningRow,
   PasswordRow,
   PersonRow,
   ReadRecords,
@@ -21,7 +21,10 @@ import type {
   UserRow,
 } from '#db/records/records.ts'
 import { sessionLogName } from '#app/keys/tokens.server.ts'
+import type { Vault } from '#app/keys/vault.server.ts'
+import { openOpening } from '../sealing.server.ts'
 import type { Committed } from './commitments.server.ts'
+import type { Opener } from './verify-opening.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
 export const rowTypes = [
@@ -67,7 +70,8 @@ export const committed = {
       temporaryPassword: password?.temporary ? true : null,
     }),
   grant: (row: GrantRow): Committed => valued(row),
-  opening: (row: OpeningRow): Committed => valued(row),
+  /** What was written about it in clear: a new key changes no commitment. */
+  opening: (row: ClearOpening): Committed => valued(row),
   delegation: (row: DelegationRow): Committed => valued(row),
   recertification: (row: RecertificationRow): Committed => valued(row),
   identity: (row: IdentityRow): Committed => valued(row),
@@ -103,8 +107,15 @@ function valued<Row extends { salt: string }>(row: Row, more: Record<string, unk
 const sorted = (pairs: readonly (readonly string[])[]) =>
   [...pairs].sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1))
 
-/** A row as its commitment sees it now, or undefined where it does not exist. */
-export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<Committed | undefined> {
+/**
+ * A row as its commitment sees it now, or undefined where it does not exist. Throws `Undecipherable` or `KeyRefused` for
+ * one that is sealed and does not open.
+ */
+export async function readRow(
+  vault: Pick<Vault, 'open'>,
+  records: ReadRecords,
+  { t, id }: RowRef,
+): Promise<Committed | undefined> {
   switch (t) {
     case 'district': {
       const row = await records.district.load()
@@ -130,7 +141,7 @@ export async function readRow(records: ReadRecords, { t, id }: RowRef): Promise<
     }
     case 'opening': {
       const row = await records.access.opening(id)
-      return row && committed.opening(row)
+      return row && committed.opening(await openOpening(vault, records, row))
     }
     case 'delegation': {
       const row = await records.access.delegation(id)
@@ -192,9 +203,15 @@ export type StandingRow = { id: string } & (
   ({ t: Exclude<RowType, 'session'> } & Committed) | ({ t: 'session' } & CommittedSession)
 )
 type CommittedSession = ReturnType<typeof committed.session>
+/** A row that is sealed and can't be compared: its key is not at hand, or it does not open. */
+export interface ShutRow {
+  t: 'opening'
+  id: string
+  shut: 'locked' | 'broken'
+}
 
 /** Every row that must have a commitment. A staged file is nobody's record yet and is left out. */
-export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRow> {
+export async function* everyRow(records: ReadRecords, opener: Opener): AsyncGenerator<StandingRow | ShutRow> {
   const district = await records.district.load()
   if (district) yield { t: 'district', id: district.id, ...committed.district(district, await onDutyOf(records)) }
   const places = await records.district.triageGroups()
@@ -208,7 +225,13 @@ export async function* everyRow(records: ReadRecords): AsyncGenerator<StandingRo
   for await (const row of paged((after) => records.evidence.sessions({ after, limit: page }), sessionKey)) {
     yield { t: 'session', id: sessionLogName(row.tokenHash), ...committed.session(row) }
   }
-  for (const row of await records.access.allOpenings()) yield { t: 'opening', id: row.id, ...committed.opening(row) }
+  for (const row of await records.access.allOpenings()) {
+    const { id } = row
+    const opened = await opener.open(openOpening, row)
+    yield opened.is === 'open'
+      ? { t: 'opening', id, ...committed.opening(opened.content) }
+      : { t: 'opening', id, shut: opened.is }
+  }
   for (const row of await records.access.delegations())
     yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
   for (const row of await records.access.recertifications())

@@ -111,12 +111,21 @@ async function rowsFinding(
   report: RecordsReport,
   opener: Opener,
 ): Promise<Finding | undefined> {
-  for await (const row of everyRow(records)) {
+  for await (const row of everyRow(records, opener)) {
     const key = `${row.t} ${row.id}`
     const committed = known.get(key)
     if (row.t === 'session' && ofRow(row) !== committed?.hash) return sessionFinding(records, row, committed)
     if (!committed || committed.hash === nothing)
       return { what: `The ${row.t} ${row.id} was added behind the application's back: no event knows it.` }
+    if ('shut' in row) {
+      if (row.shut === 'broken')
+        return {
+          seq: committed.seq,
+          what: `The ${row.t} ${row.id} can't be read: what is sealed in it was changed or moved here, or its key is gone.`,
+        }
+      known.delete(key)
+      continue
+    }
     if (ofRow(row) !== committed.hash) {
       return {
         seq: committed.seq,

@@ -1,0 +1,1 @@
+ALTER TABLE `openings` ADD `key_id` text;
