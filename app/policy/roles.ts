@@ -40,6 +40,7 @@ export interface Opening {
   id: string
   caseId: CaseId
   kind: 'break-glass' | 'audit'
+  startedAt: Instant
   until: Instant
 }
 

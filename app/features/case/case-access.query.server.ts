@@ -5,9 +5,8 @@ import { caseQuery } from '#app/gates/query.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { may } from '#app/policy/may.ts'
 import { partsSeen } from '#app/policy/why-seen.ts'
-import { dayText } from '#app/ui/when.ts'
 import { aroundPage } from './around-page.ts'
-import { whyWords } from './why-seen-words.ts'
+import { untilWords, whyWithoutEnd } from './why-seen-words.ts'
 
 /** Everybody who can see a case now: why, what of it, and until when. Whoever is kept out is not among them. */
 export const caseAccess = caseQuery({
@@ -26,9 +25,9 @@ export const caseAccess = caseQuery({
       id: person.id,
       name: person.name,
       title: titles.get(person.id) ?? '',
-      why: whyWords({ ...why, until: null }, { schools, zone, today }),
+      why: whyWithoutEnd(why, { schools, zone, today }),
       parts: partsSeen(sight, caseFile).join('; '),
-      until: why.until ? dayText(why.until, today) : null,
+      until: untilWords(why, { zone, today }) ?? null,
       headerOnly: why.headerOnly,
       ends: membershipOf(caseFile.team, person.id) !== undefined && person.id !== leads,
       leads: person.id === leads,
