@@ -42,6 +42,8 @@ export interface MyWorkView extends OnDutyShown {
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
   reminded: boolean
+  /** Answered whether somebody is related, in a case that they don't read. */
+  answered: boolean
   left: 'own' | 'asked' | 'staff' | null
   /** Cases that somebody tried to open who is kept out of them. */
   tries: readonly { caseId: string; number: string; at: string }[]
@@ -195,6 +197,7 @@ function Recorded({ view }: { view: MyWorkView }) {
       </Notice>
     )
   }
+  if (view.answered) return <Notice tone="done">Your answer is on record.</Notice>
   if (view.undone) return <Notice tone="done">Taken back. Both stay on record.</Notice>
   const { recorded } = view
   if (!recorded) return null

@@ -4,7 +4,9 @@ import { nameInLists } from '#app/domain/identity.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { Day } from '#app/domain/time.ts'
+import { isRecusalQuestion } from '#app/domain/work/from-recusals.ts'
 import { staffMatters } from '#app/domain/work/passed-on.ts'
+import { chairsOf } from '#app/domain/work/work-item.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
 import type { Actor } from '#app/policy/roles.ts'
@@ -33,6 +35,7 @@ export const myWorkInput = z.object({
   at: instantSchema.optional(),
   undone: z.literal('1').optional(),
   reminded: z.literal('1').optional(),
+  answered: z.literal('1').optional(),
   /** Why the person can't see the case any more that they come from. */
   left: z.enum(['own', 'asked', 'staff']).optional().catch(undefined),
 })
@@ -61,6 +64,7 @@ const groupsOf = (actor: Actor): string[] => [
     ? []
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
+        ...actor.grants.flatMap(({ role, schoolId }) => (role === 'chair' && schoolId ? [chairsOf(schoolId)] : [])),
         ...(actor.onCall ? ['on-call'] : []),
         ...(readsOverrides(actor, null) ? ['district-leads'] : []),
       ]),
@@ -101,8 +105,10 @@ export const myWork = query({
     const rows = [
       ...told.map((row) => ({ ...row, inPlaceOf: null })),
       ...asked
-        .filter(({ id }) => !isOwnOverride(id, actor.id))
-        .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) })),
+        .filter(({ id }) => !isOwnOverride(id, actor.id) && !isRecusalQuestion(id, actor.id))
+        .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) }))
+        // Who is related to a student is said by nobody in another's place, and read by nobody (access.md 3.6, 3.8).
+        .filter(({ id, inPlaceOf }) => inPlaceOf === null || !isRecusalQuestion(id)),
     ]
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
@@ -183,6 +189,7 @@ export const myWork = query({
           : null,
       undone: input.undone === '1',
       reminded: input.reminded === '1',
+      answered: input.answered === '1',
       left: input.left ?? null,
       tries: loaded.tries.map(({ caseId, number, at }) => ({ caseId, number, at: instantText(at, zone, today) })),
     }
