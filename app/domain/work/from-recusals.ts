@@ -5,9 +5,9 @@ import { caseHref } from './links.ts'
 import { chairsOf, workItem } from './work-item.ts'
 import type { Worklist } from './work-item.ts'
 
-/** Whether a row asks if somebody is related to the student: `about` whom, or of anybody. */
-export const isRecusalQuestion = (itemId: string, about = ''): boolean =>
-  itemId.includes(':recusal:') && itemId.endsWith(about && `:${about}`)
+/** Whether a row asks if this person is related to the student: they are not asked themselves. */
+export const isRecusalQuestion = (itemId: string, userId: string): boolean =>
+  itemId.includes(':recusal:') && itemId.endsWith(`:${userId}`)
 
 /**
  * Whether somebody belongs to the student's family is asked of the lead; where there is none who can say so, or it is

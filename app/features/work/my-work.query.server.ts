@@ -9,6 +9,8 @@ import { staffMatters } from '#app/domain/work/passed-on.ts'
 import { chairsOf } from '#app/domain/work/work-item.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
+import { actions } from '#app/policy/actions.ts'
+import { rightFor } from '#app/policy/place-rights.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { holds, holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
@@ -107,8 +109,8 @@ export const myWork = query({
       ...asked
         .filter(({ id }) => !isOwnOverride(id, actor.id) && !isRecusalQuestion(id, actor.id))
         .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) }))
-        // Who is related to a student is said by nobody in another's place, and read by nobody (access.md 3.6, 3.8).
-        .filter(({ id, inPlaceOf }) => inPlaceOf === null || !isRecusalQuestion(id)),
+        // What nobody does in another's place, such as a second person's name, isn't asked of whoever stands in.
+        .filter(({ href, inPlaceOf }) => inPlaceOf === null || !actions[rightFor(href)].personal),
     ]
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
