@@ -32,8 +32,8 @@ export interface MyWorkView extends OnDutyShown {
   next: WorkRow | null
   /** People and roles: cases without a lead, agreements that end, lists to sign. */
   house: readonly (HouseRow & { overdue: boolean })[]
-  /** The person is on no case at all. */
-  noCases: boolean
+  /** What comes to a person who is on no case at all; null for everybody else. */
+  noCases: string | null
   /** What plans ask of a campus monitor today; null for everybody else. */
   monitor: readonly MonitorRow[] | null
   /** Their role opens no case, so no work of one comes to them. */
@@ -234,9 +234,9 @@ function NothingToDo({ view }: { view: MyWorkView }) {
           ))}
           .
         </>
-      ) : view.noCases ? (
-        'You’re not on a case. Reports for your school appear here.'
-      ) : undefined}
+      ) : (
+        (view.noCases ?? undefined)
+      )}
     </Empty>
   )
 }

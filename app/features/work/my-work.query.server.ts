@@ -18,7 +18,7 @@ import { instantText, timeText } from '#app/ui/when.ts'
 import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
 import { monitorRows } from './monitor-rows.server.ts'
-import { apartFrom } from './apart-from.ts'
+import { apartFrom, awaitedBy } from './apart-from.ts'
 import { triesToSee } from './tries-to-see.server.ts'
 import { houseWork } from './house-work.server.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
@@ -123,6 +123,7 @@ export const myWork = query({
       noCases: user
         ? (await records.index.count({ userKey: user.key, today, now, limit: 1, mine: true }, 1)) === 0
         : false,
+      awaited: awaitedBy(actor),
       schools: await records.district.schools(),
       duty: duty.map(({ userId }) => userId),
       people: await records.users.byIds(duty.map(({ userId }) => userId)),
@@ -175,7 +176,7 @@ export const myWork = query({
       next: sorted.next ? shown(sorted.next) : null,
       house,
       monitor: loaded.monitor,
-      noCases: loaded.noCases,
+      noCases: loaded.noCases ? loaded.awaited : null,
       apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
       safetyPhone: loaded.safetyPhone,
