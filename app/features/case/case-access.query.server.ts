@@ -17,7 +17,8 @@ export const caseAccess = caseQuery({
   load: async (work) => {
     const { caseFile, records, actor } = work
     const around = await aroundPage(work, 'Who can see this case')
-    const { zone, today } = around
+    const { zone } = around
+    const { day: today } = localOf(work.now, zone)
     const schools = await records.district.schools()
     const titles = new Map((await records.users.all()).map(({ id, title }) => [id, title]))
     const leads = caseFile.team.members.findLast((one) => one.role === 'lead' && !one.ended)?.userId
@@ -36,7 +37,16 @@ export const caseAccess = caseQuery({
       ...around,
       people: people.filter((one) => !one.headerOnly),
       listed: people.filter((one) => one.headerOnly),
-      mayManage: !isFinished(caseFile.stage) && may(actor, 'team.manage', caseFile, localOf(work.now, zone).day).allow,
+      more: (
+        [
+          ['Who viewed this', 'viewers', 'case.viewers'],
+          ['Trail', 'trail', 'case.trail'],
+          ['Who is kept out', 'recusals', 'recusal.read'],
+        ] as const
+      )
+        .filter(([, , action]) => may(actor, action, caseFile, today).allow)
+        .map(([label, place]) => ({ label, href: `/cases/${caseFile.id}/${place}` })),
+      mayManage: !isFinished(caseFile.stage) && may(actor, 'team.manage', caseFile, today).allow,
     }
   },
   redact: (view) => view,

@@ -3,6 +3,7 @@ import { localOf, plusMinutes } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { WhySeen } from '#app/policy/why-seen.ts'
 import { whySeen } from '#app/policy/why-seen.ts'
+import type { Identity } from '#app/ui/frame/identity-bar.tsx'
 import { dayIn, dayText, instantText, shortDayText, timeText } from '#app/ui/when.ts'
 
 interface Around {
@@ -55,8 +56,13 @@ export function seenBy(
     now,
   }: Pick<CaseQueryWork<unknown>, 'actor' | 'caseFile' | 'sight' | 'calendar' | 'now'>,
   schools: Around['schools'],
-): { why: string; inPlaceOf?: string } {
+): Pick<Identity, 'why' | 'inPlaceOf' | 'headerOnly'> {
   const { zone } = calendar
   const why = whySeen(sight, actor, caseFile)
-  return { why: whyWords(why, { schools, zone, today: localOf(now, zone).day }), inPlaceOf: why.inPlaceOf ?? undefined }
+  return {
+    why: whyWords(why, { schools, zone, today: localOf(now, zone).day }),
+    inPlaceOf: why.inPlaceOf ?? undefined,
+    // An auditor's way into the case begins at its address.
+    headerOnly: why.headerOnly && sight.reason !== 'auditor',
+  }
 }
