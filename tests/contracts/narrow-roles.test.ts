@@ -255,7 +255,10 @@ onBothEngines('people of one narrow task', (engine) => {
     expect((await house.ask(auditLog, as('records'), {})).lines.length).toBeGreaterThan(0)
     for (const { id, outside } of rows)
       expect(outside).toEqual([{ label: 'Who can see it', href: `/cases/${id}/access` }])
-    const { more } = await house.ask(caseAccess, as('records'), { caseId })
+    const { more, identity } = await house.ask(caseAccess, as('records'), { caseId })
+    // Who it is about is known, and not theirs to read: the page must not say “not known yet”.
+    expect(identity).toMatchObject({ unread: true, headerOnly: true })
+    expect((await house.ask(caseAccess, 'lead', { caseId })).identity).toMatchObject({ unread: false })
     expect(more.map(({ label }) => label)).toEqual(['Who viewed this', 'Trail', 'Who is kept out'])
     await expect(house.ask(casePage, as('records'), { caseId })).rejects.toMatchObject({ status: 404 })
     expect(await nav('records')).toEqual(expect.arrayContaining(['Cases', 'Audit log']))
