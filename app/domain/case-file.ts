@@ -42,6 +42,8 @@ export interface TimelineLine {
   /** Earlier versions that this one replaces, oldest first. */
   versions: number
   readable: boolean
+  /** It was about somebody who was not meant: its sentence says so, and no more of it is shown. */
+  forNobody?: true
 }
 
 /**

@@ -57,6 +57,11 @@ export interface EntryKind<P extends PartSchemas = PartSchemas> {
    * case as it stood before: for what the entry names by its id only.
    */
   sentence(parts: OpenOf<P>, file?: CaseFile): string
+  /**
+   * Whether it was about somebody who turned out not to be meant: its sentence says so, and nothing else of it is shown.
+   * `file` as for `sentence`.
+   */
+  forNobody?(parts: OpenOf<P>, file: CaseFile): boolean
   /** `never`: moves the stage or is a signature; it can't be amended, only followed by another entry. */
   amend: 'yes' | 'never'
   /** Says nothing of the case: one that arrives never stands in the way of whoever is judging. */

@@ -103,7 +103,9 @@ function foldOne(file: CaseFile, { root, rootSeq, versions, entry }: EffectiveEn
   const { open: _open, ...envelope } = entry
   const typed = { ...envelope, parts, root } as unknown as EntryOf<PartSchemas>
   const moved = moveStage(file, kind, typed)
-  return { ...kind.apply(moved, typed), timeline: [...moved.timeline, line(kind.sentence(typed.parts, moved), true)] }
+  const said = line(kind.sentence(typed.parts, moved), true)
+  const shown: TimelineLine = kind.forNobody?.(typed.parts, moved) ? { ...said, forNobody: true } : said
+  return { ...kind.apply(moved, typed), timeline: [...moved.timeline, shown] }
 }
 
 /** An entry always has every open part its kind declares; one that is gone was destroyed by correcting a wrong student. */

@@ -57,7 +57,7 @@ export interface ProjectionContext {
  * Version of what is computed for lists, search, work and who may see what. Raised by one with each change to it, so
  * that a server that starts on rows of another version makes all of them again.
  */
-export const projectionVersion = 3
+export const projectionVersion = 4
 
 /** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
 export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {

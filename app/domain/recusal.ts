@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { CaseFile } from './case-file.ts'
 import type { NewEntry } from './entry.ts'
 import { id, optionalText, text } from './fields.ts'
-import { recusalSources } from './file/people.ts'
-import type { RecusalSource } from './file/people.ts'
+import { isRecused, leadOf, recusalSources } from './file/people.ts'
+import type { RecusalFact, RecusalSource } from './file/people.ts'
+import type { UserId } from './ids.ts'
 import { entryNow } from './recording.ts'
 import type { Recording } from './recording.ts'
 
@@ -66,6 +68,15 @@ export const sourceWords: Readonly<Record<RecusalSource, string>> = {
 const fromRoster: ReadonlySet<RecusalSource> = new Set(['guardian', 'household'])
 /** Whether the reason hangs on which student it is: it goes when another one was meant. */
 export const goesWithStudent = (source: RecusalSource): boolean => fromRoster.has(source) || source === 'concern'
+
+/**
+ * The lead who answers whether somebody is related; null where there is none who can, or it is about them. Then the
+ * district leads and the chair of the school do (access.md 3.6).
+ */
+export function leadWhoAnswers(file: CaseFile, { userId }: Pick<RecusalFact, 'userId'>): UserId | null {
+  const lead = leadOf(file.team)?.userId
+  return lead && lead !== userId && !isRecused(file, lead) ? lead : null
+}
 
 /** What is asked of whoever answers. */
 export const recusalQuestion = ({ name, source }: { name: string; source: RecusalSource }): string =>

@@ -44,11 +44,12 @@ export function viewFolder(
       isOwnEntry(sight, entry, groupOf(registry, entry.kind)) ||
       mayReadPart(sight, file, groupOf(registry, entry.kind), compartment)) &&
     !(compartment === 'reporter' && askedToStayUnnamed(entry))
+  const forNobody = new Set(file.timeline.filter((line) => line.forNobody).map(({ entryId }) => entryId))
   const mask = nameMask(file, sight.names) ?? ((same) => same)
   const work: View = {
     caseFile: mask(fileInSight(file, entries, registry, sight)),
     masked: mask,
-    bodies: masked(openBodies(registry, entries, seen), mask),
+    bodies: masked(openBodies(registry, entries, seen, forNobody), mask),
     mayRead: (entryId, compartment = 'base') => {
       const entry = entries.find((one) => one.id === entryId)
       return entry !== undefined && seen(entry, compartment)
@@ -83,17 +84,18 @@ export function viewFolder(
 const masked = <V>(bodies: ReadonlyMap<string, V>, mask: <T>(value: T) => T): ReadonlyMap<string, V> =>
   new Map([...bodies].map(([id, body]) => [id, mask(body)]))
 
-/** Open parts of the effective entries, checked and lifted, without what the sight excludes. */
+/** Open parts of the effective entries, checked and lifted, without what the sight excludes or was about somebody else. */
 function openBodies(
   registry: Registry,
   entries: readonly StoredEntry[],
   seen: (entry: StoredEntry, compartment: Compartment) => boolean,
+  forNobody: ReadonlySet<string>,
 ): ReadonlyMap<string, Record<string, unknown>> {
   const bodies = new Map<string, Record<string, unknown>>()
   for (const { entry } of effective(entries)) {
     const kind = registry.find(entry.kind)
     const parts = kind && readOpen(kind, entry)
-    if (!parts || isDestroyed(kind, parts)) continue
+    if (!parts || isDestroyed(kind, parts) || forNobody.has(entry.id)) continue
     const readable = openCompartments.filter((name) => parts[name] !== undefined && seen(entry, name))
     if (readable.length > 0) bodies.set(entry.id, Object.fromEntries(readable.map((name) => [name, parts[name]])))
   }

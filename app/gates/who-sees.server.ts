@@ -17,7 +17,7 @@ export async function whoSees(
   return (await everybody()).flatMap((one) => {
     const openings = running
       .filter(({ userId }) => userId === one.id)
-      .map(({ id, caseId, kind, until }): Opening => ({ id, caseId, kind, until }))
+      .map(({ id, caseId, kind, startedAt, until }): Opening => ({ id, caseId, kind, startedAt, until }))
     const actor = { ...one, openings }
     const sight = sightOf(actor, file, today)
     return sight ? [{ actor, sight, why: whySeen(sight, actor, file) }] : []

@@ -108,8 +108,8 @@ const table = {
   },
   'recusal.record': { who: ['lead', 'district lead'], about: 'Keep somebody out of a case', personal: true },
   'recusal.answer': {
-    who: ['lead', 'chair', 'district lead'],
-    about: 'Say whether somebody is related to a student',
+    who: ['lead', 'chair', 'district lead', 'chair of the school'],
+    about: 'Say whether somebody is related to a student; off the team, where no lead can say so',
     personal: true,
   },
   'recusal.end': { who: ['district lead'], about: 'Let somebody back into a case', personal: true },

@@ -8,7 +8,7 @@ import { actions } from './actions.ts'
 import type { Action } from './actions.ts'
 import type { Who } from './who.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import { holds, holdsAnywhere, isCalledFor, isChairOf, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { isAskedInPlan } from './asked-in-plan.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
@@ -87,6 +87,8 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return file !== null && onTeam && leadOf(file.team)?.userId === actor.id
     case 'chair':
       return onTeam && holds(actor, 'chair', school)
+    case 'chair of the school':
+      return file !== null && isChairOf(actor, file)
     case 'district lead':
       return holds(actor, 'district-lead')
     case 'district lead in the case':

@@ -40,6 +40,7 @@ export interface Opening {
   id: string
   caseId: CaseId
   kind: 'break-glass' | 'audit'
+  startedAt: Instant
   until: Instant
 }
 
@@ -113,6 +114,10 @@ export const worksOnTeams = (actor: Actor, schoolId?: SchoolId | null): boolean 
 
 /** Whether a folder is about a staff member: a personnel matter, which no school's team reads (access.md 3.0). */
 export const isStaffMatter: (file: Pick<CaseFile, 'student'>) => boolean = concernsStaff
+
+/** Whether somebody is the chair of a folder's school, on its team or not. In a staff matter nobody is. */
+export const isChairOf = (actor: Actor, file: Pick<CaseFile, 'schoolId' | 'student'>): boolean =>
+  worksOnTeams(actor, file.schoolId) && holds(actor, 'chair', file.schoolId) && !isStaffMatter(file)
 
 /**
  * Whether somebody is called for a folder in triage: on the district's on-call list, or a district lead where everybody

@@ -6,7 +6,16 @@ import type { UserId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { mayBreakGlass } from './break-glass.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isCalledFor, isStaffMatter, readsOverrides, standsApart, worksOnTeams } from './roles.ts'
+import {
+  holds,
+  holdsAnywhere,
+  isCalledFor,
+  isChairOf,
+  isStaffMatter,
+  readsOverrides,
+  standsApart,
+  worksOnTeams,
+} from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { representedIn } from './standing-in.ts'
 import { isListedOnly, sightTable } from './sight-table.ts'
@@ -143,7 +152,5 @@ function outsideReason(actor: UserActor, file: CaseFile): SightReason | null {
   if (holds(actor, 'auditor')) return 'auditor'
   if (holds(actor, 'district-lead')) return 'district lead'
   if (holds(actor, 'records-officer')) return 'records officer'
-  return worksOnTeams(actor, file.schoolId) && holds(actor, 'chair', file.schoolId) && !isStaffMatter(file)
-    ? 'chair'
-    : null
+  return isChairOf(actor, file) ? 'chair' : null
 }

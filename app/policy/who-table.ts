@@ -45,6 +45,11 @@ export const whoTable: Readonly<Record<Who, Relation>> = {
   'officer member': { about: 'Law-enforcement partner on the case’s team', roles: ['officer'], sees: ['officer'] },
   lead: { about: 'Leads the case', roles: everybodyOnATeam, sees: ['lead'] },
   chair: { about: 'Chair of the school, on the case’s team', roles: ['chair'], sees: ['lead', 'member'] },
+  'chair of the school': {
+    about: 'Chair of the school, on the case’s team or not',
+    roles: ['chair'],
+    sees: ['chair', 'lead', 'member', 'consulted', 'officer', 'triage', 'on call', 'break-glass'],
+  },
   'district lead': {
     about: 'A district lead, on the team or not',
     roles: ['district-lead'],

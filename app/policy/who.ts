@@ -10,6 +10,7 @@ export const who = [
   'officer member',
   'lead',
   'chair',
+  'chair of the school',
   'district lead',
   'district lead in the case',
   'deputy of a district lead',

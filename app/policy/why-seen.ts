@@ -2,8 +2,9 @@ import type { CaseFile } from '../domain/case-file.ts'
 import { membershipOf } from '../domain/file/people.ts'
 import type { SchoolId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { openingOf } from './break-glass.ts'
 import { isStaffMatter } from './roles.ts'
-import type { UserActor } from './roles.ts'
+import type { Actor } from './roles.ts'
 import type { Sight, SightReason } from './sight.ts'
 import { sightTable } from './sight-table.ts'
 
@@ -15,6 +16,8 @@ export interface WhySeen {
   /** When the membership or the opening began; null where a role alone gives sight. */
   since: Instant | null
   until: Day | null
+  /** When what was opened for a short time closes by itself. */
+  untilAt: Instant | null
   /** The name of whom somebody stands in for. */
   inPlaceOf: string | null
   /** Only the header: the folder stands in lists. */
@@ -31,8 +34,8 @@ const words: Readonly<Record<SightReason, string>> = {
   'on call': 'on call for the district, while the report is screened',
   'human resources': 'human resources, for a matter of a staff member',
   'district lead in a staff matter': 'district lead, while a report about a staff member is screened',
-  'break-glass': 'opened in an emergency, for an hour',
-  audit: 'opened to audit, for a day',
+  'break-glass': 'opened in an emergency',
+  audit: 'opened to audit',
   'district lead': 'district lead, not on the team',
   chair: 'chair of the school, not on the team',
   'records officer': 'records officer',
@@ -43,14 +46,16 @@ const ofTheTeam: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer'
 const ofTheSchool: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer', 'triage', 'chair'])
 
 /** Says why somebody sees a folder (access.md, pages): by which relation, since when and until when. Pure. */
-export function whySeen(sight: Sight, actor: Pick<UserActor, 'id'>, file: CaseFile): WhySeen {
+export function whySeen(sight: Sight, actor: Actor, file: CaseFile): WhySeen {
   const { reason, until, inPlaceOf } = sight
+  const opening = openingOf(actor, file.id, sight)
   const membership = ofTheTeam.has(reason) ? membershipOf(file.team, inPlaceOf?.id ?? actor.id) : undefined
   return {
     words: words[reason],
     schoolId: ofTheSchool.has(reason) ? file.schoolId : null,
-    since: membership?.since ?? null,
+    since: membership?.since ?? opening?.startedAt ?? null,
     until,
+    untilAt: opening?.until ?? null,
     inPlaceOf: inPlaceOf?.name ?? null,
     headerOnly: sightTable[reason].listed === true,
   }

@@ -18,7 +18,8 @@ export default function OpenToAudit() {
       schema={auditInput}
       after={
         <p>
-          Without opening it you can read <Link to={`/cases/${caseId}/viewers`}>who viewed it</Link> and{' '}
+          Without opening it you can read <Link to={`/cases/${caseId}/access`}>who can see it</Link>,{' '}
+          <Link to={`/cases/${caseId}/viewers`}>who viewed it</Link> and{' '}
           <Link to={`/cases/${caseId}/trail`}>its trail</Link>.
         </p>
       }

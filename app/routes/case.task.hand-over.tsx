@@ -6,22 +6,21 @@ import { handOverTask } from '#app/features/task/hand-over-task.command.server.t
 import { handOverTaskDesign } from '#app/features/task/task-form.ts'
 import { handOverTaskInput } from '#app/features/task/task-input.ts'
 import { TaskAbove } from '#app/features/task/task-pages.tsx'
-import { taskAround } from '#app/features/task/task-pages.query.server.ts'
+import { finishedTask, taskAround } from '#app/features/task/task-pages.query.server.ts'
 import type { TaskShown } from '#app/features/task/task-pages.query.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
-export const loader = pageLoader(caseFormPage(handOverTask, handOverTaskDesign, { extra: taskAround }))
+export const loader = pageLoader(
+  caseFormPage(handOverTask, handOverTaskDesign, { extra: taskAround, notHere: finishedTask }),
+)
 export const action = formAction(handOverTask, { saved: 'case' })
 
 export default function HandOverTaskPage() {
   const { extra, caseId, today } = useLoaderData() as CaseFormView<TaskShown>
+  const task = <TaskAbove task={extra} caseId={caseId} today={today} />
   return (
-    <CaseFormPage
-      design={handOverTaskDesign}
-      schema={handOverTaskInput}
-      before={<TaskAbove task={extra} caseId={caseId} today={today} />}
-    >
+    <CaseFormPage design={handOverTaskDesign} schema={handOverTaskInput} before={task} about={task}>
       <input type="hidden" name="taskEntryId" value={extra.entryId} />
     </CaseFormPage>
   )

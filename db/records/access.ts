@@ -112,7 +112,13 @@ export function runningOpenings(s: Sql) {
   const value = sql.placeholder
   const running = s.prepared('actor_openings', () =>
     s.db
-      .select({ id: openings.id, caseId: openings.caseId, kind: openings.kind, until: openings.until })
+      .select({
+        id: openings.id,
+        caseId: openings.caseId,
+        kind: openings.kind,
+        startedAt: openings.startedAt,
+        until: openings.until,
+      })
       .from(openings)
       .where(and(eq(openings.userId, value('id')), gt(openings.until, value('now'))))
       .orderBy(desc(openings.until)),

@@ -88,6 +88,28 @@ onBothEngines('paper', (engine) => {
     expect(names).not.toHaveProperty(health.entryId)
   })
 
+  it('and the page of an entry show nothing of what was found for a student who was not meant', async () => {
+    const corrected = await house.folder()
+    const named = async (studentNumber: string, more: Record<string, string> = {}) => {
+      const person = await house.store.read((records) => records.people.byStudentNumber(studentNumber))
+      const identity = { concern: 'student', personId: person?.id, identifiers: ['student-number', 'photo'] }
+      await house.run(identifyStudent, 'triage', { caseId: corrected, ...identity, ...more })
+    }
+    await named('1001')
+    const elsewhere = 'His old school keeps a file on him.'
+    const { entryId } = await house.run(recordPriorContacts, 'triage', { caseId: corrected, elsewhere })
+    const shown = async () => [
+      JSON.stringify((await house.ask(casePrint, 'triage', { caseId: corrected })).entries),
+      JSON.stringify(await house.ask(entryPage, 'triage', { caseId: corrected, entryId })),
+    ]
+    for (const page of await shown()) expect(page).toContain(elsewhere)
+    await named('1002', { reason: 'The photo was of his cousin.' })
+    for (const page of await shown()) {
+      expect(page).toContain('searched for somebody who was not meant')
+      expect(page).not.toContain('old school')
+    }
+  })
+
   it('and the page of an entry send the names that the entry shows, and nobody else’s', async () => {
     const { names } = await house.ask(entryPage, 'triage', { caseId, entryId: decision })
     expect(Object.values(names)).toContain('Contact with Ana Marchetti (mother): reached.')

@@ -3,6 +3,7 @@ import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { alerts } from '#app/features/alerts/alerts.query.server.ts'
 import { caseList } from '#app/features/cases/case-list.query.server.ts'
 import { casePrint } from '#app/features/case/case-print.query.server.ts'
+import { caseAccess } from '#app/features/case/case-access.query.server.ts'
 import { casePage } from '#app/features/case/case-page.query.server.ts'
 import { recordCheckIn } from '#app/features/check-in/record-check-in.command.server.ts'
 import { undoCheckIn } from '#app/features/check-in/undo-check-in.command.server.ts'
@@ -252,6 +253,13 @@ onBothEngines('people of one narrow task', (engine) => {
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.every(({ href, student }) => href === undefined && !student?.includes('Marchetti'))).toBe(true)
     expect((await house.ask(auditLog, as('records'), {})).lines.length).toBeGreaterThan(0)
+    for (const { id, outside } of rows)
+      expect(outside).toEqual([{ label: 'Who can see it', href: `/cases/${id}/access` }])
+    const { more, identity } = await house.ask(caseAccess, as('records'), { caseId })
+    // Who it is about is known, and not theirs to read: the page must not say “not known yet”.
+    expect(identity).toMatchObject({ unread: true, headerOnly: true })
+    expect((await house.ask(caseAccess, 'lead', { caseId })).identity).toMatchObject({ unread: false })
+    expect(more.map(({ label }) => label)).toEqual(['Who viewed this', 'Trail', 'Who is kept out'])
     await expect(house.ask(casePage, as('records'), { caseId })).rejects.toMatchObject({ status: 404 })
     expect(await nav('records')).toEqual(expect.arrayContaining(['Cases', 'Audit log']))
   })

@@ -20,13 +20,17 @@ onBothEngines('a case opened to audit', (engine) => {
   })
   const href = async (who: 'auditor' | 'otherLead' | 'triage') => {
     const row = (await house.ask(caseList, who, {})).rows.find(({ id }) => id === caseId)
-    return [row?.href, row?.outside?.href]
+    return [row?.href, ...(row?.outside ?? []).map((way) => way.href)]
   }
 
   it('is asked why, and is nobody else’s to open', async () => {
-    expect(await href('auditor')).toEqual([`/cases/${caseId}/open-to-audit`, undefined])
-    expect(await href('otherLead')).toEqual([undefined, '/emergencies/new?number=RA-26-0001'])
-    expect(await href('triage')).toEqual([`/cases/${caseId}`, undefined])
+    expect(await href('auditor')).toEqual([`/cases/${caseId}/open-to-audit`])
+    expect(await href('otherLead')).toEqual([
+      undefined,
+      '/emergencies/new?number=RA-26-0001',
+      `/cases/${caseId}/access`,
+    ])
+    expect(await href('triage')).toEqual([`/cases/${caseId}`])
     await expect(house.run(openToAudit, 'auditor', { caseId, reason: '' })).rejects.toMatchObject({
       errors: { reason: 'Say why you open this case.' },
     })
@@ -50,7 +54,7 @@ onBothEngines('a case opened to audit', (engine) => {
       why: 'rule:opened to audit',
       obj: { id: caseId, opn: opening?.id },
     })
-    expect(await href('auditor')).toEqual([`/cases/${caseId}`, undefined])
+    expect(await href('auditor')).toEqual([`/cases/${caseId}`])
     await expect(house.run(recordContact, 'auditor', aContact(caseId))).rejects.toMatchObject({ status: 404 })
     await expect(house.ask(casePrint, 'auditor', { caseId })).rejects.toMatchObject({ status: 404 })
   })

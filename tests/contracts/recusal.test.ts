@@ -8,6 +8,7 @@ import { identifyStudent } from '#app/features/identity/identify-student.command
 import { answerRecusal } from '#app/features/recusal/answer-recusal.command.server.ts'
 import { declareRecusal } from '#app/features/recusal/declare-recusal.command.server.ts'
 import { endRecusal } from '#app/features/recusal/end-recusal.command.server.ts'
+import { giveDelegation } from '#app/features/stand-in/give-delegation.command.server.ts'
 import { reportReceipt } from '#app/features/report/report-pages.query.server.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
 import { loadRoster } from '#app/features/roster/load-roster.command.server.ts'
@@ -21,6 +22,9 @@ import { recuseSomebody } from '#app/features/recusal/recuse-somebody.command.se
 import { registry } from '#app/features/entries.ts'
 import { loadFolder } from '#app/gates/folder.server.ts'
 import { leadOf } from '#app/domain/file/people.ts'
+import { makeTask } from '#app/features/task/make-task.command.server.ts'
+import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
+import { endMember } from '#app/features/team/end-member.command.server.ts'
 import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
 import { changeUser } from '#app/features/users/change-user.command.server.ts'
@@ -120,7 +124,9 @@ onBothEngines('somebody who is kept out', (engine) => {
     house.later(1)
     await jobs()
     await jobs()
-    const asked = (await rowsOf('lead')).filter(({ what }) => what === 'Is Test member related to this student?')
+    const asked = (await rowsOf('lead')).filter(
+      ({ what, href }) => what === 'Is Test member related to this student?' && href.includes(caseId),
+    )
     expect(asked).toHaveLength(1)
     const acts = (await house.log()).filter(({ act, obj }) => act === 'recusal.asked' && obj.id === caseId)
     expect(acts.length).toBeLessThanOrEqual(1)
@@ -149,9 +155,70 @@ onBothEngines('somebody who is kept out', (engine) => {
     await expect(house.run(answerRecusal, 'onCall', { caseId, recusalId, answer: 'not-so' })).rejects.toMatchObject({
       status: 404,
     })
-    expect(await house.run(answerRecusal, 'lead', { caseId, recusalId, answer: 'so' })).toMatchObject({ listed: false })
+    expect(await house.run(answerRecusal, 'lead', { caseId, recusalId, answer: 'so' })).toMatchObject({ back: 'team' })
     expect((await house.ask(teamForm, 'lead', { caseId })).extra.asked).toEqual([])
     await expect(open('lead')).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('is asked about of the school’s chair who is not on the team too, where no lead can answer, and only there', async () => {
+    await email('triage', '', '555 010 5151')
+    await roster({ phone: '555 010 5151' })
+    const caseId = await house.folder()
+    const lead = async (who: Person) =>
+      house.run(changeLead, 'otherLead', { caseId, userId: house.id(who), reason: 'Knows him.' })
+    const { entryId: proposalEntryId } = await house.run(proposeOutcome, 'triage', {
+      ...{ caseId, outcome: 'open', rationale: 'Needs a closer look.', followUps: [], basedOn: '99' },
+    })
+    await house.run(confirmOutcome, 'onCall', { caseId, proposalEntryId, basedOn: '99' })
+    await lead('triage')
+    await house.run(endMember, 'otherLead', { caseId, userId: house.id('lead'), reason: 'Another school year.' })
+    await identify(caseId)
+    const asked = async (who: Person) =>
+      (await rowsOf(who)).filter(({ href, what }) => href.includes(caseId) && what.endsWith('related to this student?'))
+    const [row] = await asked('lead')
+    const recusalId = /recusals\/(.+)\/answer/.exec(row?.href ?? '')?.[1] ?? ''
+    expect(row).toMatchObject({ what: 'Is Test triage related to this student?' })
+    // It says whose case it is by number and school alone, and whom it is about is not asked.
+    expect(row?.about).not.toMatch(/Leo|Marchetti/)
+    expect(await asked('otherLead')).toHaveLength(1)
+    for (const who of ['triage', 'member', 'outsider', 'referrer'] as const) expect(await asked(who), who).toEqual([])
+    const form = await house.ask(answerForm, 'lead', { caseId, recusalId })
+    expect(form.extra).toMatchObject({ byInitials: true, holds: false })
+    expect(JSON.stringify(form)).not.toMatch(/Leo|Marchetti/)
+    const answer = { caseId, recusalId, answer: 'not-so' }
+    const refused = { status: 404 }
+    // Once somebody leads it who can say so, it is theirs.
+    await house.run(addMember, 'otherLead', {
+      caseId,
+      userId: house.id('member'),
+      role: 'member',
+      reason: 'Knows him.',
+    })
+    await lead('member')
+    expect(await asked('lead')).toEqual([])
+    await expect(house.ask(answerForm, 'lead', { caseId, recusalId })).rejects.toMatchObject(refused)
+    await expect(house.run(answerRecusal, 'lead', answer)).rejects.toMatchObject(refused)
+    await lead('triage')
+    expect(await asked('lead')).toHaveLength(1)
+    expect(await house.run(answerRecusal, 'lead', answer)).toMatchObject({ back: null })
+    expect(await asked('lead')).toEqual([])
+    await email('triage', '')
+  })
+
+  it('is asked about of nobody who stands in for the lead', async () => {
+    await email('onCall', '', '555 010 6161')
+    await roster({ phone: '555 010 6161' })
+    const caseId = await opened()
+    await house.run(changeLead, 'lead', { caseId, userId: house.id('triage'), reason: 'Knows him.' })
+    await identify(caseId)
+    const today = { from: '2026-09-15', until: '2026-09-20', reason: 'away' }
+    await house.run(giveDelegation, 'triage', { deputyId: house.id('member'), ...today })
+    const task = { caseId, what: 'Call the mother', owner: house.id('triage'), dueOn: '2026-09-18' }
+    await house.run(makeTask, 'triage', task)
+    const rows = async (who: Person) => (await rowsOf(who)).filter(({ href }) => href.includes(caseId))
+    expect((await rows('member')).some(({ inPlaceOf }) => inPlaceOf === 'Test triage')).toBe(true)
+    expect(JSON.stringify(await rows('member'))).not.toContain('related to this student')
+    await email('onCall', '')
   })
 
   it('is a district lead: the other one is asked, and a question about one is never theirs to answer', async () => {

@@ -63,7 +63,10 @@ export async function aMatrixHouse(store: Store): Promise<{ house: House; ids: M
   ids['staff:case'] = await aStaffMatter(house)
   for (const person of everybody) await aPerson(house, person)
   await groups(house)
-  for (const folder of ['case', 'triage'] as const) await relations(house, ids, folder)
+  for (const folder of ['case', 'triage'] as const) {
+    ids[`${folder}:action`] = await thePlan(house, ids[`${folder}:case`] ?? '')
+    await relations(house, ids, folder)
+  }
   house.later(24 * 60 - 30)
   await afterADay(house, ids)
   await house.runtime.projectQueued(1_000)
@@ -185,18 +188,25 @@ async function moreOf(house: House, caseId: string) {
     officer: 'Dep. Nguyen',
     access: 'no',
   })
+  return { task: task.entryId, interview: interview.entryId, visit: visit.visitId }
+}
+
+/** The plan's one action: a campus monitor checks in, and somebody of the team steps in for them. */
+async function thePlan(house: House, caseId: string): Promise<string> {
+  const monitor = everybody.find(({ relation }) => relation === 'in the plan')
   const action = await house.run(savePlanAction, 'triage', {
     caseId,
     what: 'Check-in before class',
     kind: 'support',
-    owner: house.id('triage'),
+    owner: house.id(monitor?.name ?? ''),
+    backup: house.id('triage'),
     frequency: 'each-school-day',
     firstDue: '2026-09-16',
     dueTime: '08:00',
     verification: 'The owner notes it',
     endRule: 'Until the review',
   })
-  return { task: task.entryId, interview: interview.entryId, visit: visit.visitId, action: action.entryId }
+  return action.entryId
 }
 
 async function aFile(house: House, caseId: string, folder: Folder): Promise<string> {

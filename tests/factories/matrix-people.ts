@@ -3,7 +3,17 @@ import { columns } from './role-table.ts'
 
 /** How somebody comes to stand to the two cases of the matrix. */
 export type Relation =
-  'lead' | 'member' | 'officer' | 'consulted' | 'left' | 'recused' | 'emergency' | 'audit' | 'stands in' | 'none'
+  | 'lead'
+  | 'member'
+  | 'officer'
+  | 'consulted'
+  | 'left'
+  | 'recused'
+  | 'emergency'
+  | 'audit'
+  | 'stands in'
+  | 'in the plan'
+  | 'none'
 
 /** One person of the matrix: what they are granted, and what the role table says of them. */
 export interface MatrixPerson {
@@ -52,8 +62,7 @@ const lines: Readonly<Record<string, Line>> = {
   'human resources': { grants: [['hr', null]], relation: 'none' },
   'external member': { grants: [['external', null]], relation: 'consulted' },
   'campus monitor': { grants: [['campus-monitor', 'ACE']], relation: 'none' },
-  // The plan of the matrix names nobody outside the team: what a named monitor does is played by narrow-roles.test.ts.
-  'campus monitor in the plan': { grants: [['campus-monitor', 'ACE']], relation: 'none' },
+  'campus monitor in the plan': { grants: [['campus-monitor', 'ACE']], relation: 'in the plan' },
   registrar: { grants: [['registrar', 'ACE']], relation: 'none' },
   communications: { grants: [['communications', null]], relation: 'none' },
   analyst: { grants: [['analyst', null]], relation: 'none' },

@@ -25,6 +25,7 @@ const opened = (kind: Opening['kind']): Opening => ({
   id: 'opn_test',
   caseId: 'cas_test',
   kind,
+  startedAt: instant('2026-09-15T17:00:00.000Z'),
   until: instant('2026-09-16T07:00:00.000Z'),
 })
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { day, instant } from '#app/domain/time.ts'
 import { dueOf, listsAskedOf, maySign, whyNotSigned } from '#app/policy/recertification.ts'
-import type { Role, UserActor } from '#app/policy/roles.ts'
+import type { Opening, Role, UserActor } from '#app/policy/roles.ts'
 import { agreementFor } from '#app/policy/separation.ts'
 import { sightOf } from '#app/policy/sight.ts'
 import { unusedAccounts, unusedSoon } from '#app/policy/unused-accounts.ts'
 import { partsSeen, whySeen } from '#app/policy/why-seen.ts'
+import { untilWords, whyWords } from '#app/features/case/why-seen-words.ts'
 import { untilTooLate } from '#app/features/team/who-may-join.ts'
 import { accessLists } from '#app/features/access-table/access-lists.ts'
 import { houseRows } from '#app/features/work/house-rows.ts'
@@ -137,6 +138,42 @@ describe('why somebody sees a case', () => {
     expect(why('auditor')).toMatchObject({ headerOnly: true, since: null })
     expect(why('officer')?.parts).toContain('only about weapons and what is shared')
     expect(why('referrer')).toBeNull()
+  })
+
+  const opened = (who: 'counselor' | 'auditor', kind: Opening['kind'], until: string, today = '2026-09-15') => {
+    const folder = { ...file, team: { members: [] } }
+    const opening = { id: 'opn_1', caseId: file.id, kind, startedAt: instant('2026-09-15T21:10:00.000Z') }
+    const actor = { ...asUser(who), openings: [{ ...opening, until: instant(until) }] }
+    const sight = sightOf(actor, folder, day(today))
+    const around = { schools: [], zone: 'America/Los_Angeles', today }
+    return sight && [whyWords(whySeen(sight, actor, folder), around), untilWords(whySeen(sight, actor, folder), around)]
+  }
+  it('is said with its hours where a case was opened for a short time', () => {
+    expect(opened('counselor', 'break-glass', '2026-09-15T22:10:00.000Z')).toEqual([
+      'opened in an emergency, since 2:10 pm, until 3:10 pm',
+      '3:10 pm',
+    ])
+    expect(opened('auditor', 'audit', '2026-09-16T07:00:00.000Z')).toEqual([
+      'opened to audit, since 2:10 pm, until the end of Tue 15 Sep',
+      'the end of Tue 15 Sep',
+    ])
+    // An hour that goes on past midnight.
+    expect(opened('counselor', 'break-glass', '2026-09-16T07:30:00.000Z', '2026-09-16')?.[0]).toBe(
+      'opened in an emergency, since Tue 15 Sep, 2:10 pm, until 12:30 am',
+    )
+  })
+
+  it('ends with the role where that comes first', () => {
+    const why = { words: 'x', schoolId: null, since: null, inPlaceOf: null, headerOnly: false }
+    const until = (last: string | null, untilAt: string | null) =>
+      untilWords(
+        { ...why, until: last ? day(last) : null, untilAt: untilAt ? instant(untilAt) : null },
+        { zone: 'America/Los_Angeles', today: '2026-09-15' },
+      )
+    expect(until('2026-09-15', '2026-09-16T07:30:00.000Z')).toBe('Tue 15 Sep')
+    expect(until('2026-09-15', '2026-09-15T22:10:00.000Z')).toBe('3:10 pm')
+    expect(until('2026-10-09', null)).toBe('Fri 9 Oct')
+    expect(until(null, null)).toBeUndefined()
   })
 })
 

@@ -72,7 +72,8 @@ describe('an emergency opening', () => {
   })
 
   it('is what a folder is read by only where the sight rests on it', () => {
-    const running = { id: 'opn_1', caseId: file.id, kind: 'break-glass' as const, until: at('2026-09-15', '15:10') }
+    const [startedAt, until] = [at('2026-09-15', '14:10'), at('2026-09-15', '15:10')]
+    const running = { id: 'opn_1', caseId: file.id, kind: 'break-glass' as const, startedAt, until }
     const actor = { ...someone('counselor', schoolId), openings: [running] }
     expect(openingOf(actor, file.id, { reason: 'break-glass' })).toBe(running)
     expect(openingOf(actor, file.id, { reason: 'member' })).toBeNull()

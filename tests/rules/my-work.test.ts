@@ -3,7 +3,9 @@ import { day, instant, instantAt } from '#app/domain/time.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { shortName } from '#app/domain/names.ts'
 import { countWords, sortWork } from '#app/features/work/work-sections.ts'
-import { calendar } from '#tests/factories/case.ts'
+import { apartFrom, awaitedBy } from '#app/features/work/apart-from.ts'
+import type { Role } from '#app/policy/roles.ts'
+import { asUser, calendar } from '#tests/factories/case.ts'
 
 const { zone } = calendar
 const at = (on: string, time: string) => instantAt(day(on), time, zone)
@@ -108,5 +110,23 @@ describe('My work', () => {
     expect(shortName('Jordan Reyes-Whitaker')).toBe('Jordan R.')
     expect(shortName('rifleboy22')).toBe('rifleboy22')
     expect(shortName(null)).toBeUndefined()
+  })
+})
+
+describe('somebody to whom nothing comes', () => {
+  const holding = (...roles: Role[]) => {
+    const [first] = asUser('referrer').grants
+    if (!first) throw new Error('A referrer holds a role')
+    return { ...asUser('referrer'), grants: roles.map((role) => ({ ...first, role })) }
+  }
+  it('is led to what their role opens, and told of reports only where reports come to them', () => {
+    expect(apartFrom(holding('referrer', 'dispatcher'))).toBe('dispatcher')
+    expect(apartFrom(holding('records-officer'))).toBe('records-officer')
+    expect(apartFrom(holding('referrer'))).toBe('referrer')
+    for (const role of ['hr', 'officer', 'external', 'campus-monitor', 'counselor'] as const)
+      expect(apartFrom(holding('referrer', role)), role).toBeNull()
+    expect(awaitedBy(holding('counselor'))).toContain('for your school')
+    expect(awaitedBy(holding('referrer', 'hr'))).toBe('Reports about a member of staff appear here.')
+    expect(awaitedBy(holding('external'))).toContain('asked about')
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { asFarAsMay, rightFor } from '#app/features/case/place-rights.ts'
+import { asFarAsMay, rightFor } from '#app/policy/place-rights.ts'
 
 const source = (path: string) => readFileSync(path, 'utf8')
 /** Addresses under a case, each with the file of its page. */

@@ -48,7 +48,7 @@ describe('a recusal', () => {
       fc.property(anybody, anyAction, anyFolder, (actor, action, file) => {
         const armed = {
           ...actor,
-          openings: [{ id: 'opn_1', caseId: file.id, kind: 'break-glass' as const, until: now }],
+          openings: [{ id: 'opn_1', caseId: file.id, kind: 'break-glass' as const, startedAt: now, until: now }],
           standsInFor: [{ ...asUser('lead'), delegationId: 'dlg_1', until: today }],
         }
         const kept = recused(file, actor.id)
@@ -94,7 +94,7 @@ describe('the matter of a staff member', () => {
 
   it('is not opened in an emergency, nor to audit', () => {
     const opened = (kind: 'break-glass' | 'audit') => ({
-      openings: [{ id: 'opn_1', caseId: inquiry.id, kind, until: now }],
+      openings: [{ id: 'opn_1', caseId: inquiry.id, kind, startedAt: now, until: now }],
     })
     const counselor = someone('counselor', schoolId, opened('break-glass'))
     expect(sightOf(counselor, inquiry, today)?.reason).toBe('break-glass')
@@ -194,7 +194,9 @@ describe('a place on the team', () => {
 
 describe('an emergency opening', () => {
   const opened = (role: Role, school: string | null) =>
-    someone(role, school, { openings: [{ id: 'opn_1', caseId: inquiry.id, kind: 'break-glass', until: now }] })
+    someone(role, school, {
+      openings: [{ id: 'opn_1', caseId: inquiry.id, kind: 'break-glass', startedAt: now, until: now }],
+    })
 
   it('reads the case and nothing of who reported, of police or of counsel', () => {
     for (const role of ['counselor', 'chair', 'principal', 'district-lead'] as const) {

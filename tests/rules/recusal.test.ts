@@ -162,6 +162,9 @@ describe('what is asked', () => {
       decide(answerRecusal, aCase('inquiry', own), { recusalId: 'ent_1', answer: 'so' }, { loaded }),
     ).toThrow('about you')
     expect(owners(own)).toContain('district-leads')
+    expect(owners(own)).toContain(`chairs:${schoolId}`)
+    expect(owners(on.file)).not.toContain('district-leads')
+    expect(owners(on.file)).not.toContain(`chairs:${schoolId}`)
   })
 })
 

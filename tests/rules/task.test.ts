@@ -5,6 +5,7 @@ import { day } from '#app/domain/time.ts'
 import { finishTask } from '#app/features/task/finish-task.command.server.ts'
 import { handOverTask } from '#app/features/task/hand-over-task.command.server.ts'
 import { makeTask } from '#app/features/task/make-task.command.server.ts'
+import { finishedTask } from '#app/features/task/task-pages.query.server.ts'
 import { aCase, asUser, decide, inputOf } from '#tests/factories/case.ts'
 
 const elsewhere = 'This person can’t open and finish it here. Choose one of the people offered.'
@@ -54,6 +55,20 @@ describe('finishTask', () => {
     const file = on.after(finishTask, { taskEntryId: idOf(on), result: 'done', words: 'Friends again.' })
     expect(file.tasks).toMatchObject([{ state: 'done', result: 'Friends again.' }])
     expect(openTasks(file)).toEqual([])
+  })
+
+  it('has no form once the task is finished: what came of it stands there', () => {
+    const on = made()
+    const asked = { taskEntryId: idOf(on) }
+    expect(finishedTask(on.file, asked)).toBeNull()
+    const after = (said: Record<string, string>) => finishedTask(on.after(finishTask, { ...asked, ...said }), asked)
+    expect(after({ result: 'done', words: 'Friends again.' })).toMatchObject({
+      heading: 'This task is done.',
+      todo: 'Friends again.',
+      way: { place: 'tasks' },
+    })
+    expect(after({ result: 'dropped', words: 'He moved.' })?.heading).toBe('This task is no longer needed.')
+    expect(finishedTask(on.file, { taskEntryId: 'ent_none' })).toBeNull()
   })
 
   it('is refused for a task that is finished, or of another case', () => {

@@ -8,7 +8,7 @@ import { localOf, momentNow, plusDays, plusMinutes } from '../time.ts'
 import type { Day, Instant, Moment } from '../time.ts'
 
 /** Whose a deadline is: a person, or a group by name. */
-export type Owner = UserId | `triage:${string}` | `lead:${string}` | 'on-call' | 'district-leads'
+export type Owner = UserId | `triage:${string}` | `lead:${string}` | `chairs:${string}` | 'on-call' | 'district-leads'
 
 /** One thing that must happen by a time: what started it, what met it, where the number comes from. Knows no now. */
 export interface Deadline {

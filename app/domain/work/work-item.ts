@@ -3,7 +3,7 @@ import type { ClockContext, Owner } from '../clocks/deadline.ts'
 import { endOfDay } from '../school-calendar.ts'
 import { namesInWords, timeOfDay, weekdayAndDay } from '../dates-in-words.ts'
 import { leadOf } from '../file/people.ts'
-import type { CaseId, UserId } from '../ids.ts'
+import type { CaseId, SchoolId, UserId } from '../ids.ts'
 import { isScreening } from '../stages.ts'
 import { instantAt, localOf } from '../time.ts'
 import type { Day, Instant } from '../time.ts'
@@ -74,6 +74,9 @@ export function isShown(item: Pick<WorkItem, 'id' | 'amberAt' | 'dueAt'>, now: I
 /** A local hour of a day, or null for the whole day. */
 export const hourOf = (on: Day, time: string | undefined, { calendar }: ClockContext): Instant | null =>
   time ? instantAt(on, time, calendar.zone) : null
+
+/** In whose name rows are asked of the chairs of a school. */
+export const chairsOf = (schoolId: SchoolId) => `chairs:${schoolId}` as const
 
 /** The lead's group is the lead; before there is one, the triage group, and then the district's leads. */
 function personOr(file: CaseFile, owner: Owner): string {

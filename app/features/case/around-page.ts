@@ -40,6 +40,7 @@ export async function aroundPage(
       zone,
       today,
       school,
+      unread: !work.sight.groups.has('identity'),
       opened: await openedHere(work),
       seen: seenBy(work, schools),
     }),

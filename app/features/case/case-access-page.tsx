@@ -22,7 +22,7 @@ const columns: readonly Column<Person>[] = [
 
 /** Who can see a case, why, what of it and until when; the ways to add somebody and to end it. */
 export function CaseAccessPage({ view }: { view: CaseAccessView }) {
-  const { caseId, people, listed, mayManage } = view
+  const { caseId, people, listed, more, mayManage } = view
   const end: Column<Person> = {
     heading: 'End',
     cell: ({ id, name, ends, leads }) =>
@@ -40,6 +40,17 @@ export function CaseAccessPage({ view }: { view: CaseAccessView }) {
       heading="Who can see this case"
       lead="Everybody who can see it now. Nobody else does, and whoever is kept out never does."
     >
+      {more.length > 0 ? (
+        <nav className="filters" aria-label="More about who sees this case">
+          <ul>
+            {more.map(({ label, href }) => (
+              <li key={href}>
+                <Link to={href}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       <Panel
         heading="Can open it"
         aside={mayManage ? <LinkButton to={`/cases/${caseId}/team/add`}>Add to the team</LinkButton> : undefined}

@@ -5,9 +5,8 @@ import { caseQuery } from '#app/gates/query.ts'
 import { membershipOf } from '#app/domain/file/people.ts'
 import { may } from '#app/policy/may.ts'
 import { partsSeen } from '#app/policy/why-seen.ts'
-import { dayText } from '#app/ui/when.ts'
 import { aroundPage } from './around-page.ts'
-import { whyWords } from './why-seen-words.ts'
+import { untilWords, whyWithoutEnd } from './why-seen-words.ts'
 
 /** Everybody who can see a case now: why, what of it, and until when. Whoever is kept out is not among them. */
 export const caseAccess = caseQuery({
@@ -18,7 +17,8 @@ export const caseAccess = caseQuery({
   load: async (work) => {
     const { caseFile, records, actor } = work
     const around = await aroundPage(work, 'Who can see this case')
-    const { zone, today } = around
+    const { zone } = around
+    const { day: today } = localOf(work.now, zone)
     const schools = await records.district.schools()
     const titles = new Map((await records.users.all()).map(({ id, title }) => [id, title]))
     const leads = caseFile.team.members.findLast((one) => one.role === 'lead' && !one.ended)?.userId
@@ -26,9 +26,9 @@ export const caseAccess = caseQuery({
       id: person.id,
       name: person.name,
       title: titles.get(person.id) ?? '',
-      why: whyWords({ ...why, until: null }, { schools, zone, today }),
+      why: whyWithoutEnd(why, { schools, zone, today }),
       parts: partsSeen(sight, caseFile).join('; '),
-      until: why.until ? dayText(why.until, today) : null,
+      until: untilWords(why, { zone, today }) ?? null,
       headerOnly: why.headerOnly,
       ends: membershipOf(caseFile.team, person.id) !== undefined && person.id !== leads,
       leads: person.id === leads,
@@ -37,7 +37,16 @@ export const caseAccess = caseQuery({
       ...around,
       people: people.filter((one) => !one.headerOnly),
       listed: people.filter((one) => one.headerOnly),
-      mayManage: !isFinished(caseFile.stage) && may(actor, 'team.manage', caseFile, localOf(work.now, zone).day).allow,
+      more: (
+        [
+          ['Who viewed this', 'viewers', 'case.viewers'],
+          ['Trail', 'trail', 'case.trail'],
+          ['Who is kept out', 'recusals', 'recusal.read'],
+        ] as const
+      )
+        .filter(([, , action]) => may(actor, action, caseFile, today).allow)
+        .map(([label, place]) => ({ label, href: `/cases/${caseFile.id}/${place}` })),
+      mayManage: !isFinished(caseFile.stage) && may(actor, 'team.manage', caseFile, today).allow,
     }
   },
   redact: (view) => view,

@@ -55,7 +55,7 @@ interface More<Extra> {
   /** What the page shows besides its form, for its own parts; the route reads it from its loader. */
   extra?(work: CaseFormWork): Promise<Extra>
   /** Why the form can't be filled in here, as its command refuses it. */
-  notHere?(file: CaseFile): NotHere | null
+  notHere?(file: CaseFile, asked: Readonly<Record<string, unknown>>): NotHere | null
   /** Hidden fields that the form sends back. */
   hidden?(work: CaseFormWork): Readonly<Record<string, string>>
 }
@@ -128,7 +128,7 @@ async function load<Extra>(work: CaseFormWork, design: FormDesign, more: More<Ex
     draft: await work.draft(design.id, caseFile.id),
     hidden: more.hidden?.(work) ?? {},
     mayOverride: [...overrideRolesOf(actor, caseFile)],
-    notHere: more.notHere?.(caseFile) ?? null,
+    notHere: more.notHere?.(caseFile, work.input) ?? null,
     extra: (await more.extra?.(work)) as Extra,
   }
 }

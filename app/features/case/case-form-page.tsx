@@ -15,6 +15,8 @@ interface Page {
   design: FormDesign
   schema: z.ZodType
   before?: ReactNode
+  /** What stands above the words that say why it can't be filled in here. */
+  about?: ReactNode
   /** What stands below the form, or beside it where there is room. */
   after?: ReactNode
   children?: ReactNode
@@ -23,7 +25,7 @@ interface Page {
 }
 
 /** The page of a case's form: reads what `caseFormPage` loaded and what `formAction` answered. */
-export function CaseFormPage({ design, schema, before, after, children, controls }: Page) {
+export function CaseFormPage({ design, schema, before, about, after, children, controls }: Page) {
   const page = useLoaderData() as CaseFormView
   const { answer, fresh } = useAnswer()
   const [search] = useSearchParams()
@@ -39,6 +41,7 @@ export function CaseFormPage({ design, schema, before, after, children, controls
   if (page.notHere && !answer) {
     return (
       <CasePageFrame page={page} heading={design.title}>
+        {about}
         <NotHere at={`/cases/${page.caseId}`} {...page.notHere} />
       </CasePageFrame>
     )

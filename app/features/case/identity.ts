@@ -24,7 +24,7 @@ interface Around {
   /** By what somebody reads it who is not on the case. */
   opened?: Opened
   /** Why the reader sees it, and in whose place. */
-  seen?: { why: string; inPlaceOf?: string }
+  seen?: Pick<Identity, 'why' | 'inPlaceOf' | 'headerOnly'>
 }
 
 /** The number of a folder: the case's, or the report's before there is a case. */

@@ -37,8 +37,8 @@ export interface CaseRow {
   href?: string
   /** Only its header is read here: whom to ask stands in the student's place. */
   header: boolean
-  /** How somebody who is not on the team can open it. */
-  outside?: { label: string; href: string }
+  /** What somebody who is not on the team can do: open it in an emergency, read who can see it. */
+  outside: readonly { label: string; href: string }[]
 }
 
 type Asked = Omit<CaseListFilter, 'userKey' | 'today' | 'now' | 'limit'>
@@ -106,14 +106,17 @@ function hrefOf({ id, reason }: CaseListRow, { opened, audits }: Ways): string |
   return audits && reason === 'auditor' ? `/cases/${id}/open-to-audit` : undefined
 }
 
-/** The way into a case of which only the header is read, for a chair or a district lead. */
-function outsideOf({ reason, caseNumber, reportNumber }: CaseListRow, { emergencies }: Ways): CaseRow['outside'] {
+/** The ways from a case of which only the header is read, for a chair, a district lead and a records officer. */
+function outsideOf({ id, reason, caseNumber, reportNumber }: CaseListRow, { emergencies }: Ways): CaseRow['outside'] {
   const number = caseNumber ?? reportNumber
-  if (!emergencies || !number || !['chair', 'district lead'].includes(reason)) return undefined
-  return {
-    label: 'Not on the team. Open in an emergency',
-    href: `/emergencies/new?number=${encodeURIComponent(number)}`,
-  }
+  const opens = emergencies && number && ['chair', 'district lead'].includes(reason)
+  const href = opens ? `/emergencies/new?number=${encodeURIComponent(number)}` : ''
+  return [
+    ...(opens ? [{ label: 'Not on the team. Open in an emergency', href }] : []),
+    ...(['district lead', 'records officer'].includes(reason)
+      ? [{ label: 'Who can see it', href: `/cases/${id}/access` }]
+      : []),
+  ]
 }
 
 function rowOf(row: CaseListRow, { names, profile, zone, now, ways }: Around): CaseRow {
@@ -132,7 +135,7 @@ function rowOf(row: CaseListRow, { names, profile, zone, now, ways }: Around): C
     updatedOn: dayIn(row.updatedAt, zone),
     href,
     header,
-    outside: href ? undefined : outsideOf(row, ways),
+    outside: href ? [] : outsideOf(row, ways),
   }
 }
 

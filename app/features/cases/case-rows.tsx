@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { DueDate } from '#app/ui/due-date.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -42,14 +43,19 @@ export function CaseRows({ rows, zone, today, empty }: Shown) {
 /** The way into the case, where there is one. */
 function CaseNumber({ row }: { row: CaseRow }) {
   if (row.href) return <Link to={row.href}>{row.number}</Link>
-  if (!row.outside) return row.number
+  if (row.outside.length === 0) return row.number
   return (
     <span className="case-outside">
-      {row.number}{' '}
-      <Link to={row.outside.href} className="quiet">
-        {row.outside.label}
-        <span className="visually-hidden">: {row.number}</span>
-      </Link>
+      {row.number}
+      {row.outside.map(({ label, href }) => (
+        <Fragment key={href}>
+          {' '}
+          <Link to={href} className="quiet">
+            {label}
+            <span className="visually-hidden">: {row.number}</span>
+          </Link>
+        </Fragment>
+      ))}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import { defineKind } from '#app/domain/entry.ts'
 import { id, optionalId, optionalText } from '#app/domain/fields.ts'
 
@@ -24,6 +25,11 @@ const resultWords = {
   'record exists': 'a record exists that is not open to the searcher',
 } as const
 
+/** Whether the student whom an entry named was the wrong one: the entry is in the folder, and names nobody any more (P10). */
+const wasNotMeant = (file: CaseFile, entryId: string | undefined): boolean =>
+  file.timeline.some((line) => line.entryId === entryId) &&
+  !file.triage.identified.some((one) => one.entryId === entryId)
+
 /** A search of earlier contacts, with its result. A victim is never shown as a repeat concern: the role stands with each. */
 export const priorSearch = defineKind({
   kind: 'prior-search',
@@ -47,9 +53,9 @@ export const priorSearch = defineKind({
     }
     return { ...file, triage: { ...file.triage, prior: [...file.triage.prior, search] } }
   },
+  forNobody: ({ base: { forEntryId } }, file) => wasNotMeant(file, forEntryId),
   sentence: ({ base: said }, file) => {
-    const named = file?.timeline.some((line) => line.entryId === said.forEntryId)
-    if (named && !file?.triage.identified.some((one) => one.entryId === said.forEntryId))
+    if (file && wasNotMeant(file, said.forEntryId))
       return 'Prior contacts searched for somebody who was not meant. It counts for nobody.'
     const roles = said.found.map((one) => `${one.what}, as ${one.role}`).join('; ')
     const elsewhere = said.elsewhere ? ' here; looked up elsewhere too' : ''

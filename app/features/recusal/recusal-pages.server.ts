@@ -39,10 +39,11 @@ export const recusalShown = ({ caseFile, input }: Work) =>
  * The person whom the address names, and what is asked about them: also for a chair who reads nothing else of who is
  * kept out. Throws `NotPermitted` where there is no such question, or it is about whoever asks.
  */
-export async function questionShown({ caseFile, fileOf, actor, input, now, calendar }: Work) {
+export async function questionShown({ caseFile, fileOf, actor, input, now, calendar, sight }: Work) {
   const whole = (await fileOf(caseFile.id)) ?? caseFile
   const questions = questionsFor(actor, whole, localOf(now, calendar.zone).day)
-  return shown(namedRecusal({ recusals: questions }, input.recusalId))
+  const asked = namedRecusal({ recusals: questions }, input.recusalId)
+  return { ...shown(asked), holds: asked.holds, byInitials: sight.names === 'initials' }
 }
 
 /** Everybody whose account is in use, but the person who asks and those who are kept out already. */

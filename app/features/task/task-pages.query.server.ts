@@ -1,5 +1,7 @@
 import type { ReadRecords } from '#db/records/records.ts'
+import type { CaseFile } from '#app/domain/case-file.ts'
 import type { TaskFact } from '#app/domain/file/people.ts'
+import type { NotHere } from '#app/domain/not-here.ts'
 import { taskOf } from '#app/domain/tasks.ts'
 import { localOf } from '#app/domain/time.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
@@ -26,6 +28,17 @@ export async function taskAround(work: CaseQueryWork<unknown>): Promise<TaskShow
   const task = taskOf(work.caseFile, typeof taskEntryId === 'string' ? taskEntryId : '')
   if (!task) throw new NotPermitted('no such task')
   return shown(task, localOf(work.now, work.calendar.zone).day, await namesOf(work.records, [task]))
+}
+
+/** In place of the forms of a task that is finished: what came of it, and the way to the others. Null for an open one. */
+export function finishedTask(file: CaseFile, { taskEntryId }: Readonly<Record<string, unknown>>): NotHere | null {
+  const task = taskOf(file, typeof taskEntryId === 'string' ? taskEntryId : '')
+  if (!task || task.state === 'open') return null
+  return {
+    heading: task.state === 'done' ? 'This task is done.' : 'This task is no longer needed.',
+    todo: task.result ?? 'Nothing more was said about it.',
+    way: { label: 'All tasks', place: 'tasks' },
+  }
 }
 
 const namesOf = async (records: ReadRecords, tasks: readonly TaskFact[]): Promise<ReadonlyMap<string, string>> => {

@@ -2,7 +2,6 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { dayText } from '#app/ui/when.ts'
@@ -24,9 +23,7 @@ export function TaskAbove({ task, caseId, today }: { task: TaskShown; caseId: st
         <p>
           <Link to={`/cases/${caseId}/tasks/${task.entryId}/hand-over`}>Hand it over</Link>
         </p>
-      ) : (
-        <Notice>{task.result ?? 'This task is finished.'}</Notice>
-      )}
+      ) : null}
     </>
   )
 }

@@ -17,6 +17,30 @@ export const apartWords: Readonly<
     before: 'Go to',
     places: [{ to: '/admin', label: 'Administration' }],
   },
+  'records-officer': {
+    why: 'You see that cases exist and open none, so no work of one comes to you.',
+    before: 'Look into',
+    places: [
+      { to: '/cases', label: 'the cases' },
+      { to: '/audit', label: 'the audit log' },
+    ],
+  },
+  dispatcher: {
+    why: 'No work of a case comes to you.',
+    before: 'What somebody tells you, and what became of it, stands under',
+    places: [
+      { to: '/refer/for-somebody', label: 'Refer' },
+      { to: '/reports', label: 'My reports' },
+    ],
+  },
+  referrer: {
+    why: 'The team reads what you tell it, and no work of a case comes to you.',
+    before: 'Go to',
+    places: [
+      { to: '/refer', label: 'Refer' },
+      { to: '/reports', label: 'My reports' },
+    ],
+  },
   registrar: {
     why: 'You see no case.',
     before: 'When a student comes or goes, record it under',

@@ -32,8 +32,8 @@ export interface MyWorkView extends OnDutyShown {
   next: WorkRow | null
   /** People and roles: cases without a lead, agreements that end, lists to sign. */
   house: readonly (HouseRow & { overdue: boolean })[]
-  /** The person is on no case at all. */
-  noCases: boolean
+  /** What comes to a person who is on no case at all; null for everybody else. */
+  noCases: string | null
   /** What plans ask of a campus monitor today; null for everybody else. */
   monitor: readonly MonitorRow[] | null
   /** Their role opens no case, so no work of one comes to them. */
@@ -42,6 +42,8 @@ export interface MyWorkView extends OnDutyShown {
   recorded: { entryId: string; caseId: string; time: string; token: string } | null
   undone: boolean
   reminded: boolean
+  /** Answered whether somebody is related, in a case that they don't read. */
+  answered: boolean
   left: 'own' | 'asked' | 'staff' | null
   /** Cases that somebody tried to open who is kept out of them. */
   tries: readonly { caseId: string; number: string; at: string }[]
@@ -195,6 +197,7 @@ function Recorded({ view }: { view: MyWorkView }) {
       </Notice>
     )
   }
+  if (view.answered) return <Notice tone="done">Your answer is on record.</Notice>
   if (view.undone) return <Notice tone="done">Taken back. Both stay on record.</Notice>
   const { recorded } = view
   if (!recorded) return null
@@ -231,9 +234,9 @@ function NothingToDo({ view }: { view: MyWorkView }) {
           ))}
           .
         </>
-      ) : view.noCases ? (
-        'You’re not on a case. Reports for your school appear here.'
-      ) : undefined}
+      ) : (
+        (view.noCases ?? undefined)
+      )}
     </Empty>
   )
 }

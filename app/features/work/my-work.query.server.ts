@@ -4,9 +4,13 @@ import { nameInLists } from '#app/domain/identity.ts'
 import { instantSchema, localOf } from '#app/domain/time.ts'
 import { isOwnOverride } from '#app/domain/work/from-overrides.ts'
 import type { Day } from '#app/domain/time.ts'
+import { isRecusalQuestion } from '#app/domain/work/from-recusals.ts'
 import { staffMatters } from '#app/domain/work/passed-on.ts'
+import { chairsOf } from '#app/domain/work/work-item.ts'
 import type { WorkItem } from '#app/domain/work/work-item.ts'
 import { query } from '#app/gates/query.ts'
+import { actions } from '#app/policy/actions.ts'
+import { rightFor } from '#app/policy/place-rights.ts'
 import type { Actor } from '#app/policy/roles.ts'
 import { holds, holdsAnywhere, readsOverrides, worksOnTeams } from '#app/policy/roles.ts'
 import { isListedOnly } from '#app/policy/sight-table.ts'
@@ -14,7 +18,7 @@ import { instantText, timeText } from '#app/ui/when.ts'
 import { emergencyRows } from './emergency-rows.server.ts'
 import { draftHref, draftWords } from './draft-links.ts'
 import { monitorRows } from './monitor-rows.server.ts'
-import { apartFrom } from './apart-from.ts'
+import { apartFrom, awaitedBy } from './apart-from.ts'
 import { triesToSee } from './tries-to-see.server.ts'
 import { houseWork } from './house-work.server.ts'
 import { countWords, sortWork, workSections } from './work-sections.ts'
@@ -33,6 +37,7 @@ export const myWorkInput = z.object({
   at: instantSchema.optional(),
   undone: z.literal('1').optional(),
   reminded: z.literal('1').optional(),
+  answered: z.literal('1').optional(),
   /** Why the person can't see the case any more that they come from. */
   left: z.enum(['own', 'asked', 'staff']).optional().catch(undefined),
 })
@@ -61,6 +66,7 @@ const groupsOf = (actor: Actor): string[] => [
     ? []
     : [
         ...actor.triageSchools.map((school) => `triage:${school}`),
+        ...actor.grants.flatMap(({ role, schoolId }) => (role === 'chair' && schoolId ? [chairsOf(schoolId)] : [])),
         ...(actor.onCall ? ['on-call'] : []),
         ...(readsOverrides(actor, null) ? ['district-leads'] : []),
       ]),
@@ -101,8 +107,10 @@ export const myWork = query({
     const rows = [
       ...told.map((row) => ({ ...row, inPlaceOf: null })),
       ...asked
-        .filter(({ id }) => !isOwnOverride(id, actor.id))
-        .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) })),
+        .filter(({ id }) => !isOwnOverride(id, actor.id) && !isRecusalQuestion(id, actor.id))
+        .map((row) => ({ ...row, inPlaceOf: inPlace(row.owner, actor, represented) }))
+        // What nobody does in another's place, such as a second person's name, isn't asked of whoever stands in.
+        .filter(({ href, inPlaceOf }) => inPlaceOf === null || !actions[rightFor(href)].personal),
     ]
     const user = rows.length === 0 ? await records.users.byId(actor.id) : undefined
     const duty = [...(await records.district.onDuty())].sort((a, b) => a.place - b.place)
@@ -115,6 +123,7 @@ export const myWork = query({
       noCases: user
         ? (await records.index.count({ userKey: user.key, today, now, limit: 1, mine: true }, 1)) === 0
         : false,
+      awaited: awaitedBy(actor),
       schools: await records.district.schools(),
       duty: duty.map(({ userId }) => userId),
       people: await records.users.byIds(duty.map(({ userId }) => userId)),
@@ -167,7 +176,7 @@ export const myWork = query({
       next: sorted.next ? shown(sorted.next) : null,
       house,
       monitor: loaded.monitor,
-      noCases: loaded.noCases,
+      noCases: loaded.noCases ? loaded.awaited : null,
       apart: loaded.apart,
       onDuty: duty.flatMap((id) => people.filter((one) => one.id === id).map(({ name, phone }) => ({ name, phone }))),
       safetyPhone: loaded.safetyPhone,
@@ -183,6 +192,7 @@ export const myWork = query({
           : null,
       undone: input.undone === '1',
       reminded: input.reminded === '1',
+      answered: input.answered === '1',
       left: input.left ?? null,
       tries: loaded.tries.map(({ caseId, number, at }) => ({ caseId, number, at: instantText(at, zone, today) })),
     }

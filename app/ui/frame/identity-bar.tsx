@@ -29,6 +29,8 @@ export interface Identity {
   why?: string
   /** In whose place the reader acts, where somebody stands in. */
   inPlaceOf?: string
+  /** The reader has no page of the case to be led to. */
+  headerOnly?: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export function IdentityBar({ identity, to }: { identity: Identity; to?: string 
   return (
     <>
       {identity.opened ? <OpenedBanner opened={identity.opened} /> : null}
-      <Bar identity={identity} to={to} />
+      <Bar identity={identity} to={identity.headerOnly ? undefined : to} />
       {inPlaceOf ? (
         <Notice heading={`You are here in ${inPlaceOf}’s place`}>
           {`What you do is recorded under your own name, in the place of ${inPlaceOf}.`}

@@ -164,7 +164,13 @@ const rightsOf = (id: string, { roles: held, duty }: Pick<Facts, 'roles' | 'duty
 /** Somebody as the policy takes them. */
 export function actorOf(person: Person): UserActor {
   const { standsFor, opened, deputy } = person
-  const opening = (kind: Opening['kind']): Opening => ({ id: 'opn_1', caseId: 'cas_test', kind, until: now })
+  const opening = (kind: Opening['kind']): Opening => ({
+    id: 'opn_1',
+    caseId: 'cas_test',
+    kind,
+    startedAt: now,
+    until: now,
+  })
   const lends = (name: Exclude<StandsFor, 'nobody'>): Represented => ({
     ...rightsOf(lentBy[name].id, lentBy[name].facts),
     delegationId: 'dlg_1',

@@ -1,4 +1,4 @@
-import type { Action } from '#app/policy/actions.ts'
+import type { Action } from './actions.ts'
 
 /** Pages of a case by how their address begins after the case's own, and what one must be allowed to do to open them. */
 const rights: readonly (readonly [RegExp, Action])[] = [
