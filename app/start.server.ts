@@ -21,7 +21,9 @@ import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { startJobs } from './jobs/jobs.server.ts'
 import { anchorsAt } from './keys/anchor.server.ts'
+import type { Anchor } from './keys/anchor.server.ts'
 import { KeyRefused } from './keys/errors.ts'
+import { NoteRefused } from './keys/note.server.ts'
 import { newId } from './keys/random.server.ts'
 import { signerAt } from './keys/signer-client.server.ts'
 import { noKeyYet } from './keys/vault.server.ts'
@@ -56,6 +58,7 @@ export interface Running {
 export async function startServer(start: Start): Promise<Running> {
   const { config, registry, clock, write } = start
   const log = createLog(write, clock.now)
+  const anchors = anchorsOf(config)
   const migrated = await migrate(config.databaseUrl, {
     now: new Date(clock.now()),
     backups: join(config.dataDirectory, 'backups'),
@@ -91,7 +94,6 @@ export async function startServer(start: Start): Promise<Running> {
   const door = createDoor({ config, runtime, auth, newId, demoSignIn, log, dev: start.dev, ...pages })
   const listening = await listen(door, config, pages.middleware)
   const signer = config.signer === null ? undefined : signerAt(config.signer)
-  const anchors = anchorsAt(config.anchors)
   const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log, signer, anchors })
   const port = (listening.server.address() as AddressInfo).port
   log.info('listening', { origin: config.origin, host: config.host, port, engine: migrated.engine, demo })
@@ -115,6 +117,16 @@ export async function startServer(start: Start): Promise<Running> {
   let stopping: Promise<void> | undefined
   // A terminal tells its whole group to stop, and `npm start` passes the same on: once is enough.
   return { runtime, port, stop: (why) => (stopping ??= stopAll(why, log, steps)) }
+}
+
+/** The places of `OFFRAMP_ANCHORS`. Throws `ConfigError` for a public key that is none, or not that of a witness. */
+function anchorsOf({ anchors }: Config): Anchor[] {
+  try {
+    return anchorsAt(anchors)
+  } catch (error) {
+    if (error instanceof NoteRefused) throw new ConfigError(`OFFRAMP_ANCHORS: ${error.message}`)
+    throw error
+  }
 }
 
 async function stopAll(why: string, log: Log, steps: readonly (() => Promise<void> | undefined)[]) {

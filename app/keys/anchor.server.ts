@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { onDisk } from './seed-file.server.ts'
-import { openNote, readVkey } from './note.server.ts'
+import { NoteRefused, noteTypes, openNote, readVkey } from './note.server.ts'
 
 /** A signed head of the log that is to be known outside. */
 export interface HeadToAnchor {
@@ -56,9 +56,13 @@ const longestMs = 15_000
 /** What a witness answers with when it knows another size (c2sp.org/tlog-witness). */
 const conflict = 409
 
-/** A witness on another machine (c2sp.org/tlog-witness): it signs the head only where it follows from what it saw before. */
+/**
+ * A witness on another machine (c2sp.org/tlog-witness): it signs the head only where it follows from what it saw before.
+ * Throws `NoteRefused` where `vkey` is not the public key of a witness: the log's own signature is no witness of it.
+ */
 export function witnessAnchor(name: string, url: string, vkey: string): Anchor {
   const who = readVkey(vkey)
+  if (who.type !== noteTypes.witness) throw new NoteRefused(`The key of ${name} is that of a log, not of a witness.`)
   const ask = async (head: HeadToAnchor, from: number) => {
     const proof = from === 0 ? [] : await head.proofFrom(from)
     const lines = proof.map((hash) => `${Buffer.from(hash, 'hex').toString('base64')}\n`)

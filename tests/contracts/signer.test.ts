@@ -9,6 +9,7 @@ import { witnessAnchor } from '#app/keys/anchor.server.ts'
 import { sha256 } from '#app/keys/digest.server.ts'
 import { openNote, readVkey } from '#app/keys/note.server.ts'
 import { signerAt } from '#app/keys/signer-client.server.ts'
+import { makeWitness, openWitness } from '../../signer/witness.ts'
 
 /* Signer and witness as operators run them: processes of their own, asked as the server asks them. */
 
@@ -149,7 +150,11 @@ describe('npm run witness', () => {
     await county.leave(later, 0)
     expect((await witness('show')).said).toContain(`${log}: 2 events, root ${two}`)
     await expect(county.leave(one, 1)).rejects.toThrow('answered 409')
-    const other = witnessAnchor('other', 'http://127.0.0.1:38117', (await signer.about()).vkey)
+    const key = (await signer.about()).vkey
+    expect(() => witnessAnchor('other', 'http://127.0.0.1:38117', key)).toThrow('that of a log, not of a witness')
+    const stranger = join(root, 'stranger')
+    makeWitness(stranger, 'county.example.org')
+    const other = witnessAnchor('other', 'http://127.0.0.1:38117', openWitness(stranger).vkey)
     await expect(other.leave(later, 2)).rejects.toThrow('Nobody whose key is known')
   })
 })

@@ -1,6 +1,6 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import type { CheckpointRow } from '#db/records/checkpoint-records.ts'
-import { NoteRefused, openNote, readCheckpoint, readVkey } from '#app/keys/note.server.ts'
+import { NoteRefused, noteTypes, openNote, readCheckpoint, readVkey } from '#app/keys/note.server.ts'
 import type { Signatory } from '#app/keys/note.server.ts'
 import type { Leaf } from './leaf.ts'
 import { noLeaves, rootOf, withLeaf } from './tree.server.ts'
@@ -57,10 +57,13 @@ async function* headsIn({ checkpoints }: ReadRecords): AsyncGenerator<Checkpoint
 }
 
 function named(keys: { signers: Signatory[]; witnesses: Signatory[] }, { act, seq, obj }: Leaf): string | undefined {
-  const list = act === 'system.signerNamed' ? keys.signers : act === 'system.witnessNamed' ? keys.witnesses : undefined
-  if (!list) return undefined
+  if (act !== 'system.signerNamed' && act !== 'system.witnessNamed') return undefined
   try {
-    list.push(readVkey(obj.id))
+    const who = readVkey(obj.id)
+    const witness = act === 'system.witnessNamed'
+    if ((who.type === noteTypes.witness) !== witness)
+      return `Event ${seq} names a key ${witness ? 'of a log as that of a witness' : 'of a witness as that of the log'}.`
+    keys[witness ? 'witnesses' : 'signers'].push(who)
     return undefined
   } catch (error) {
     if (!(error instanceof NoteRefused)) throw error
