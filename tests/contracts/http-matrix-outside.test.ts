@@ -101,6 +101,8 @@ describe('what has no page', { timeout: long }, () => {
       reindex: [[]],
       roster: [['nothing.csv']],
       setup: [[]],
+      signer: [['show']],
+      witness: [['show']],
     }
     expect(commands.map((file) => file.replace('.ts', '')).sort()).toEqual(Object.keys(options).sort())
     for (const [name, runs] of Object.entries(options))
