@@ -64,6 +64,7 @@ export function AuditLines({ view, today }: { view: AuditLogView; today: string 
     <>
       <Table
         name="Audit log"
+        cards
         rows={view.lines}
         keyOf={(line) => String(line.seq)}
         columns={[
