@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Head } from '../app/gates/audit/sign-rule.server.ts'
-import { onDisk } from '../app/keys/seed-file.server.ts'
+import { onDisk, writeToDisk } from '../app/keys/on-disk.server.ts'
 
 const headSchema = z.strictObject({ size: z.number().int().min(0), root: z.string().regex(/^[0-9a-f]{64}$/) })
 const fileSchema = z.strictObject({ v: z.literal(1), last: headSchema.nullable() })
@@ -27,13 +27,7 @@ export function readHead(file: string): Kept {
 /** Keeps a head, on disk before this returns: a signature that leaves the house is never forgotten. */
 export function keepHead(file: string, last: Head | null): void {
   const beside = `${file}.new`
-  const opened = openSync(beside, 'w', 0o600)
-  try {
-    writeSync(opened, `${JSON.stringify({ v: 1, last })}\n`)
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
+  writeToDisk(beside, `${JSON.stringify({ v: 1, last })}\n`, { flag: 'w' })
   renameSync(beside, file)
   onDisk(dirname(file))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
-import { namedKey } from '../gates/audit/proof-state.server.ts'
+import { namedKeys } from '../gates/audit/proof-state.server.ts'
 import { command } from '../gates/command.ts'
 
 /** Keeps where a signed head of the log is known outside, and what came back. A witness is named in the log once. */
@@ -19,7 +19,7 @@ export const keepAnchor = command({
     if (there?.size !== size) throw new RuleBroken('There is no signed head of that many events.', 'checkpoint')
     await records.write.addAnchor({ size, sink, receipt, at: now })
     const left: AuditEvent = { act: 'system.checkpointAnchored', object: { t: 'anchor', id: sink, count: size } }
-    const known = vkey === undefined || (await namedKey(records, 'system.witnessNamed')).includes(vkey)
+    const known = vkey === undefined || (await namedKeys(records, 'system.witnessNamed')).includes(vkey)
     const named: AuditEvent = { act: 'system.witnessNamed', object: { t: 'vkey', id: vkey ?? '' } }
     return { result: null, events: known ? [left] : [left, named] }
   },

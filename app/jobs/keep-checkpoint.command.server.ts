@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import { rootAt } from '../gates/audit/log-tree.server.ts'
-import { namedKey } from '../gates/audit/proof-state.server.ts'
+import { namedKeys } from '../gates/audit/proof-state.server.ts'
 import { signedHead } from '../gates/audit/signed-head.server.ts'
 import { command } from '../gates/command.ts'
 
@@ -24,7 +24,7 @@ export const keepCheckpoint = command({
       throw new RuleBroken('What was signed is not the head of this log.', 'checkpoint')
     await records.write.addCheckpoint({ size, note: input.note, at: now })
     const signed: AuditEvent = { act: 'system.checkpointSigned', object: { t: 'checkpoint', id: root, count: size } }
-    const [known] = await namedKey(records, 'system.signerNamed')
+    const [known] = await namedKeys(records, 'system.signerNamed')
     const named: AuditEvent = { act: 'system.signerNamed', object: { t: 'vkey', id: input.vkey } }
     return { result: { size }, events: known === input.vkey ? [signed] : [signed, named] }
   },

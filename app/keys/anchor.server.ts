@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onDisk } from './seed-file.server.ts'
+import { writeToDisk } from './on-disk.server.ts'
 import { NoteRefused, noteTypes, openNote, readVkey } from './note.server.ts'
 
 /** A signed head of the log that is to be known outside. */
@@ -40,14 +40,7 @@ export const folderAnchor = (name: string, folder: string): Anchor => ({
       if (readFileSync(file, 'utf8') === note) return Promise.resolve(file)
       return Promise.reject(new Error(`${file} is there already and says something else`))
     }
-    const opened = openSync(file, 'wx', 0o444)
-    try {
-      writeSync(opened, note)
-      fsyncSync(opened)
-    } finally {
-      closeSync(opened)
-    }
-    onDisk(folder)
+    writeToDisk(file, note, { mode: 0o444 })
     return Promise.resolve(file)
   },
 })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '#db/make-folder.server.ts'
 import { freshKey, keyBytes } from './envelope.server.ts'
 import type { NamedKey } from './envelope.server.ts'
 import { KeyRefused } from './errors.ts'
+import { writeToDisk } from './on-disk.server.ts'
 
 /** Where key-encryption keys lie. `guarded`: the service manager keeps others out of the folder (LoadCredential). */
 export interface KeyFolder {
@@ -84,15 +85,6 @@ export function makeKey({ folder }: KeyFolder): NamedKey & { file: string } {
   const key = freshKey()
   const id = kekId(key)
   const file = join(folder, `${id}${ending}`)
-  const opened = openSync(file, 'wx', 0o600)
-  try {
-    writeSync(opened, `${Buffer.from(key).toString('hex')}\n`)
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
-  const directory = openSync(folder, 'r')
-  fsyncSync(directory)
-  closeSync(directory)
+  writeToDisk(file, `${Buffer.from(key).toString('hex')}\n`)
   return { id, key, file }
 }

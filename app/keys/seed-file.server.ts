@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { KeyRefused } from './errors.ts'
 import { signingKey } from './note.server.ts'
+import { writeToDisk } from './on-disk.server.ts'
 
 const seedBytes = 32
 
@@ -24,23 +24,6 @@ export function readSeed(file: string): KeyObject {
 /** Makes a signing key in a new file, on disk before it is used. Throws where the file is there already. */
 export function makeSeed(file: string): KeyObject {
   const seed = randomBytes(seedBytes)
-  const opened = openSync(file, 'wx', 0o600)
-  try {
-    writeSync(opened, `${seed.toString('hex')}\n`)
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
-  onDisk(dirname(file))
+  writeToDisk(file, `${seed.toString('hex')}\n`)
   return signingKey(seed)
-}
-
-/** Makes sure that what a folder lists is on disk. */
-export function onDisk(folder: string): void {
-  const opened = openSync(folder, 'r')
-  try {
-    fsyncSync(opened)
-  } finally {
-    closeSync(opened)
-  }
 }

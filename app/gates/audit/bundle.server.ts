@@ -4,7 +4,7 @@ import type { Vault } from '#app/keys/vault.server.ts'
 import { openEvent } from '../sealing.server.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { readLeaf } from './leaf.ts'
-import { namedKey } from './proof-state.server.ts'
+import { namedKeys } from './proof-state.server.ts'
 import { opener } from './verify-opening.server.ts'
 
 /*
@@ -62,8 +62,8 @@ export async function writeBundle(
   for await (const rows of anchors(records))
     write('anchors.jsonl', jsonLines(rows.map(({ size, sink, receipt, at }) => ({ size, sink, receipt, at }))))
   const named = [
-    ...(await namedKey(records, 'system.signerNamed')),
-    ...(await namedKey(records, 'system.witnessNamed')),
+    ...(await namedKeys(records, 'system.signerNamed')),
+    ...(await namedKeys(records, 'system.witnessNamed')),
   ]
   const known = new Set([...vkeys, ...named])
   write('vkeys.txt', [...known].flatMap((vkey) => (whose(vkey) ? `${whose(vkey)} ${vkey}\n` : [])).join(''))

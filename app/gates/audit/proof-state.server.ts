@@ -33,8 +33,8 @@ export async function proofState(records: Reads): Promise<ProofState> {
   }
 }
 
-/** The public key that a party of the log's proofs was last named by, from the event that names it. */
-export async function namedKey(records: Reads, act: 'system.signerNamed' | 'system.witnessNamed'): Promise<string[]> {
+/** The public keys by which the log's signer or its witnesses were named, the newest first, from the events that name them. */
+export async function namedKeys(records: Reads, act: 'system.signerNamed' | 'system.witnessNamed'): Promise<string[]> {
   const leaves = await records.audit.search({ act, limit: 100 })
   return leaves.flatMap(({ body }) => readLeaf(body)?.obj.id ?? [])
 }
