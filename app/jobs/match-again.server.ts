@@ -2,6 +2,7 @@ import { hasUnasked } from '../gates/kept-out.server.ts'
 import { isFinished } from '../domain/stages.ts'
 import { RuleBroken } from '../domain/errors.ts'
 import type { Job, JobWork } from './register.server.ts'
+import { letOthers } from './let-others.server.ts'
 import { matchAgain } from './match-again.command.server.ts'
 
 const atOnce = 100
@@ -18,7 +19,10 @@ export const matchOpenFolders: Job = {
     for (;;) {
       const from = afterKey
       const batch = await store.read((records) => records.folders.allIds({ afterKey: from, limit: atOnce }))
-      for (const { id } of batch) found += await matchOne(work, id)
+      for (const { id } of batch) {
+        found += await matchOne(work, id)
+        await letOthers()
+      }
       if (batch.length < atOnce) break
       afterKey = batch.at(-1)?.key ?? afterKey
     }

@@ -1,3 +1,4 @@
+import { letOthers } from './let-others.server.ts'
 import type { Job } from './register.server.ts'
 
 /** Folders at most in one transaction, so that people's own work comes in between. */
@@ -13,6 +14,7 @@ export const projectQueue: Job = {
       const count = await runtime.projectQueued(atOnce)
       done += count
       if (count < atOnce) break
+      await letOthers()
     }
     return done
   },

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { matchOpenFolders } from '#app/jobs/match-again.server.ts'
 import { runJobs } from '#app/jobs/jobs.server.ts'
 import type { Job } from '#app/jobs/register.server.ts'
 import { jobs } from '#app/jobs/register.server.ts'
@@ -39,6 +40,24 @@ onBothEngines('what runs by itself', (engine) => {
     await round('one', [broken, sound])
     expect(done).toBe(true)
     expect(faults).toEqual(['broken'])
+  })
+
+  it('lets requests in between two of many folders', async () => {
+    const folders = 6
+    for (let n = 0; n < folders; n += 1) await house.folder()
+    const at = house.clock.now()
+    await house.store.write(({ write }) => write.queueOutbox({ id: 'match x', topic: 'match again', caseId: null, at }))
+    let turns = 0
+    let over = false
+    const count = () => {
+      turns += 1
+      if (!over) setImmediate(count)
+    }
+    setImmediate(count)
+    house.later(3)
+    await round('one', [matchOpenFolders])
+    over = true
+    expect(turns).toBeGreaterThanOrEqual(folders)
   })
 
   it('throws away files that no form was saved with after thirty days, on record, and nothing younger', async () => {
