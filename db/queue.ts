@@ -29,16 +29,15 @@ export async function whileBusy<T>(
   patience: number,
 ): Promise<T> {
   const pauses = [5, 10, 20, 40, 80, 160]
-  let waited = 0
+  const began = performance.now()
   for (let tries = 0; ; tries++) {
     try {
       return await attempt()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (waited >= patience) throw new StoreBusy(error)
+      // An attempt may itself wait for a lock: what counts is how long somebody has waited in all.
+      if (performance.now() - began >= patience) throw new StoreBusy(error)
     }
-    const milliseconds = pauses[Math.min(tries, pauses.length - 1)] ?? 160
-    await pause(milliseconds)
-    waited += milliseconds
+    await pause(pauses[Math.min(tries, pauses.length - 1)] ?? 160)
   }
 }
