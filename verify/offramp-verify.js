@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { liveFindings } from './live.js'
@@ -29,7 +29,7 @@ function readArguments() {
 
 /** @param {string} file */
 function contentOf(file) {
-  if (!existsSync(file)) throw new Usage(`There is no file ${file}.`)
+  if (!existsSync(file) || statSync(file).isDirectory()) throw new Usage(`There is no file ${file}.`)
   return readFileSync(file, 'utf8')
 }
 
@@ -112,13 +112,12 @@ async function answer() {
   if (help) return undefined
   if ([...positionals, database, proof].filter((one) => one !== undefined).length !== 1)
     throw new Usage('Name one bundle, one --database or one --proof.')
-  if ((proof === undefined) !== (event === undefined) || (proof === undefined && sealed !== undefined))
-    throw new Usage('--proof and --event belong together, and --sealed to them.')
-  if (proof === undefined || event === undefined) return verifyLog({ folder: positionals[0], database, anchor, vkey })
+  if (proof === undefined && (event ?? sealed) !== undefined) throw new Usage('--event and --sealed belong to --proof.')
+  if (proof === undefined) return verifyLog({ folder: positionals[0], database, anchor, vkey })
   const keys = vkey.map(readVkey)
   const texts = {
     proof: contentOf(proof),
-    event: contentOf(event),
+    event: event === undefined ? undefined : contentOf(event),
     sealed: sealed === undefined ? undefined : contentOf(sealed),
   }
   return {

@@ -9,23 +9,27 @@ import { isIncluded, leafHash } from './tree.js'
 function readProof(text) {
   const cut = text.indexOf('\n\n')
   const [title, ...head] = text.slice(0, Math.max(cut, 0)).split('\n')
-  if (head[0]?.startsWith('extra ')) head.shift()
+  const [, carried] = /^extra (\S+)$/.exec(head[0] ?? '') ?? []
+  if (carried !== undefined) head.shift()
   const [, index] = /^index (0|[1-9]\d{0,15})$/.exec(head[0] ?? '') ?? []
   const path = head.slice(1).map((line) => exact(line))
   if (title !== 'c2sp.org/tlog-proof@v1' || index === undefined || path.some((one) => one?.length !== 32))
     throw new Refused('This is no proof of an event (c2sp.org/tlog-proof@v1).')
-  return { index: Number(index), path: path.flatMap((one) => one ?? []), note: text.slice(cut + 2) }
+  const carries = carried === undefined ? undefined : exact(carried)?.toString('latin1')
+  return { index: Number(index), path: path.flatMap((one) => one ?? []), note: text.slice(cut + 2), carries }
 }
 
 /**
- * @param {{ proof: string, event: string, sealed?: string, keys: import('./note.js').Signatory[], anchors: import('./walk.js').Anchor[] }} given
+ * The event's text is the one beside the proof, else the one that the proof carries.
+ * @param {{ proof: string, event?: string, sealed?: string, keys: import('./note.js').Signatory[], anchors: import('./walk.js').Anchor[] }} given
  * @returns {{ result: 'ok' | 'tampered' | 'cannot tell', seq?: number, check?: string, what: string }}
  */
 export function verifyProof({ proof, event, sealed, keys, anchors }) {
-  const { index: seq, path, note } = readProof(proof)
+  const { index: seq, path, note, carries } = readProof(proof)
   /** @param {string} check @param {string} what */
   const wrong = (check, what) => /** @type {const} */ ({ result: 'tampered', seq, check, what })
-  const body = event.replace(/\n$/, '')
+  const body = event?.replace(/\n$/, '') ?? carries
+  if (body === undefined) throw new Refused('This proof carries no event: give its text with --event.')
   try {
     const { checkpoint, log, witnesses } = openCheckpoint(note, keys)
     const { origin, size, root } = checkpoint
@@ -48,7 +52,8 @@ export function verifyProof({ proof, event, sealed, keys, anchors }) {
       ...witnesses.map((one) => `${one.name} (${one.at})`),
       ...anchors.filter((one) => one.size === size && one.root === root).map(({ name }) => name),
     ]
-    const what = `This text is event ${seq} of the log ${origin}, among its first ${size}.`
+    const says = value ? ` (${value.act}, ${value.ts})` : ''
+    const what = `This text is event ${seq}${says} of the log ${origin}, among its first ${size}.`
     if (by.length === 0)
       return {
         result: 'cannot tell',

@@ -199,4 +199,9 @@ onBothEngines('what was put on record stays', (engine) => {
     expect(guards.length).toBeGreaterThan(15)
     expect(guards.find((guard) => guard.name === 'entries_insert')?.sql).toContain('entry out of sequence')
   })
+
+  it.runIf(engine.name === 'sqlite')('lets no connection of this kind rewrite the schema underneath', async () => {
+    const rewrite = "update sqlite_schema set sql = replace(sql, 'ABORT', 'FAIL') where name = 'entries_no_update'"
+    await expect(tamper(`pragma writable_schema = on; ${rewrite}`)).rejects.toThrow(/may not be modified/)
+  })
 })

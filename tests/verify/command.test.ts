@@ -182,26 +182,33 @@ describe('the commands', () => {
         ).toString('base64'),
       )
       const note = noteAt(log.bodies, 100)
-      const proof = written.kept(['c2sp.org/tlog-proof@v1', 'extra YQ==', `index ${seq}`, ...path, '', note].join('\n'))
-      const event = written.kept(log.bodies[seq]!)
-      const options = ['--proof', proof, '--event', event]
-      expect(await node(...options)).toMatchObject({
-        code: 2,
-        out: expect.stringContaining('give --vkey or --anchor') as string,
-      })
-      expect(await node(...options, '--vkey', logVkey)).toMatchObject({
-        code: 0,
-        out: expect.stringContaining(`is event ${seq} of the log`) as string,
-      })
-      expect(await node(...options, '--anchor', written.kept(note))).toMatchObject({ code: 0 })
+      const proofWith = (...extra: string[]) =>
+        written.kept(['c2sp.org/tlog-proof@v1', ...extra, `index ${seq}`, ...path, '', note].join('\n'))
+      const text = log.bodies[seq]!
+      const event = written.kept(text)
+      const bare = ['--proof', proofWith(), '--event', event]
+      const other = written.kept(text.replace('allow', 'deny'))
       const { body, salt } = log.sealed!.find((one) => one.seq === seq)!
       const opened = written.kept(JSON.stringify({ body, salt }))
-      expect(await node(...options, '--vkey', logVkey, '--sealed', opened)).toMatchObject({ code: 0 })
-      const other = written.kept(JSON.stringify({ body: body.replace('Leo', 'Lea'), salt }))
-      expect(await node(...options, '--vkey', logVkey, '--sealed', other)).toMatchObject({ code: 1 })
-      const changed = written.kept(log.bodies[seq]!.replace('allow', 'deny'))
-      expect(await node('--proof', proof, '--event', changed, '--vkey', logVkey)).toMatchObject({ code: 1 })
-      expect(await node('--proof', event, '--event', event)).toMatchObject({ code: 3 })
+      const forged = written.kept(JSON.stringify({ body: body.replace('Leo', 'Lea'), salt }))
+      const paper = ['--vkey', logVkey]
+      const cases: [number, string, ...string[]][] = [
+        [2, 'give --vkey or --anchor', ...bare],
+        [0, `is event ${seq}`, ...bare, ...paper],
+        [0, `is event ${seq}`, ...bare, '--anchor', written.kept(note)],
+        [0, `is event ${seq}`, ...bare, ...paper, '--sealed', opened],
+        [1, 'is not what it was written with', ...bare, ...paper, '--sealed', forged],
+        [1, `is not event ${seq}`, '--proof', proofWith(), '--event', other, ...paper],
+        [0, `is event ${seq}`, '--proof', proofWith(`extra ${btoa(text)}`), ...paper],
+        [0, `is event ${seq}`, '--proof', proofWith('extra YQ=='), '--event', event, ...paper],
+        [1, `is not event ${seq}`, '--proof', proofWith('extra YQ=='), ...paper],
+        [3, '', '--proof', proofWith(), ...paper],
+        [3, '', '--proof', event, '--event', event],
+        [3, '', '--event', event],
+      ]
+      for (const [code, words, ...options] of cases)
+        for (const ran of [await node(...options), python(...options)])
+          expect(ran, options.join(' ')).toMatchObject({ code, out: expect.stringContaining(words) as string })
     })
   })
 })

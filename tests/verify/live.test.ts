@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { beforeAll, expect, it } from 'vitest'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { shippedGuards } from '#app/gates/audit/guards.ts'
@@ -13,6 +14,7 @@ import { checkpointAt, logVkey } from './sound-log.ts'
 
 interface Scene {
   raw: RawSql
+  url: string
   entryId: string
   /** Event number of the entry. */
   seq: number
@@ -117,6 +119,24 @@ const attacks: Attack[] = [
     says: { check: 'guard' },
   },
   {
+    name: 'a guard is rewritten underneath, in the schema itself',
+    act: async ({ raw, url }) => {
+      if (raw.engine === 'postgres')
+        return raw.exec(
+          'create or replace function refuse() returns trigger language plpgsql as $$ begin return new; end $$',
+        )
+      await raw.close()
+      const db = new Database(url.slice('file:'.length)).unsafeMode(true)
+      db.pragma('writable_schema = on')
+      const changed = db
+        .prepare("update sqlite_schema set sql = replace(sql, 'ABORT', 'FAIL') where name = 'entries_no_update'")
+        .run()
+      expect(changed.changes).toBe(1)
+      db.close()
+    },
+    says: { check: 'guard' },
+  },
+  {
     name: 'a guard is taken out',
     act: ({ raw }) => raw.exec(`drop trigger entries_no_update${raw.engine === 'postgres' ? ' on entries' : ''}`),
     says: { check: 'guard' },
@@ -155,7 +175,7 @@ onBothEngines('a verifier at the database', (engine) => {
     const { url, store } = await engine.fresh(master.url)
     await store.close()
     const raw = await rawSql(url)
-    const scene = { ...master, raw }
+    const scene = { ...master, url, raw }
     await (table ? pastGuards(raw, table, () => act(scene)) : act(scene))
     await raw.close()
     const { seq, check } = says

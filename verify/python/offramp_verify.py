@@ -3,9 +3,11 @@
 
 Usage: offramp_verify.py FOLDER [--anchor FILE]... [--vkey VKEY]... [--json]
        offramp_verify.py --database FILE [--anchor FILE]... [--vkey VKEY]... [--json]
+       offramp_verify.py --proof FILE [--event FILE] [--sealed FILE] [--anchor FILE]... [--vkey VKEY]... [--json]
 
 FOLDER is a bundle; --database is an SQLite file, which is only read. --anchor is a checkpoint that somebody kept, or
-COUNT:HASH. Exit code: 0 everything fits, 1 something was changed, 2 it can't be told, 3 the command was written wrongly.
+COUNT:HASH. --proof is the proof of one event; --event its text where the proof carries none, --sealed what was sealed in it,
+in clear. Exit code: 0 everything fits, 1 something was changed, 2 it can't be told, 3 the command was written wrongly.
 
 It reads all events first, keeps their hashes, and computes roots by the recursive definition of RFC 6962.
 """
@@ -620,12 +622,92 @@ def verify(folder=None, database=None, anchors=(), vkeys=()):
     return {**answer, "result": "tampered", **named, "check": first.check, "what": first.what}
 
 
+def read_proof(text):
+    """The place, the path, the checkpoint and the text that it carries, of c2sp.org/tlog-proof."""
+    head, gap, note = text.partition("\n\n")
+    shape = re.fullmatch(r"c2sp\.org/tlog-proof@v1\n(?:extra (\S+)\n)?index (0|[1-9]\d{0,15})((?:\n\S+)*)", head, re.ASCII)
+    path = [strict_base64(one) for one in shape[3].split()] if shape else []
+    if not gap or not shape or any(one is None or len(one) != 32 for one in path):
+        raise WrittenWrongly("This is no proof of an event (c2sp.org/tlog-proof@v1).")
+    carried = strict_base64(shape[1]) if shape[1] else None
+    return int(shape[2]), path, note, carried and carried.decode("latin-1")
+
+
+def root_by(path, seq, size, found):
+    """The root to which a path leads from a leaf's hash (RFC 9162 section 2.1.3.2); None where the path has another length."""
+    place, last = seq, size - 1
+    for one in path:
+        if last == 0:
+            return None
+        if place & 1 or place == last:
+            found = hashlib.sha256(b"\x01" + one + found).digest()
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            found = hashlib.sha256(b"\x01" + found + one).digest()
+        place, last = place >> 1, last >> 1
+    return found if last == 0 else None
+
+
+def verify_proof(proof, event=None, sealed=None, anchors=(), vkeys=()):
+    """The answer about the proof of one event; the event's text is the one beside it, else the one that it carries."""
+    seq, path, note, carried = read_proof(proof)
+    body = carried if event is None else event.removesuffix("\n")
+    if body is None:
+        raise WrittenWrongly("This proof carries no event: give its text with --event.")
+    keys = [read_vkey(one) for one in vkeys]
+    kept = [read_anchor(one, keys) for one in anchors]
+
+    def wrong(check, what):
+        return {"result": "tampered", "seq": seq, "check": check, "what": what, "warnings": []}
+
+    try:
+        head = open_checkpoint(note, keys)
+    except Bad as bad:
+        return wrong("checkpoint", f"The checkpoint in this proof does not hold: {bad}.")
+    if seq >= head["size"] or root_by(path, seq, head["size"], leaf_hash(body)) != head["root"]:
+        return wrong("inclusion", f"This text is not event {seq} of that log: it, the proof or the checkpoint was changed.")
+    try:
+        value = event_of(body)
+    except (ValueError, CannotTell) as check:
+        value = None
+        if str(check) == "canonical":
+            return wrong("place", "The event is not in canonical form.")
+    if value and value["seq"] != seq:
+        return wrong("place", f"The event calls itself {value['seq']}, and the proof is about {seq}.")
+    if sealed is not None:
+        try:
+            opened = read_json(sealed)
+        except ValueError:
+            opened = None
+        text, salt = (opened.get("body"), opened.get("salt")) if isinstance(opened, dict) else (None, None)
+        if not (value and isinstance(text, str) and isinstance(salt, str) and commitment(salt, text) == value["sc"]):
+            return wrong("sealed", f"What was given as sealed in event {seq} is not what it was written with.")
+    known = any(size == head["size"] and root == head["root"] for size, root, _ in kept)
+    what = f"This text is event {seq} of the log {head['origin']}, among its first {head['size']}."
+    if not head["signed"] and not known:
+        what += " But nobody whose key or checkpoint you gave says that this is the log: give --vkey or --anchor."
+        return {"result": "cannot tell", "what": what, "warnings": []}
+    return {"result": "ok", "seq": seq, "what": what, "warnings": []}
+
+
 def answer_to(**asked):
     """The answer, also where the log can't be told of."""
     try:
-        return verify(**asked)
+        return verify_proof(**asked) if "proof" in asked else verify(**asked)
     except CannotTell as why:
         return {"result": "cannot tell", "what": str(why), "warnings": []}
+
+
+def text_of(path):
+    """A file's text, None where none is named."""
+    if path is None:
+        return None
+    try:
+        with open(path, encoding="utf-8", errors="replace", newline="") as file:
+            return file.read()
+    except (FileNotFoundError, IsADirectoryError):
+        raise WrittenWrongly(f"There is no file {path}.") from None
 
 
 def main(arguments):
@@ -636,14 +718,23 @@ def main(arguments):
     parser = Parser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--database")
+    for one in ("--proof", "--event", "--sealed"):
+        parser.add_argument(one)
     parser.add_argument("--anchor", action="append", default=[])
     parser.add_argument("--vkey", action="append", default=[])
     parser.add_argument("--json", action="store_true")
     try:
         asked = parser.parse_args(arguments)
-        if (asked.folder is None) == (asked.database is None):
-            raise WrittenWrongly("Name one bundle or one --database.")
-        answer = answer_to(folder=asked.folder, database=asked.database, anchors=asked.anchor, vkeys=asked.vkey)
+        if sum(one is not None for one in (asked.folder, asked.database, asked.proof)) != 1:
+            raise WrittenWrongly("Name one bundle, one --database or one --proof.")
+        if asked.proof is None and not (asked.event is None and asked.sealed is None):
+            raise WrittenWrongly("--event and --sealed belong to --proof.")
+        given = {"anchors": asked.anchor, "vkeys": asked.vkey}
+        if asked.proof is None:
+            answer = answer_to(folder=asked.folder, database=asked.database, **given)
+        else:
+            files = {name: text_of(path) for name, path in (("event", asked.event), ("sealed", asked.sealed))}
+            answer = answer_to(proof=text_of(asked.proof), **files, **given)
     except WrittenWrongly as wrong:
         print(wrong, __doc__, sep="\n\n", file=sys.stderr)
         return 3
@@ -654,8 +745,9 @@ def main(arguments):
     else:
         words = {"ok": "Everything fits.", "tampered": "Something was changed.", "cannot tell": "It can't be told."}
         print(words[answer["result"]], answer.get("what", ""))
-        print("Events:", answer.get("events", 0), *[f"\nLook at this: {one}" for one in answer["warnings"]])
-        print("" if asked.vkey else "Signatures were checked by the bundle's own keys, which proves less: give --vkey from paper.")
+        events = [] if asked.proof else ["Events:", answer.get("events", 0)]
+        print(*events, *[f"\nLook at this: {one}" for one in answer["warnings"]])
+        print("" if asked.vkey or asked.proof else "Signatures were checked by the bundle's own keys, which proves less: give --vkey from paper.")
     return {"ok": 0, "tampered": 1, "cannot tell": 2}[answer["result"]]
 
 
