@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { anchorsOf, signerOf } from './config/anchors.server.ts'
 import type { AnchorPlace } from './config/anchors.server.ts'
-import { ConfigError, isLoopback, jsonOf } from './config/reading.server.ts'
+import { ConfigError, isLoopback, jsonOf, secretOf } from './config/reading.server.ts'
 
 export { ConfigError, isLoopback }
 
@@ -37,6 +36,8 @@ export interface Config {
   oidc: readonly OidcProvider[]
   /** Socket of the process that signs the log's head; null where nobody does. */
   signer: string | null
+  /** Where what is read is kept while the log can't be written. */
+  spool: string
   /** Where signed heads of the log are to be known outside. None unless OFFRAMP_ANCHORS names a file. */
   anchors: readonly AnchorPlace[]
 }
@@ -81,6 +82,7 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
     databaseIsDefault: databaseGiven === undefined,
     oidc: providersOf(given(env, 'OFFRAMP_OIDC'), workingDirectory),
     signer: signerOf(given(env, 'OFFRAMP_SIGNER'), workingDirectory),
+    spool: resolve(workingDirectory, given(env, 'OFFRAMP_SPOOL') ?? join(dataDirectory, 'spool')),
     anchors: anchorsOf(given(env, 'OFFRAMP_ANCHORS'), workingDirectory),
   }
 }
@@ -206,23 +208,9 @@ function providersOf(file: string | undefined, workingDirectory: string): OidcPr
       throw new ConfigError(`${at}: this id or issuer stands there twice.`)
     seen.add(provider.id).add(provider.issuer)
     refuseIssuer(provider.issuer, at)
-    const secret = secretOf(resolve(dirname(path), clientSecretFile), at)
+    const secret = secretOf(resolve(dirname(path), clientSecretFile), at, 'client secret')
     return { ...provider, clientSecret: () => secret }
   })
-}
-
-function secretOf(path: string, at: string): string {
-  let secret: string
-  let open: boolean
-  try {
-    secret = readFileSync(path, 'utf8').trim()
-    open = process.platform !== 'win32' && (statSync(path).mode & 0o004) !== 0
-  } catch {
-    throw new ConfigError(`${at}: the file of the client secret, ${path}, can’t be read.`)
-  }
-  if (secret === '') throw new ConfigError(`${at}: the file of the client secret, ${path}, is empty.`)
-  if (open) throw new ConfigError(`${at}: everybody on this machine can read ${path}. Run: chmod o-r ${path}`)
-  return secret
 }
 
 /** An issuer is compared letter by letter, and reached by https unless it is on this computer. */

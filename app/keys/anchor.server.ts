@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mailAnchor } from './mail-anchor.server.ts'
+import type { MailAt } from './mail-anchor.server.ts'
 import { writeToDisk } from './on-disk.server.ts'
 import { NoteRefused, noteTypes, openNote, readVkey } from './note.server.ts'
 
@@ -16,19 +18,26 @@ export interface Anchor {
   name: string
   /** The public key of whoever signs there, where somebody does. */
   vkey?: string
+  /** Left there at most once in so many hours; each head where there is none. */
+  everyHours?: number
   /** Leaves a head there. `from`: the newest one it is known to have. Gives what came back; throws where it was not taken. */
   leave(head: HeadToAnchor, from: number): Promise<string>
 }
 
 /** Where a configuration says that heads are to be known. */
 export type AnchorAt =
-  { is: 'folder'; name: string; folder: string } | { is: 'witness'; name: string; url: string; vkey: string }
+  | { is: 'folder'; name: string; folder: string }
+  | { is: 'witness'; name: string; url: string; vkey: string }
+  | ({ is: 'mail' } & MailAt)
 
 /** The places of a configuration. Throws `NoteRefused` for a witness whose public key can't be read. */
-export const anchorsAt = (places: readonly AnchorAt[]): Anchor[] =>
-  places.map((place) =>
-    place.is === 'folder' ? folderAnchor(place.name, place.folder) : witnessAnchor(place.name, place.url, place.vkey),
-  )
+export const anchorsAt = (places: readonly AnchorAt[]): Anchor[] => places.map(anchorAt)
+
+function anchorAt(place: AnchorAt): Anchor {
+  if (place.is === 'folder') return folderAnchor(place.name, place.folder)
+  if (place.is === 'mail') return mailAnchor(place)
+  return witnessAnchor(place.name, place.url, place.vkey)
+}
 
 /** A folder that somebody carries or copies away: each head is a file of its own, and none is written over. */
 export const folderAnchor = (name: string, folder: string): Anchor => ({

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { checkpointNumbers } from '#app/domain/checkpoints.ts'
@@ -19,21 +18,8 @@ import type { Signer } from '#app/keys/signer-client.server.ts'
 import { makeSigner, openSigner, signerFiles } from '../../signer/signer.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import type { House } from '#tests/factories/house.ts'
+import { aSigner, folder } from '#tests/factories/signer.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
-
-const folder = () => mkdtempSync(join(tmpdir(), 'offramp-signer-'))
-
-/** A signer in this process that answers as the one behind the socket does. */
-function aSigner(log = 'records.example.org/audit/1') {
-  const at = folder()
-  makeSigner(at, log)
-  const open = openSigner(at)
-  const signer: Signer = {
-    about: () => Promise.resolve(open.about()),
-    sign: (asked) => Promise.resolve(open.sign(asked)),
-  }
-  return { at, signer, vkey: open.about().vkey }
-}
 
 onBothEngines('signed heads of the log', (engine) => {
   let house: House
@@ -201,6 +187,21 @@ onBothEngines('signed heads of the log', (engine) => {
     ])
     await expect(anchored(places)).rejects.toThrow('is not there')
     expect(readdirSync(at)).toHaveLength(1)
+  })
+
+  it('that were not taken are told once an hour, by a place that took none since', async () => {
+    const refusals = async () => (await house.log()).filter(({ act }) => act === 'system.anchorRefused')
+    const before = (await refusals()).length
+    expect(before).toBe(1)
+    expect((await house.store.read(proofState)).unreached.map(({ sink }) => sink)).toEqual(['gone'])
+    const gone = [folderAnchor('gone', join(folder(), 'none'))]
+    await expect(anchored(gone)).rejects.toThrow()
+    expect((await refusals()).length).toBe(before)
+    house.later(61)
+    await expect(anchored(gone)).rejects.toThrow()
+    expect((await refusals()).length).toBe(before + 1)
+    expect(await anchored([folderAnchor('gone', folder())])).toBe(1)
+    expect((await house.store.read(proofState)).unreached).toEqual([])
   })
 
   it('are never written over where somebody else’s lies', async () => {
