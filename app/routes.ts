@@ -183,6 +183,7 @@ export default [
     // Audit and administration
     route('audit', 'routes/audit.tsx'),
     route('audit/looks', 'routes/audit.looks.tsx'),
+    route('audit/:seq/proof', 'routes/audit.proof.tsx'),
     route('admin', 'routes/admin.tsx'),
     route('admin/users', 'routes/admin.users.tsx'),
     route('admin/users/new', 'routes/admin.user.new.tsx'),
@@ -203,6 +204,7 @@ export default [
     route('admin/users/:userId/stand-in/:delegationId/end', 'routes/admin.stand-in.end.tsx'),
     route('admin/users/:userId/agreement', 'routes/admin.agreement.tsx'),
     route('admin/users/:userId/leaves', 'routes/admin.leaves.tsx'),
+    route('admin/restored', 'routes/admin.restored.tsx'),
     route('admin/access-table', 'routes/admin.access-table.tsx'),
     route('admin/recertify', 'routes/admin.recertify.tsx'),
     route('admin/recertify/:schoolId', 'routes/admin.recertify.school.tsx'),

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { openStore } from '#db/store.server.ts'
+import { unwritable } from '#db/unwritable.ts'
 import type { Store } from '#db/records/records.ts'
 import type { Registry } from './domain/entry.ts'
 import { run } from './gates/command.server.ts'
@@ -13,11 +15,13 @@ import { projectQueued, reindex } from './gates/project.server.ts'
 import { ask } from './gates/query.server.ts'
 import { countRefusal, writeCounted } from './gates/refusals.server.ts'
 import type { Clock, Runtime } from './gates/runtime.ts'
+import { createSpool } from './gates/spool.server.ts'
 import { createPasswords } from './keys/passwords.server.ts'
 import type { Passwords } from './keys/passwords.server.ts'
 import { newBoot } from './keys/random.server.ts'
 import { readKeyRing, ringOf } from './keys/key-folder.server.ts'
 import type { KeyFolder, KeyRing } from './keys/key-folder.server.ts'
+import { spoolFile } from './keys/spool-file.server.ts'
 import { createVault } from './keys/vault.server.ts'
 
 /** What a runtime needs to know. `store`, `passwords` and `ring` are handed in by tests; else they are made from the rest. */
@@ -30,6 +34,8 @@ export interface RuntimeConfig {
   /** Where the key-encryption keys lie. */
   keys?: KeyFolder
   ring?: KeyRing
+  /** Where what is read is kept while the log can't be written: a folder of another disk. Without it nothing is shown then. */
+  spool?: string
   /** The command line may wait for a busy database, being alone in its process; the server may not. */
   as?: 'server' | 'cli'
 }
@@ -42,6 +48,7 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
   const store = config.store ?? openStore(config.databaseUrl, { as: config.as ?? 'server' })
   const ring = config.ring ?? (config.keys ? readKeyRing(config.keys) : ringOf('the folder of keys', []))
   const vault = createVault(ring, () => clock.now())
+  const spool = config.spool === undefined ? undefined : createSpool(spoolFile(join(config.spool, 'reads.jsonl')))
   const core: Core = {
     store,
     registry,
@@ -49,7 +56,8 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
     passwords: config.passwords ?? createPasswords(),
     districts: createDistricts(),
     vault,
-    log: createGroupLog(store, clock, vault),
+    log: createGroupLog(store, clock, vault, spool && { spool, unwritable }),
+    unwritable,
     boot: newBoot(),
     build: config.build ?? '0.1.0',
     policy: policyInForce(),
@@ -77,6 +85,8 @@ export function createRuntime(config: RuntimeConfig, registry: Registry, clock: 
         await records.lockWriter()
         return projectQueued(core, records, limit)
       }),
+    behind: () => core.log.behind(),
+    unwritable,
     countRefusal: (event, asking) => countRefusal(core, asking, event),
     writeCounted: (which) => writeCounted(core, which),
     reindex: () => reindex(core),

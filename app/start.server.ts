@@ -3,11 +3,14 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { migrate } from '#db/migrate.server.ts'
+import { makeFolder } from '#db/make-folder.server.ts'
 import { openToOthers } from '#db/open-to-others.server.ts'
 import { createAuth } from './auth/auth.server.ts'
+import { settingsOf } from './config/settings.ts'
 import { ConfigError } from './config.server.ts'
 import type { Config } from './config.server.ts'
 import { RuleBroken } from './domain/errors.ts'
+import { minutesBetween } from './domain/time.ts'
 import { total } from './domain/sealing.ts'
 import { projectionVersion } from './domain/projection.ts'
 import type { Registry } from './domain/entry.ts'
@@ -19,6 +22,7 @@ import { clockBehind } from './gates/audit/clock-behind.server.ts'
 import { fromTheStart } from './gates/resealing.server.ts'
 import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
+import { noteClockJump } from './jobs/note-clock-jump.command.server.ts'
 import { startJobs } from './jobs/jobs.server.ts'
 import { anchorsAt } from './keys/anchor.server.ts'
 import type { Anchor } from './keys/anchor.server.ts'
@@ -67,14 +71,21 @@ export async function startServer(start: Start): Promise<Running> {
     log.info('migrated', { engine: migrated.engine, applied: migrated.applied.join(' '), created: migrated.created })
   for (const { path, mode } of openToOthers(config.databaseUrl))
     log.warn('open to other users of this machine', { path, mode, write: 'chmod go= PATH' })
+  makeFolder(config.spool)
   const runtime = createRuntime(
-    { databaseUrl: config.databaseUrl, keys: config.keys, build: process.env.npm_package_version },
+    {
+      databaseUrl: config.databaseUrl,
+      keys: config.keys,
+      build: process.env.npm_package_version,
+      spool: config.spool,
+    },
     registry,
     clock,
   )
   const demo = await isDemo(runtime)
   const last = await runtime.store.read((records) => clockBehind(records, clock.now()))
   if (last) log.warn('clock is behind the log', { last, write: 'timedatectl' })
+  const behind = last ? minutesBetween(last, clock.now()) : 0
   const asking = {
     actor: { kind: 'system', id: 'system', name: 'Offramp' },
     requestId: newId('request'),
@@ -87,7 +98,11 @@ export async function startServer(start: Start): Promise<Running> {
   await sealAtStart(runtime, asking, log)
   await renewListsAfterUpdate(runtime, asking)
   const note = async (what: 'started' | 'stopped') =>
-    void (await runtime.run(recordServer, { what, engine: migrated.engine, policy: runtime.policy }, asking))
+    void (await runtime.run(
+      recordServer,
+      { what, engine: migrated.engine, policy: runtime.policy, settings: settingsOf(config) },
+      asking,
+    ))
   const pages = start.dev ? await devPages() : await builtPages(resolve(start.buildDirectory ?? 'build'))
   const auth = createAuth(runtime, config)
   const demoSignIn = demo && config.demo.oneClick
@@ -101,6 +116,7 @@ export async function startServer(start: Start): Promise<Running> {
     `\n  Offramp is at ${config.origin}\n${demo ? '  This is a demo district. Everybody in it is made up.\n' : ''}\n`,
   )
   await note('started')
+  if (behind < 0) await runtime.run(noteClockJump, { minutes: Math.trunc(behind) }, asking)
   const signLast = async () => {
     if (!signer) return
     // A signer that can't be reached must not keep a server from stopping: the next start has the same head signed.

@@ -11,6 +11,8 @@ import { createRuntime } from '../app/runtime.server.ts'
 import { sealAll } from '../cli/keys/upkeep.ts'
 import { freshToken, tokenHash } from '../app/keys/tokens.server.ts'
 import { bareSql } from './bare-sql.ts'
+import { costOfRecording } from './audit-cost.ts'
+import type { RecordingCost } from './audit-cost.ts'
 import { costOfDecisions } from './decision.ts'
 import type { DecisionCost } from './decision.ts'
 import { shareOfDecisions } from './decision-share.ts'
@@ -27,7 +29,8 @@ Plays the demo, copies its folders until there are as many as asked for, starts 
 page one after another (p50, p95, CPU) and eight at a time (requests a second). Beside each page stand the bare SQL of
 the same page, a hello page of the same server, and a page with nothing in it (sign-in): what the framework alone takes.
 Then one access decision in microseconds, and what share of each page access decisions take: by a profile of a second
-server, which must stay under ten percent.
+server, which must stay under ten percent. Last, how long a page waits until the look at it is durably on record: on the
+embedded database, and on PostgreSQL where it answers (OFFRAMP_TEST_POSTGRES, else the one of this machine).
 Linux, embedded database. Needs a build: run npm start once before.
 `
 const root = join(import.meta.dirname, '..')
@@ -227,6 +230,16 @@ function table(results: readonly Result[]): string {
 const decisionWords = ({ decisions, p50, p95 }: DecisionCost): string =>
   `One access decision: ${p50.toFixed(1)} µs (p50), ${p95.toFixed(1)} µs (p95), over ${decisions.toLocaleString('en-US')} of them.`
 
+const recordingWords = (costs: readonly RecordingCost[]): string =>
+  [
+    '| putting a look on record, on | at once | p50 ms | p95 ms | per second |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...costs.map(
+      ({ engine, atOnce, p50, p95, perSecond }) =>
+        `| ${engine} | ${atOnce} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${perSecond.toFixed(0)} |`,
+    ),
+  ].join('\n')
+
 /** Numbers of cases or requests as they were written. Throws `WrongArguments` for what is none. */
 const countsIn = (option: string, written: string): number[] =>
   written.split(',').map((one) => {
@@ -255,13 +268,14 @@ async function main(values: { cases?: string; requests?: string; json?: string }
   const results: Result[] = []
   for (const cases of sizes) results.push(await atSize(join(demo, 'offramp.db'), cases, requests))
   const decision = costOfDecisions()
+  const recording = await costOfRecording(demo, requests * 10)
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version }
   process.stdout.write(
-    `${table(results)}\n\n${decisionWords(decision)}\n${results.map(({ cases, peakMb, startMs }) => `${cases.toLocaleString('en-US')} cases: peak memory ${peakMb} MB, started in ${(startMs / 1000).toFixed(1)} s`).join('; ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
+    `${table(results)}\n\n${decisionWords(decision)}\n\n${recordingWords(recording)}\n\n${results.map(({ cases, peakMb, startMs }) => `${cases.toLocaleString('en-US')} cases: peak memory ${peakMb} MB, started in ${(startMs / 1000).toFixed(1)} s`).join('; ')}. ${machine.cores} cores, Node ${machine.node}.\n`,
   )
   const json = resolve(root, values.json ?? 'bench/results/latest.json')
   mkdirSync(join(json, '..'), { recursive: true })
-  writeFileSync(json, `${JSON.stringify({ machine, requests, decision, results }, null, 2)}\n`)
+  writeFileSync(json, `${JSON.stringify({ machine, requests, decision, recording, results }, null, 2)}\n`)
   rmSync(demo, { recursive: true, force: true })
   return 0
 }

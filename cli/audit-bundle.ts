@@ -14,6 +14,7 @@ import { NoteRefused, readVkey } from '../app/keys/note.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { WrongArguments, runCommand } from './run-command.ts'
+import { signHead } from './sign-head.ts'
 
 const help = `npm run audit:bundle — writes the audit log as a folder that outsiders check without Offramp
 
@@ -45,7 +46,8 @@ async function main(values: { out?: string; sealed?: boolean; vkey?: string[] })
   for (const vkey of asked.vkeys) readVkey(vkey)
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new BundleRefused(`${folder} is not empty. Name a new folder: a bundle is never mixed with something else.`)
-  const { databaseUrl, keys } = readConfig(process.env, process.cwd())
+  const config = readConfig(process.env, process.cwd())
+  const { databaseUrl, keys } = config
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, clock)
   try {
     if (!(await runtime.store.read((records) => records.district.load())))
@@ -53,6 +55,7 @@ async function main(values: { out?: string; sealed?: boolean; vkey?: string[] })
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
     const doing = { actor, requestId: newId('request'), via: 'cli' } as const
     await runtime.run(recordBundle, { folder, sealed: asked.sealed }, doing)
+    await signHead(runtime, config, doing)
     const { events, origin } = await write(runtime, folder, asked)
     const named = asked.sealed ? ' It names people: keep it as you would keep the case files.' : ''
     const of = origin === '' ? '' : ` of ${origin}`

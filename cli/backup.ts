@@ -1,17 +1,18 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { backup, BackupRefused } from '#db/backup.server.ts'
-import { databasePlace } from '#db/database-url.ts'
+import { databasePlace, NoDatabase } from '#db/database-url.ts'
 import { readConfig } from '../app/config.server.ts'
 import type { Config } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
-import { sha256Stream } from '../app/keys/digest.server.ts'
+import type { Asking, Runtime } from '../app/gates/runtime.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
+import { hashOfFile } from './hash-of-file.ts'
 import { runCommand } from './run-command.ts'
+import { signHead } from './sign-head.ts'
 
 const help = `npm run backup — writes a whole copy of the database while people go on working
 
@@ -32,13 +33,17 @@ async function main(values: { to?: string }): Promise<number> {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const name = `offramp-${stamp}.${engine === 'sqlite' ? 'db' : 'dump'}`
   const file = values.to === undefined ? join(config.dataDirectory, 'backups', name) : resolve(values.to)
+  await signBefore(config)
   await backup(config.databaseUrl, file)
   const { size } = await stat(file)
-  const sha256 = await hashOf(file)
+  const sha256 = await hashOfFile(file)
   process.stdout.write(
     `${safe} was copied to ${file}\n${size.toLocaleString('en-US')} bytes, SHA-256 ${sha256}\n${withoutKeys(config.keys.folder)}`,
   )
-  await putOnRecord(config, { engine, file, size, sha256 })
+  await withLog(config, async (runtime, doing) => {
+    await runtime.run(recordBackup, { engine, file, size, sha256 }, doing)
+    await signHead(runtime, config, doing)
+  })
   return 0
 }
 
@@ -46,22 +51,28 @@ async function main(values: { to?: string }): Promise<number> {
 const withoutKeys = (folder: string): string =>
   `The keys in ${folder} are not in it. Keep them elsewhere: without them this backup is not complete.\n`
 
-async function hashOf(file: string): Promise<string> {
-  const hash = sha256Stream()
-  for await (const piece of createReadStream(file)) hash.add(piece as Buffer)
-  return hash.hex()
+/** Where there is no database, the backup itself says so. */
+async function signBefore(config: Config): Promise<void> {
+  try {
+    await withLog(config, (runtime, doing) => signHead(runtime, config, doing))
+  } catch (error) {
+    if (!(error instanceof NoDatabase)) throw error
+  }
 }
 
-/** The copy ends before its own event: that it was made stands in the database it was made of. */
-async function putOnRecord(
+/**
+ * Works with the log of a database that has a district. The copy ends before its own event, and after a signed head: that
+ * it was made stands in the database it was made of.
+ */
+async function withLog(
   { databaseUrl, keys }: Config,
-  made: Parameters<typeof recordBackup.handle>[0]['input'],
+  work: (runtime: Runtime, doing: Asking) => Promise<void>,
 ): Promise<void> {
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    await runtime.run(recordBackup, made, { actor, requestId: newId('request'), via: 'cli' })
+    await work(runtime, { actor, requestId: newId('request'), via: 'cli' })
   } finally {
     await runtime.close()
   }

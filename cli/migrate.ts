@@ -9,6 +9,7 @@ import { recordMigration } from '../app/features/upkeep/record-migration.command
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { runCommand } from './run-command.ts'
+import { signHead } from './sign-head.ts'
 
 const help = `npm run migrate — brings the database to this version of Offramp, or creates it
 
@@ -42,13 +43,16 @@ async function main(values: { 'without-backup'?: boolean }): Promise<number> {
 }
 
 /** A database without a district has no log to write in yet; setup begins it. */
-async function putOnRecord({ databaseUrl, keys }: Config, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
+async function putOnRecord(config: Config, done: Awaited<ReturnType<typeof migrate>>): Promise<void> {
+  const { databaseUrl, keys } = config
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const { engine, applied, backup } = done
     const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    await runtime.run(recordMigration, { engine, applied, backup }, { actor, requestId: newId('request'), via: 'cli' })
+    const doing = { actor, requestId: newId('request'), via: 'cli' } as const
+    await runtime.run(recordMigration, { engine, applied, backup }, doing)
+    await signHead(runtime, config, doing)
   } finally {
     await runtime.close()
   }

@@ -20,6 +20,8 @@ Usage: npm run signer -- init NAME   makes its key; NAME is the log's, such as r
 
   --while-read        (serve) stops when its input ends, as it does when whoever started it is gone
   --checkpoint FILE   (arm) the newest checkpoint that anybody kept. Without it: nothing was ever signed
+  --after-restore     (arm) it knows what it signed last, but a backup was restored whose log is shorter: it goes on from the
+                      newest checkpoint in that log. Witnesses go on refusing: what they signed shows what is gone
 
 It signs no head that does not begin with everything it signed before. What it remembers of that lies beside its key: run
 it under an account of its own, and keep its folder out of the backups of Offramp.
@@ -30,7 +32,12 @@ it under an account of its own, and keep its folder out of the backups of Offram
 Exit code: 0 done · 1 refused · 2 the command was written wrongly
 `
 
-const options = { init: { type: 'string' }, checkpoint: { type: 'string' }, 'while-read': { type: 'boolean' } } as const
+const options = {
+  init: { type: 'string' },
+  checkpoint: { type: 'string' },
+  'after-restore': { type: 'boolean' },
+  'while-read': { type: 'boolean' },
+} as const
 const write = (line: string) => void process.stdout.write(`${line}\n`)
 const nameSchema = z.string().trim().min(1, 'Write a name.').max(100)
 const passphraseSchema = z
@@ -109,11 +116,12 @@ async function people(): Promise<void> {
   write(`${name} may arm this signer, together with another.`)
 }
 
-async function arm(checkpoint: string | undefined): Promise<void> {
+async function arm(checkpoint: string | undefined, afterRestore = false): Promise<void> {
   const { vkey } = existing().about()
   const kept = readHead(files.head)
-  if (kept.is === 'kept') throw new SignerRefused('This signer knows what it signed last. There is nothing to arm.')
   const last = checkpoint === undefined ? null : headOf(readFileSync(checkpoint, 'utf8'), vkey)
+  if (kept.is === 'kept' && !(afterRestore && (kept.last?.size ?? 0) > (last?.size ?? 0)))
+    throw new SignerRefused('This signer knows what it signed last. There is nothing to arm.')
   const named = readPeople(files.people)
   if (named.length < armedBy)
     throw new SignerRefused(
@@ -129,7 +137,8 @@ async function arm(checkpoint: string | undefined): Promise<void> {
   }
   appendFileSync(
     `${files.people}.log`,
-    `${new Date().toISOString()} armed by ${armed.join(' and ')}: ${JSON.stringify(last)}\n`,
+    `${new Date().toISOString()} armed by ${armed.join(' and ')}: ${JSON.stringify(last)} after ${JSON.stringify(kept)}\n`,
+    { mode: 0o600 },
   )
   keepHead(files.head, last)
   write('Done. The signer goes on from there.')
@@ -151,7 +160,7 @@ await runCommand(
       else if (what === 'serve') await serve(values.init, values['while-read'])
       else if (what === 'show') show()
       else if (what === 'people') await people()
-      else if (what === 'arm') await arm(values.checkpoint)
+      else if (what === 'arm') await arm(values.checkpoint, values['after-restore'])
       else throw new WrongArguments(what ? `There is no “${what}”.` : 'Say what to do.')
       return 0
     } finally {

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolder } from './make-folder.server.ts'
 import { databasePlace } from './database-url.ts'
+import { runProgram } from './run-program.server.ts'
 import { connectSqlite } from './sqlite.server.ts'
 
 const waiting = { busyTimeout: 5_000, patience: 30_000 }
@@ -48,9 +48,13 @@ export function backupSqlite(from: string, file: string): string {
 /** Runs pg_dump. Throws `BackupRefused` in plain words where there is none. */
 export async function backupPostgres(url: string, file: string): Promise<string> {
   prepare(file)
-  const { code, said } = await run('pg_dump', ['--format=custom', '--file', file, '--dbname', withoutPassword(url)], {
-    PGPASSWORD: decodeURIComponent(new URL(url).password),
-  })
+  const { code, said } = await runProgram(
+    'pg_dump',
+    ['--format=custom', '--file', file, '--dbname', withoutPassword(url)],
+    {
+      PGPASSWORD: decodeURIComponent(new URL(url).password),
+    },
+  )
   if (code === 'not found') {
     rmSync(file, { force: true })
     throw new BackupRefused(
@@ -80,24 +84,4 @@ function withoutPassword(url: string): string {
   const parsed = new URL(url)
   parsed.password = ''
   return parsed.toString()
-}
-
-function run(
-  program: string,
-  args: readonly string[],
-  more: Record<string, string>,
-): Promise<{ code: number | 'not found' | null; said: string }> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== '')) }
-    const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') resolve({ code: 'not found', said })
-      else reject(error)
-    })
-    child.on('close', (code) => resolve({ code, said }))
-  })
 }

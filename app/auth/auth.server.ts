@@ -98,9 +98,7 @@ export function createAuth(
         if (moved === 'ended') return { state: 'nobody' }
         const peeks = new URL(request.url).pathname === peekPath
         const touches = !peeks && !moved && !session.half && needsTouch(session, now, limits)
-        if (touches) {
-          await runtime.store.write((records) => records.write.touchSession(session.tokenHash, now))
-        }
+        if (touches) await touch(runtime, session, now)
         return found.openness === 'second step'
           ? { state: 'half open', actor: found.actor, session: openSession(found, false) }
           : {
@@ -117,6 +115,15 @@ export function createAuth(
         ? { state: 'timed out', userId: session.userId }
         : { state: 'nobody' }
     },
+  }
+}
+
+/** Notes that a session is in use. Where nothing can be written it goes on as it is, until its time is over. */
+async function touch(runtime: Runtime, { tokenHash }: SessionRow, now: Instant): Promise<void> {
+  try {
+    await runtime.store.write((records) => records.write.touchSession(tokenHash, now))
+  } catch (error) {
+    if (!runtime.unwritable(error)) throw error
   }
 }
 

@@ -13,6 +13,7 @@ export const proofActs: readonly string[] = [
   'system.checkpointSigned',
   'system.checkpointRefused',
   'system.checkpointAnchored',
+  'system.anchorRefused',
   'system.signerNamed',
   'system.witnessNamed',
 ]
@@ -40,6 +41,12 @@ export interface KnownOutside {
   at: Instant
 }
 
+/** When the guards that keep the log append-only were last looked at; `wrong`: what was found, where they are not as shipped. */
+export interface GuardsSeen {
+  at: Instant
+  wrong?: string
+}
+
 /** What whoever looks after the system has to know of the log's proofs. */
 export interface ProofState {
   /** Events in the log. */
@@ -50,6 +57,9 @@ export interface ProofState {
   outside: readonly KnownOutside[]
   /** When somebody last put on record that the log was checked, and whether everything fitted. */
   checked: { at: Instant; fits: boolean } | undefined
+  guards: GuardsSeen | undefined
+  /** Places outside that took nothing when last tried, and when that was last put on record. */
+  unreached: readonly { sink: string; at: Instant }[]
 }
 
 /** The newest of what is known outside. */
@@ -71,12 +81,25 @@ const longAgo = checkpointNumbers.idleMinutes + 60
 /** What pages say of the log's proofs: who signs it and when, where that is known outside, and what checking found. */
 export const proofLines = (state: ProofState, now: Instant): ProofLine[] => [
   ...refusedLine(state),
+  ...guardsLine(state),
   ...signedLines(state, now),
   ...checkedLine(state),
 ]
 
 const refusedLine = ({ refused }: ProofState): ProofLine[] =>
   refused ? [{ is: 'wrong', words: 'The signer refused the record', at: refused.at, more: `: ${refused.why}` }] : []
+
+const guardsLine = ({ guards }: ProofState): ProofLine[] =>
+  guards?.wrong === undefined
+    ? []
+    : [
+        {
+          is: 'wrong',
+          words: 'The database does not guard the record as it should',
+          at: guards.at,
+          more: `: ${guards.wrong}`,
+        },
+      ]
 
 function signedLines(state: ProofState, now: Instant): ProofLine[] {
   const { signed, events } = state
@@ -85,8 +108,16 @@ function signedLines(state: ProofState, now: Instant): ProofLine[] {
   const late = minutesBetween(signed.at, now) > longAgo
   const words = `${late ? 'The record has not been signed for more than a day. ' : ''}Last signed`
   const more = `, over ${counted(signed.events)}; ${(events - signed.events).toLocaleString('en-US')} came since.`
-  return [{ is: late ? 'wrong' : 'well', words, at: signed.at, more }, outsideLine(state)]
+  return [{ is: late ? 'wrong' : 'well', words, at: signed.at, more }, outsideLine(state), ...unreachedLines(state)]
 }
+
+const unreachedLines = ({ unreached }: ProofState): ProofLine[] =>
+  unreached.map(({ sink, at }) => ({
+    is: 'wrong',
+    words: `${sink} does not take the signed record. Last tried`,
+    at,
+    more: '; what it said stands in the server’s own log.',
+  }))
 
 function outsideLine(state: ProofState): ProofLine {
   const outside = lastOutside(state)

@@ -10,7 +10,7 @@ import type { EventSource } from './audit/append.server.ts'
 import { plain } from './audit/leaf.ts'
 import { todayIn } from './district.server.ts'
 import type { District, Districts } from './district.server.ts'
-import { NotPermitted } from './errors.ts'
+import { NotPermitted, NotRecorded } from './errors.ts'
 import type { GroupLog } from './group-log.server.ts'
 import type { Bursts } from './bursts.server.ts'
 import type { Asking, Clock } from './runtime.ts'
@@ -25,6 +25,8 @@ export interface Core {
   vault: Vault
   districts: Districts
   log: GroupLog
+  /** Whether an error says that the database takes nothing just now. */
+  unwritable(error: unknown): boolean
   /** Random per start; with the time it shows clock jumps. */
   boot: string
   build: string
@@ -63,6 +65,19 @@ export async function enter(core: Core, records: ReadRecords, asking: Asking): P
   const actor = asking.actor.kind === 'user' ? await records.users.actor(asking.actor.id, today, now) : asking.actor
   if (!actor) throw new NotPermitted('the account is not in use')
   return { now, today, district, actor, assurance: assuranceOf(asking) }
+}
+
+/**
+ * Work that has to be on record. Throws `NotRecorded` where the database, and what stands in for it, takes nothing; one that
+ * is only busy says so itself.
+ */
+export async function orNotRecorded<T>(core: Pick<Core, 'unwritable'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const busy = error instanceof Error && error.name === 'StoreBusy'
+    throw !busy && core.unwritable(error) ? new NotRecorded(error) : error
+  }
 }
 
 const assuranceOf = ({ actor, via, assurance }: Asking): Assurance | null =>

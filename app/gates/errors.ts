@@ -100,6 +100,18 @@ const tooOftenWords: Readonly<Record<Paced, (wait: string) => string>> = {
     `You sent a great many reports just now, so this one was not sent. It can be sent in ${wait}. If somebody is in danger now, say so in the form: then it goes at once.`,
 }
 
+/** Nothing can be put on record just now, so nothing is changed, printed or taken out. Answered 503; the input is kept. */
+export class NotRecorded extends Error {
+  override readonly name = 'NotRecorded'
+  static is = (error: unknown): error is NotRecorded => named(error, 'NotRecorded')
+  constructor(cause: unknown) {
+    super(
+      'Nothing can be put on record just now, so nothing was saved, printed or taken out. You can go on reading. Tell whoever runs Offramp, and write on paper what can’t wait.',
+      { cause },
+    )
+  }
+}
+
 /** Something arrived since the person began to judge. Answered 409 with what arrived; the input is kept. */
 export class StaleRecord extends Error {
   override readonly name = 'StaleRecord'

@@ -3,15 +3,17 @@ import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
 import { inWordsOf, whomOf } from '../domain/concern-words.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
+import { actions } from '../policy/actions.ts'
 import type { Action } from '../policy/actions.ts'
 import { openingOf } from '../policy/break-glass.ts'
 import { lookCounts } from '../policy/pace.ts'
 import type { Paced } from '../policy/pace.ts'
 import { sightOf } from '../policy/sight.ts'
+import { stepUpOf } from '../policy/step-up-table.ts'
 import type { Sight } from '../policy/sight.ts'
 import { pending } from './audit/append.server.ts'
 import { authorise, authoriseIn } from './authorise.ts'
-import { enter, sourceOf } from './core.server.ts'
+import { enter, orNotRecorded, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
 import { ownDraft } from './drafts.server.ts'
 import { NotPermitted } from './errors.ts'
@@ -82,7 +84,7 @@ async function askHouse<I extends z.ZodType, V>(
   const read = await reading(core, asking, { operation: query.name, object, paced: () => query.paced }, load).finally(
     () => reportUnreadable(core, asking, at, unreadable),
   )
-  return show(core, asking, read, query.redact(read.rows, read.presence.actor))
+  return show(core, asking, { ...read, readsOn: query.readsOn }, query.redact(read.rows, read.presence.actor))
 }
 
 async function askCase<I extends z.ZodType, V>(
@@ -144,7 +146,9 @@ async function askCase<I extends z.ZodType, V>(
     return reportUnreadable(core, asking, at, unreadable.splice(0))
   })
   if (!sight) throw new NotPermitted('only a person reads a folder')
-  return show(core, asking, read, query.redact(read.rows, sight))
+  // What leaves the house, as paper or as a file, stops where the log does.
+  const readsOn = query.act === undefined && !stepUpOf(query.permission) && !personal(query.permission)
+  return show(core, asking, { ...read, readsOn }, query.redact(read.rows, sight))
 }
 
 const noteIn = (unreadable: Unreadable[]) => (object: Broken) => {
@@ -165,6 +169,7 @@ const workOf = (
   calendar: district.calendar,
   profile: district.profile,
   policy: core.policy,
+  behind: core.log.behind(),
   everybody: () => core.districts.everybody(records, district, today),
   fileOf: async (id: CaseId) => (await loadFolder(records, core.registry, id))?.file,
   vault: core.vault,
@@ -207,19 +212,24 @@ async function reading<Rows>(
   }
 }
 
-/** Hands the view out once it is on record that it was shown; if it can't be recorded, nothing is shown. */
+/**
+ * Hands the view out once it is on record that it was shown, or kept aside for it; if neither works, nothing is shown.
+ * Throws `NotRecorded`.
+ */
 async function show<V>(
   core: Core,
   asking: Asking,
-  { event, presence, scope, role, inPlaceOf }: Read<unknown>,
+  { event, presence, scope, role, inPlaceOf, readsOn }: Read<unknown> & { readsOn?: boolean },
   view: V,
 ): Promise<V> {
-  if (event) {
-    const source = sourceOf(core, asking, { district: presence.district, scope, role, inPlaceOf })
-    await core.log.record(pending(source, event))
-  }
+  if (!event) return view
+  const source = sourceOf(core, asking, { district: presence.district, scope, role, inPlaceOf })
+  const events = pending(source, event)
+  await orNotRecorded(core, () => (readsOn ? core.log.recordOrKeep(events) : core.log.record(events)))
   return view
 }
+
+const personal = (action: Action): boolean => actions[action].personal ?? false
 
 /** What can't be read, or does not open, is reported once per start. The page is shown without it. */
 async function reportUnreadable(core: Core, asking: Asking, at: Seen | undefined, found: readonly Unreadable[]) {
@@ -228,6 +238,7 @@ async function reportUnreadable(core: Core, asking: Asking, at: Seen | undefined
   for (const key of core.reportedUnreadable) fresh.delete(key)
   if (!at || fresh.size === 0) return
   const source = sourceOf(core, asking, { district: at.presence.district, scope: at.scope, role: at.role })
-  await core.log.record([...fresh.values()].flatMap((one) => pending(source, { ...one, outcome: 'error' })))
+  const events = [...fresh.values()].flatMap((one) => pending(source, { ...one, outcome: 'error' }))
+  await orNotRecorded(core, () => core.log.recordOrKeep(events))
   for (const key of fresh.keys()) core.reportedUnreadable.add(key)
 }

@@ -33,6 +33,8 @@ export interface QueryWork<Input> {
   sightInto(id: CaseId): Promise<Sight | null>
   /** Version and hash of the policy tables in force. */
   policy: string
+  /** Whether the log could not be written when last tried. */
+  behind: boolean
   /** Everybody who can sign in today, with the grants that count; without what they opened for a short time. */
   everybody(): Promise<readonly UserActor[]>
   /** The folder of an id as it stands, whoever may see it: to judge by it, never to show it. */
@@ -100,6 +102,8 @@ export interface Query<I extends z.ZodType = z.ZodType, A extends Action = Actio
   shown?(rows: Rows): { sections: readonly string[]; count?: number; ids?: readonly string[]; terms?: string }
   /** `quiet`: shows nothing about a child and nothing about another person (own drafts, an empty form): no event. */
   quiet?: boolean
+  /** It goes on where the log can't be written: what it shows may be needed in an emergency, and is put on record later. */
+  readsOn?: boolean
   /** What asking it is counted as; who does it more often than any work takes is held back for a while. */
   paced?: Paced
 }

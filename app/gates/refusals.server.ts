@@ -31,11 +31,11 @@ export interface Asked {
  */
 export async function recordRefusal(core: Core, asking: Asking, asked: Asked, error: unknown): Promise<void> {
   const look = lookAt(asked, asking, error)
-  if (look) return core.log.record(pending(await sourceIn(core, asking, asked.rule), look))
+  if (look) return core.log.recordOrKeep(pending(await sourceIn(core, asking, asked.rule), look))
   const event = refusalOf(asked, error, asking.actor.name)
   if (!event) return
   const source = await sourceIn(core, asking)
-  if (isSingle(core, asking, event)) await core.log.record(pending(source, event))
+  if (isSingle(core, asking, event)) await core.log.recordOrKeep(pending(source, event))
   else core.bursts.count({ source, event }, core.clock.now())
 }
 
@@ -55,11 +55,13 @@ export async function countRefusal(core: Core, asking: Asking, event: Refused['e
   core.bursts.count({ source: await sourceIn(core, asking), event }, core.clock.now())
 }
 
-/** Puts on record what was counted for a minute; at a stop all of it. */
-export const writeCounted = (core: Core, which: 'due' | 'all'): Promise<void> =>
-  core.bursts.write(core.clock.now(), which, (counted) =>
+/** Puts on record what was kept aside, then what was counted for a minute; at a stop all of it. */
+export async function writeCounted(core: Core, which: 'due' | 'all'): Promise<void> {
+  await core.log.catchUp()
+  await core.bursts.write(core.clock.now(), which, (counted) =>
     core.log.record(counted.flatMap(({ source, event }) => pending(source, event))),
   )
+}
 
 const sourceIn = async (core: Core, asking: Asking, role = 'refused'): Promise<EventSource> =>
   sourceOf(core, asking, { district: await core.store.read((records) => core.districts.load(records)), role })

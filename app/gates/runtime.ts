@@ -67,6 +67,10 @@ export interface Runtime {
   ): Promise<V>
   /** Forms refused since the start, by command or query: only counted (422), never recorded. */
   refusedForms: ReadonlyMap<string, number>
+  /** Whether the log could not be written when last tried: what is read is kept aside, and nothing can be saved. */
+  behind(): boolean
+  /** Whether an error says that the database takes nothing just now. */
+  unwritable(error: unknown): boolean
   /**
    * Counts what is tried while a way is shut, which is on record as shut already. How often goes on record within the
    * next minutes.

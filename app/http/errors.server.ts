@@ -1,5 +1,5 @@
 import { RuleBroken } from '../domain/errors.ts'
-import { InputRefused, NotPermitted, StaleRecord, TokenReused, TooOften } from '../gates/errors.ts'
+import { InputRefused, NotPermitted, NotRecorded, StaleRecord, TokenReused, TooOften } from '../gates/errors.ts'
 import type { FormValues, Refused } from './answers.ts'
 
 /** What an error answers: a page of its own (`gone`), or the same form again with what was typed. */
@@ -62,6 +62,11 @@ const table: readonly Row[] = [
   row(TooOften.is, {
     status: 429,
     form: ({ message }, values) => ({ refused: 'rule', message, rule: 'too often', missing: [], values }),
+    page: ({ message }) => message,
+  }),
+  row(NotRecorded.is, {
+    status: 503,
+    form: ({ message }, values) => ({ refused: 'rule', message, rule: 'not recorded', missing: [], values }),
     page: ({ message }) => message,
   }),
   row(NotPermitted.is, {

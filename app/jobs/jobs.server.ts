@@ -1,9 +1,11 @@
+import { clockJump } from '../domain/clock-jump.ts'
 import type { Instant } from '../domain/time.ts'
 import { plusMinutes } from '../domain/time.ts'
 import type { NewId } from '../domain/ids.ts'
 import type { Runtime } from '../gates/runtime.ts'
 import type { Anchor } from '../keys/anchor.server.ts'
 import type { Signer } from '../keys/signer-client.server.ts'
+import { noteClockJump } from './note-clock-jump.command.server.ts'
 import { jobs } from './register.server.ts'
 import type { Job, JobWork } from './register.server.ts'
 
@@ -43,6 +45,7 @@ export function startJobs(parts: JobParts): Jobs {
     roundsOf(() => runJobs(others, holder), parts, everyMs),
     roundsOf(() => runJobs(often, holder), parts, oftenMs),
     roundsOf(() => parts.runtime.writeCounted('due'), parts, oftenMs),
+    roundsOf(watchClock(parts), parts, oftenMs),
   ]
   return {
     stop: async () => {
@@ -50,6 +53,22 @@ export function startJobs(parts: JobParts): Jobs {
     },
   }
 }
+
+/** Puts on record when this server's clock was moved between two looks. Each server watches its own. */
+export function watchClock(
+  { runtime, newId }: Pick<JobParts, 'runtime' | 'newId'>,
+  steady = () => performance.now(),
+): () => Promise<void> {
+  const look = () => ({ wall: Date.parse(runtime.clock.now()), steady: steady() })
+  let last = look()
+  return async () => {
+    const minutes = clockJump(last, (last = look()))
+    if (minutes !== 0) await runtime.run(noteClockJump, { minutes }, systemAsking(newId))
+  }
+}
+
+const systemAsking = (newId: NewId) =>
+  ({ actor: { kind: 'system', id: 'system', name: 'Offramp' }, requestId: newId('request'), via: 'job' }) as const
 
 /** Rounds of some work, the first at once. One that takes long is not begun again meanwhile, and holds no other list up. */
 function roundsOf(work: () => Promise<void>, { log }: Pick<JobParts, 'log'>, everyMs: number): Jobs {
@@ -80,12 +99,7 @@ export async function runJobs(
     records.write.takeLease('jobs', holder, now, plusMinutes(now, leaseMinutes)),
   )
   if (!ours) return
-  const asking = {
-    actor: { kind: 'system', id: 'system', name: 'Offramp' },
-    requestId: newId('request'),
-    via: 'job',
-  } as const
-  const work: JobWork = { runtime, asking, now, signer, anchors }
+  const work: JobWork = { runtime, asking: systemAsking(newId), now, signer, anchors }
   for (const job of list) {
     try {
       const done = await job.run(work)

@@ -24,3 +24,17 @@ export const keepAnchor = command({
     return { result: null, events: known ? [left] : [left, named] }
   },
 })
+
+/**
+ * Puts on record that a place outside did not take the log's head. What it said may name people, and is sealed.
+ */
+export const noteAnchorRefused = command({
+  name: 'noteAnchorRefused',
+  input: z.object({ sink: z.string().min(1).max(80), why: z.string().max(1_000) }),
+  permission: 'case.system',
+  handle: ({ input: { sink, why } }) => {
+    const object = { t: 'anchor', id: sink }
+    const event: AuditEvent = { act: 'system.anchorRefused', object, outcome: 'error', sealed: { why } }
+    return Promise.resolve({ result: null, events: [event] })
+  },
+})

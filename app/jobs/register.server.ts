@@ -3,6 +3,7 @@ import type { Asking, Runtime } from '../gates/runtime.ts'
 import type { Anchor } from '../keys/anchor.server.ts'
 import type { Signer } from '../keys/signer-client.server.ts'
 import { anchorCheckpoints } from './anchor-checkpoints.server.ts'
+import { checkGuards } from './check-guards.server.ts'
 import { closeAccounts } from './close-accounts.server.ts'
 import { carryEnrolments } from './carry-enrolments.server.ts'
 import { matchOpenFolders } from './match-again.server.ts'
@@ -46,6 +47,7 @@ export const jobs: readonly Job[] = [
   sweepTokens,
   disableUnused,
   noteLooks,
+  checkGuards,
   publishCheckpoint,
   anchorCheckpoints,
 ]

@@ -276,6 +276,12 @@ const table = {
     about: 'The roster of people and addresses',
     refusal: 403,
   },
+  'restore.confirm': {
+    who: ['district lead'],
+    about: 'Say that a restored backup was looked at',
+    refusal: 403,
+    personal: true,
+  },
   'district.setUp': { who: ['command line'], about: 'Create the district and its first administrator' },
 } as const satisfies Record<string, Line>
 

@@ -23,7 +23,6 @@ export const notActs: Readonly<Partial<Record<StepUpFamily, string>>> = {
     'Who may read it is the triage group and the team, so that they can call back (P18, P1). It stands in no print, list or emergency reading, and is read by nobody where confidentiality was asked.',
   disclosure: 'Nothing is handed on but by a print or a file.',
   seal: 'Nothing is sealed against the team or expunged.',
-  restore: 'A backup is restored at the command line.',
 }
 
 interface Row {
@@ -128,6 +127,7 @@ const table = {
     acts: ['changeCalendar', 'changeDistrict', 'saveSchool'],
     because: 'A snow day is entered in the morning it comes; no number of a deadline is among it.',
   },
+  'restore.confirm': { family: 'restore', asked: true, acts: ['confirmRestore'] },
   'account.factors': {
     family: 'proofs',
     asked: 'once enrolled',

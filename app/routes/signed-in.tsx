@@ -9,6 +9,7 @@ import {
 import type { ReactNode } from 'react'
 import { frame } from '#app/features/frame/frame.query.server.ts'
 import { NewBrowsers } from '#app/features/frame/new-browser.tsx'
+import { NothingSaved } from '#app/features/frame/nothing-saved.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { ErrorPage } from '#app/ui/frame/error-page.tsx'
 import { Frame } from '#app/ui/frame/frame.tsx'
@@ -32,6 +33,7 @@ function Around({ view, children }: { view: ReturnType<typeof useLoaderData<type
   const nav = view.nav.map((item) => ({ ...item, here: pathname === item.to || pathname.startsWith(`${item.to}/`) }))
   return (
     <Frame district={view.district} demo={view.demo} nav={nav} person={view.person} foot={view.foot}>
+      {view.behind ? <NothingSaved /> : null}
       {pathname === '/work' || pathname === '/account' ? <NewBrowsers news={view.news} /> : null}
       {children}
     </Frame>

@@ -79,7 +79,9 @@ describe('npm run signer', () => {
     const { vkey, last } = await asked.about()
     expect(last).toBeNull()
     const answer = await asked.sign({ size: 1, root: leaves[0] ?? '', proof: [] })
-    expect(openNote('note' in answer ? answer.note : '', [readVkey(vkey)]).text).toContain(`${log}\n1\n`)
+    const note = 'note' in answer ? answer.note : ''
+    expect(openNote(note, [readVkey(vkey)]).text).toContain(`${log}\n1\n`)
+    writeFileSync(join(root, 'one.note'), note)
     first.kill('SIGKILL')
     await new Promise((gone) => first.once('close', gone))
     await expect(asked.about()).rejects.toThrow()
@@ -110,6 +112,13 @@ describe('npm run signer', () => {
     expect((await signer(kept, ['Ann', ann, 'Bob', bob])).code).toBe(0)
     expect((await signer(['show'])).said).toContain(`Signed last: 2 events, root ${two}`)
     expect((await signer(kept, ['Ann', ann, 'Bob', bob])).said).toContain('There is nothing to arm')
+    const back = ['arm', '--checkpoint', join(root, 'one.note')]
+    expect((await signer(back, ['Ann', ann, 'Bob', bob])).said).toContain('There is nothing to arm')
+    expect((await signer([...back, '--after-restore'], ['Ann', ann, 'Ann', ann])).code).toBe(1)
+    expect((await signer([...back, '--after-restore'], ['Ann', ann, 'Bob', bob])).code).toBe(0)
+    expect((await signer(['show'])).said).toContain('Signed last: 1 events')
+    expect((await signer([...kept, '--after-restore'], ['Ann', ann, 'Bob', bob])).code).toBe(1)
+    expect(readFileSync(join(folder, 'people.json.log'), 'utf8')).toContain('"size":2')
   })
 
   /** The newest head once more: the same head may be signed again. */

@@ -54,9 +54,10 @@ export class House {
 
   constructor(
     readonly store: Store,
-    { kinds = registry, ring = testRing }: Partial<{ kinds: Registry; ring: KeyRing }> = {},
+    { kinds = registry, ring = testRing, spool }: Partial<{ kinds: Registry; ring: KeyRing; spool: string }> = {},
   ) {
-    this.runtime = createRuntime({ databaseUrl: '', store, build: 'test', passwords: quick, ring }, kinds, this.clock)
+    const config = { databaseUrl: '', store, build: 'test', passwords: quick, ring, spool }
+    this.runtime = createRuntime(config, kinds, this.clock)
   }
 
   /** The same house, its people and its time, over a copy of its database. */
@@ -84,7 +85,7 @@ export class House {
     return { kind: 'user', id: this.id(who), name: `Test ${who}`, ...none }
   }
 
-  private asking(who: Person | 'cli' | 'system') {
+  asking(who: Person | 'cli' | 'system') {
     const via = who === 'cli' ? ('cli' as const) : who === 'system' ? ('job' as const) : ('web' as const)
     const assurance = { aal: 2, provenAt: this.at, hasFactor: true } as const
     return { actor: this.actor(who), requestId: `req_${++this.requests}`, via, assurance }

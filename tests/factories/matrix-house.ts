@@ -28,6 +28,7 @@ import { proposeOutcome } from '#app/features/triage/propose-outcome.command.ser
 import { createUser } from '#app/features/users/create-user.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { recordWeaponAccess } from '#app/features/weapon-access/record-weapon-access.command.server.ts'
+import { publish } from '#app/jobs/publish-checkpoint.server.ts'
 import { stageFile } from '#app/http/staging.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import type { Store } from '#db/records/records.ts'
@@ -37,6 +38,7 @@ import { aHouse } from './house.ts'
 import type { House, Person } from './house.ts'
 import { everybody } from './matrix-people.ts'
 import type { MatrixPerson } from './matrix-people.ts'
+import { aSigner } from './signer.ts'
 
 const happened = { day: '2026-09-15', time: '09:50' }
 const yesterday = '2026-09-15'
@@ -70,6 +72,7 @@ export async function aMatrixHouse(store: Store): Promise<{ house: House; ids: M
   house.later(24 * 60 - 30)
   await afterADay(house, ids)
   await house.runtime.projectQueued(1_000)
+  await publish(house.runtime, house.asking('system'), aSigner().signer)
   for (const [name, id] of house.ids) ids[name] = id
   return { house, ids }
 }

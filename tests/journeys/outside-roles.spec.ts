@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { answer, record, send, workRow } from '#tests/setup/forms.ts'
 import type { JourneyServer } from '#tests/setup/journey.ts'
@@ -193,8 +194,19 @@ test('A records officer lists what there is, reads who could see it and the log,
     await accessible()
     await page.getByRole('link', { name: 'Who is kept out' }).click()
     await expect(page.getByText('Nobody is kept out.')).toBeVisible()
+    await server.sign()
     await page.goto('/audit')
     await expect(heading(page)).toHaveText('Audit log')
+    await accessible()
+  })
+  await test.step('he takes out the proof of one event', async () => {
+    const file = page.getByRole('link', { name: /that proves event/ }).first()
+    const seq = /event ([\d,]+)/.exec((await file.textContent()) ?? '')?.[1]?.replaceAll(',', '')
+    const [taken] = await Promise.all([page.waitForEvent('download'), file.click()])
+    expect(taken.suggestedFilename()).toBe(`event-${seq}.tlog-proof`)
+    const text = readFileSync(await taken.path(), 'utf8')
+    expect(text).toMatch(/^c2sp\.org\/tlog-proof@v1\nextra \S+\nindex \d+\n/)
+    expect(Buffer.from(/^extra (\S+)$/m.exec(text)?.[1] ?? '', 'base64').toString()).toContain(`"seq":${seq}`)
   })
   await test.step('what is in a case is not', async () => {
     const inCase = ['', 'plan', 'print', 'note/new', 'decisions', 'recusals/new', 'team/add', 'tasks']

@@ -28,7 +28,7 @@ describe('the door of a district, as a stranger finds it', () => {
   beforeAll(async () => {
     const door = createDoor({
       config,
-      runtime: { store: { read: () => Promise.resolve() } } as never,
+      runtime: { store: { read: () => Promise.resolve() }, behind: () => false } as never,
       auth: { visitor: () => visitor() } as never,
       newId: () => 'req_1',
       demoSignIn: false,

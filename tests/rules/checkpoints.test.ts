@@ -30,6 +30,8 @@ describe('what pages say of it', () => {
     refused: undefined,
     outside: [],
     checked,
+    guards: { at: ago(60) },
+    unreached: [],
   }
   const said = (state: ProofState) =>
     proofLines(state, now).map(
@@ -74,5 +76,15 @@ describe('what pages say of it', () => {
       'wrong: The log was checked 16:00, and not everything fits.',
     )
     expect(said({ ...signed, checked: undefined }).at(-1)).toMatch(/^open: Nobody/)
+  })
+
+  it('is wrong where a guard of the database is gone, and where a place outside takes nothing', () => {
+    const guards = { at: ago(5), wrong: 'The guard entries_no_update is missing.' }
+    expect(said({ ...signed, guards })[0]).toBe(
+      'wrong: The database does not guard the record as it should 16:55: The guard entries_no_update is missing.',
+    )
+    expect(said({ ...signed, unreached: [{ sink: 'county', at: ago(30) }] })).toContain(
+      'wrong: county does not take the signed record. Last tried 16:30; what it said stands in the server’s own log.',
+    )
   })
 })

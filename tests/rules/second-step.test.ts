@@ -64,6 +64,7 @@ describe('confirming that it is you', () => {
       'grants.manage',
       'level.approve',
       'recusal.end',
+      'restore.confirm',
       'roles.recertify',
       'users.change',
       'users.enable',

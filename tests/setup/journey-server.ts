@@ -8,7 +8,9 @@ import type { Day } from '#app/domain/time.ts'
 import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
 import { registry } from '#app/features/entries.ts'
 import { sendReport } from '#app/features/report/send-report.command.server.ts'
+import { recordRestore } from '#app/features/upkeep/record-restore.command.server.ts'
 import { runJobs } from '#app/jobs/jobs.server.ts'
+import { publish } from '#app/jobs/publish-checkpoint.server.ts'
 import { startServer } from '#app/start.server.ts'
 import { newId } from '#app/keys/random.server.ts'
 import { freshToken, tokenHash } from '#app/keys/tokens.server.ts'
@@ -17,6 +19,7 @@ import { freePort } from './free-port.ts'
 import { makeDistrict } from './journey-district.ts'
 import { writeTestKey } from './test-keys.ts'
 import { watchAnswers } from './watch-answers.ts'
+import { aSigner } from '#tests/factories/signer.ts'
 import { bareActor } from '#tests/factories/bare-actor.ts'
 import { loopbackProvider } from './oidc-provider.ts'
 
@@ -112,6 +115,10 @@ async function open(district: string, provider: boolean): Promise<Opened> {
     return { actor: bareActor(idOf(who), who), requestId: newId('request'), via: 'web' } as const
   }
 
+  const { signer } = aSigner()
+  const system = () =>
+    ({ actor: { kind: 'system', id: 'system', name: 'Offramp' }, requestId: newId('request'), via: 'job' }) as const
+
   const answers: Answers = {
     /** Writes a session row and gives its cookie: journeys don't click through sign-in fifty times. */
     signIn: async ({ who = '' }) => {
@@ -157,6 +164,16 @@ async function open(district: string, provider: boolean): Promise<Opened> {
     jobs: async () => {
       const log = { info: () => undefined, fault: (_what: string, error: unknown) => lines.push(String(error)) }
       await runJobs({ runtime: running.runtime, newId, log }, newId('request'))
+      return null
+    },
+    /** Has the head of the log signed. */
+    sign: () => publish(running.runtime, system(), signer),
+    /** Puts on record that a backup was restored, after which so many events are gone. */
+    restored: async ({ lost = '0' }) => {
+      const { size } = await running.runtime.store.read((records) => records.audit.head())
+      const seen = { size: size + Number(lost), root: 'a'.repeat(64) }
+      const what = { engine: 'sqlite', file: '/backups/offramp.db', sha256: 'b'.repeat(64), seen }
+      await running.runtime.run(recordRestore, what, system())
       return null
     },
     log: () => lines.splice(0),

@@ -31,6 +31,10 @@ export interface JourneyServer {
   kinds(caseId: string): Promise<string[]>
   /** One round of what runs by itself, a few minutes after the last. */
   jobs(): Promise<void>
+  /** Has the head of the log signed. */
+  sign(): Promise<void>
+  /** Puts on record that a backup was restored, after which so many events are gone. */
+  restored(lost: number): Promise<void>
   /** Lines of the operator's log since the last time. */
   log(): Promise<string[]>
   /** What held a mark of the case that nobody of a journey may see, since the last time. */
@@ -174,6 +178,8 @@ async function startHost(templates: string): Promise<Host> {
         acts: async () => (await ask('acts')) as string[],
         kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
         jobs: async () => void (await ask('jobs')),
+        sign: async () => void (await ask('sign')),
+        restored: async (lost) => void (await ask('restored', { lost: String(lost) })),
         log: async () => (await ask('log')) as string[],
         leaks: async () => (await ask('leaks')) as string[],
         session: async (who) => String(await ask('signIn', { who })),

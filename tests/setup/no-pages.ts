@@ -24,6 +24,8 @@ export const noPages: Readonly<Record<string, string>> = {
   drafts: 'answers the page’s own script',
   'drafts/:draftId/delete': 'takes a post and shows nothing',
   'account/sessions/end': 'takes a post and shows nothing',
+  'admin/restored': 'is there once a backup was restored: restored.spec.ts looks at it',
+  'audit/:seq/proof': 'gives a file: outside-roles.spec.ts takes it',
   'counts/file': 'gives a file: narrow-roles.spec.ts takes it',
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',

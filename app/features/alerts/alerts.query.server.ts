@@ -11,6 +11,7 @@ import { instantText, timeText } from '#app/ui/when.ts'
  */
 export const alerts = query({
   name: 'alerts',
+  readsOn: true,
   input: z.looseObject({}),
   permission: 'alerts.read',
   load: async ({ records, fileOf, now, calendar }) => {

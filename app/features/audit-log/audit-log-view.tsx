@@ -75,12 +75,20 @@ export function AuditLines({ view, today }: { view: AuditLogView; today: string 
           { heading: 'On', cell: (line) => line.on },
           { heading: 'Outcome', cell: (line) => outcomeWords[line.outcome] ?? line.outcome },
           { heading: 'Rule', cell: (line) => line.why },
+          { heading: 'Proof', cell: (line) => (line.provable ? <ProofLink seq={line.seq} /> : null) },
         ]}
       />
       <Pagination older={view.older === null ? undefined : olderThan(view)} />
     </>
   )
 }
+
+const ProofLink = ({ seq }: { seq: number }) => (
+  <a href={`/audit/${seq}/proof`} download>
+    File
+    <span className="visually-hidden"> that proves event {seq.toLocaleString('en-US')}</span>
+  </a>
+)
 
 function olderThan({ filter, older }: AuditLogView): string {
   const search = new URLSearchParams()

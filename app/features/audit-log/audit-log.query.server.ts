@@ -51,6 +51,8 @@ export interface AuditLine {
   via: string
   request: string
   hash: string
+  /** Whether a proof of it can be taken out: a signed head has it, and whoever reads may know all that it says. */
+  provable: boolean
 }
 
 /** The log for auditors and the district lead, newest first: who did what, when, on what, under which rule. */
@@ -89,13 +91,14 @@ export const auditLog = query({
       users: await records.users.all(),
       schools: new Map((await records.district.schools()).map(({ id, name }) => [id, name])),
       head: await records.audit.head(),
-      proof: proofLines(await proofState(records), now),
+      state: await proofState(records),
+      now,
       zone: calendar.zone,
       today,
       filter: input,
     }
   },
-  redact: ({ leaves, hidden, numbers, users, schools, head, proof, zone, today, filter }) => {
+  redact: ({ leaves, hidden, numbers, users, schools, head, state, now, zone, today, filter }) => {
     const names = new Map(users.map((user) => [user.id, user.name]))
     const nameOf = (id: string) =>
       hidden.has(id) ? 'that you are not shown' : (numbers.get(id) ?? names.get(id) ?? schools.get(id))
@@ -118,6 +121,7 @@ export const auditLog = query({
         request: req,
         on: objectText(obj, { zone, today, nameOf, refused: out === 'deny' }),
         hash: leaf.hash,
+        provable: leaf.seq < (state.signed?.events ?? 0) && !unnamed && !hidden.has(obj.id),
       }
     })
     const last = page.at(-1)
@@ -128,7 +132,7 @@ export const auditLog = query({
       filter,
       size: head.size,
       last: head.last,
-      proof,
+      proof: proofLines(state, now),
       people: users.map((user) => ({ value: user.id, label: user.name })),
       older: leaves.length > pageSize && last ? last.seq : null,
     }
@@ -164,6 +168,7 @@ const unreadable = (seq: number, hash: string): AuditLine => ({
   via: '',
   request: '',
   hash,
+  provable: false,
 })
 
 export type AuditLogView = ReturnType<typeof auditLog.redact>

@@ -169,6 +169,7 @@ const place = (after: string | undefined): CaseListFilter['after'] => {
 /** The folders that a person may see, newest change first, narrowed by filters of the address. */
 export const caseList = query({
   name: 'caseList',
+  readsOn: true,
   input: caseListInput,
   permission: 'case.list',
   load: async (work) => {

@@ -48,7 +48,7 @@ export const frame = query({
   input: z.object({}),
   permission: 'account.own',
   quiet: true,
-  load: async ({ actor, records, now, calendar }) => {
+  load: async ({ actor, records, now, calendar, behind }) => {
     const { day: today } = localOf(now, calendar.zone)
     const noCases = await seesNoCase({ actor, records, now }, today)
     const allowed = ({ to, action }: { to: string; action: Action }) =>
@@ -60,11 +60,14 @@ export const frame = query({
       browsers: (await records.factors.browsersOf(actor.id)).filter(({ knownAt }) => knownAt === null),
       zone: calendar.zone,
       today,
+      behind,
     }
   },
-  redact: ({ district, open, foot, browsers, zone, today }, actor) => ({
+  redact: ({ district, open, foot, browsers, zone, today, behind }, actor) => ({
     district: district?.name ?? '',
     demo: district?.demo ?? false,
+    /** Nothing can be saved just now. */
+    behind,
     nav: open.map(({ to, label, icon }) => ({ to, label, icon })),
     news: { browsers: browsers.map(({ mark, agent, firstAt }) => ({ mark, agent, at: firstAt })), zone, today },
     foot: foot.map(({ to, label }) => ({ to, label })),

@@ -28,6 +28,7 @@ export const peopleFrame = query({
 /** A student or member of staff of one's own school: where they live or stay, who to call, contacts with us by role. */
 export const personPage = query({
   name: 'personPage',
+  readsOn: true,
   input: z.looseObject({ personId: z.string().max(60) }),
   permission: 'people.read',
   paced: 'looks',

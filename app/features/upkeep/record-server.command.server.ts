@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
+import type { AuditEvent } from '#app/domain/events.ts'
+import { settingsHash } from '#app/gates/audit/settings-hash.server.ts'
 import { command } from '#app/gates/command.ts'
 
 /**
  * Puts on record that a server started or stopped: with the times between, it shows when nobody could have been
- * served. A start with other tables of who may see and do what than the last one is an event of its own.
+ * served. A start with other settings, or other tables of who may see and do what, than the last one is an event of its own.
  */
 export const recordServer = command({
   name: 'recordServer',
@@ -12,28 +14,28 @@ export const recordServer = command({
     what: z.enum(['started', 'stopped']),
     engine: z.enum(['sqlite', 'postgres']),
     policy: z.string().max(60),
+    /** What the server runs with, without secrets. */
+    settings: z.record(z.string(), z.string().max(1_000)),
   }),
   permission: 'case.system',
   handle: async ({ input, records }) => {
-    const server = { t: 'server', id: input.engine }
-    if (input.what === 'stopped') return { result: null, events: [{ act: 'system.stopped', object: server }] }
+    const { what, engine, policy, settings } = input
+    if (what === 'stopped')
+      return { result: null, events: [{ act: 'system.stopped', object: { t: 'server', id: engine } }] }
     const [last] = await records.audit.search({ act: 'system.started', limit: 1 })
-    const before = last && readLeaf(last.body)?.pol
-    const changed = before !== undefined && before !== input.policy
-    return {
-      result: null,
-      events: [
-        { act: 'system.started', object: server },
-        ...(changed
-          ? [
-              {
-                act: 'policy.changed',
-                object: { t: 'policy', id: input.policy },
-                sealed: { before, after: input.policy },
-              },
-            ]
-          : []),
-      ],
-    }
+    const before = last && readLeaf(last.body)
+    const section = settingsHash(settings)
+    const events: [AuditEvent, ...AuditEvent[]] = [
+      { act: 'system.started', object: { t: 'server', id: engine, section } },
+    ]
+    if (before && before.obj.sec !== section)
+      events.push({ act: 'system.configChanged', object: { t: 'settings', id: section }, sealed: { settings } })
+    if (before && before.pol !== policy)
+      events.push({
+        act: 'policy.changed',
+        object: { t: 'policy', id: policy },
+        sealed: { before: before.pol, after: policy },
+      })
+    return { result: null, events }
   },
 })

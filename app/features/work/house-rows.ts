@@ -5,6 +5,7 @@ import { districtList, dueOf, listsAskedOf } from '#app/policy/recertification.t
 import { holds } from '#app/policy/roles.ts'
 import type { Grant, UserActor } from '#app/policy/roles.ts'
 import { dayText } from '#app/ui/when.ts'
+import type { Restored } from '#app/gates/audit/restored.server.ts'
 import type { ManyLooks } from './many-looks.server.ts'
 
 /** Something about people and roles that somebody has to see to: no case's work. */
@@ -28,6 +29,8 @@ interface House {
   everybody: readonly UserActor[]
   /** Who opened many cases within an hour, as far as this person is told and has not looked. */
   manyLooks: readonly ManyLooks[]
+  /** A backup that was restored and that no district lead has looked at, for those who are asked to. */
+  restored: Pick<Restored, 'at' | 'lost'> | undefined
   /** Cases under way without a lead who works, that the person sees in lists. */
   withoutLead: readonly { id: string; caseNumber: string | null; leadName: string | null; schoolId: string | null }[]
 }
@@ -37,7 +40,23 @@ const lapsedShown = 30
 
 /** Rows of people and roles for one person: cases without a lead, agreements that end, lists to sign. Pure. */
 export function houseRows(house: House): HouseRow[] {
-  return [...lookRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
+  return [...restoredRows(house), ...lookRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
+}
+
+/** Whoever restored a backup can't know what the teams had put on record since: a district lead asks them. */
+function restoredRows({ restored, today, dayOf }: House): HouseRow[] {
+  if (!restored) return []
+  const { at, lost } = restored
+  return [
+    {
+      id: `restored:${at}`,
+      what: `A backup was restored on ${dayText(dayOf(at), today)}`,
+      about: lost > 0 ? `At least ${lost.toLocaleString('en-US')} events are gone` : 'What came after it is gone',
+      why: 'Ask the teams what they had put on record since, and say that you did',
+      href: '/admin/restored',
+      dueOn: null,
+    },
+  ]
 }
 
 /** Whoever opened many cases goes on: somebody asks them what it was for. */

@@ -1,6 +1,7 @@
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { restoredUnseen } from '#app/gates/audit/restored.server.ts'
 import { holds, holdsAnywhere } from '#app/policy/roles.ts'
 import { houseRows } from './house-rows.ts'
 import type { HouseRow } from './house-rows.ts'
@@ -25,6 +26,7 @@ export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
     signed: await records.access.recertifications(),
     everybody: await work.everybody(),
     manyLooks: await manyLooks(work, dayOf),
+    restored: holds(actor, 'district-lead') ? await restoredUnseen(records) : undefined,
     withoutLead: holds(actor, 'district-lead') ? await inSight(work, dayOf(now)) : [],
   })
 }

@@ -95,6 +95,7 @@ const inPlace = (owner: string, actor: Actor, represented: readonly RepresentedW
 /** What a person must do, by when and why; who is on duty; their drafts. */
 export const myWork = query({
   name: 'myWork',
+  readsOn: true,
   input: myWorkInput,
   permission: 'work.see',
   load: async (work) => {

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AnchorRow, CheckpointRow } from '#db/records/checkpoint-records.ts'
 import type { Store } from '#db/records/records.ts'
 import { checkpointDue } from '#app/domain/checkpoints.ts'
+import type { GuardsSeen } from '#app/domain/checkpoints.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { consistencyProof, missingNodes, rootAt } from './log-tree.server.ts'
-import { sinceSigned } from './proof-state.server.ts'
+import { guardsSeen, sinceSigned } from './proof-state.server.ts'
 
 /** The head of the log as a signer is asked for it, with the proof that the log begins with what it signed before. */
 export interface HeadWithProof {
@@ -20,7 +22,11 @@ export interface LogProofs {
   head(first: number): Promise<HeadWithProof>
   /** Whether a refusal of the signer was put on record since a moment. */
   refusedSince(moment: Instant): Promise<boolean>
+  /** Whether it was put on record since a moment that a place outside did not take a head. */
+  anchorRefusedSince(sink: string, moment: Instant): Promise<boolean>
   newest(): Promise<{ head: CheckpointRow | undefined; anchors: AnchorRow[] }>
+  /** What was found when the guards of the database were last looked at; undefined where they never were. */
+  guards(): Promise<GuardsSeen | undefined>
   /** The proof that the log of `size` events begins with its first `first`. */
   proofFrom(first: number, size: number): Promise<string[]>
 }
@@ -42,11 +48,16 @@ export const createLogProofs = (store: Store): LogProofs => ({
     store.read(
       async ({ audit }) => (await audit.search({ act: 'system.checkpointRefused', from, limit: 1 })).length > 0,
     ),
+  anchorRefusedSince: (objectId, from) =>
+    store.read(
+      async ({ audit }) => (await audit.search({ act: 'system.anchorRefused', objectId, from, limit: 1 })).length > 0,
+    ),
   newest: () =>
     store.read(async ({ checkpoints }) => ({
       head: await checkpoints.newest(),
       anchors: await checkpoints.newestAnchors(),
     })),
+  guards: () => store.read(guardsSeen),
   proofFrom: (first, size) => store.read((records) => consistencyProof(records, first, size)),
 })
 
@@ -62,5 +73,7 @@ async function growTree(store: Store): Promise<void> {
       // Another server may have stored them meanwhile.
       if ((await records.checkpoints.nodeCount(first.level)) === first.place) await records.write.addNodes(nodes)
     })
+    // A log that was never signed has many: requests that came meanwhile are heard first.
+    await setImmediate()
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadRecords } from '#db/records/records.ts'
+import type { Instant } from '#app/domain/time.ts'
 import { checkpointNumbers, proofActs } from '#app/domain/checkpoints.ts'
-import type { ProofState, SinceSigned } from '#app/domain/checkpoints.ts'
+import type { GuardsSeen, ProofState, SinceSigned } from '#app/domain/checkpoints.ts'
 import { readLeaf } from './leaf.ts'
 
 type Reads = Pick<ReadRecords, 'audit' | 'checkpoints'>
@@ -22,6 +23,7 @@ export async function proofState(records: Reads): Promise<ProofState> {
   const [refusal] = await records.audit.search({ act: 'system.checkpointRefused', limit: 1 })
   const refused = refusal && refusal.seq >= (newest?.size ?? 0) ? readLeaf(refusal.body) : undefined
   const outside = await records.checkpoints.newestAnchors()
+  const refusals = await records.audit.search({ act: 'system.anchorRefused', limit: 20 })
   const [check] = await records.audit.search({ act: 'system.auditVerified', limit: 1 })
   const checked = check && readLeaf(check.body)
   return {
@@ -30,7 +32,32 @@ export async function proofState(records: Reads): Promise<ProofState> {
     refused: refused && { why: refused.why, at: refused.ts },
     outside: outside.map((one) => ({ sink: one.sink, events: one.size, at: one.at })),
     checked: checked && { at: checked.ts, fits: checked.out === 'allow' },
+    unreached: stillUnreached(refusals, outside),
+    guards: await guardsSeen(records),
   }
+}
+
+/** Places outside whose newest word is that they took nothing: each once, with when that was. */
+function stillUnreached(
+  refusals: readonly { body: string }[],
+  outside: readonly { sink: string; at: Instant }[],
+): ProofState['unreached'] {
+  const last = new Map(outside.map(({ sink, at }) => [sink, at]))
+  const found = new Map<string, Instant>()
+  for (const { body } of refusals) {
+    const leaf = readLeaf(body)
+    if (!leaf || found.has(leaf.obj.id)) continue
+    const taken = last.get(leaf.obj.id)
+    if (!taken || taken < leaf.ts) found.set(leaf.obj.id, leaf.ts)
+  }
+  return [...found].map(([sink, at]) => ({ sink, at }))
+}
+
+/** What was found when somebody last looked at the guards of the database. */
+export async function guardsSeen({ audit }: Pick<ReadRecords, 'audit'>): Promise<GuardsSeen | undefined> {
+  const [row] = await audit.search({ act: 'system.guardsChecked', limit: 1 })
+  const leaf = row && readLeaf(row.body)
+  return leaf && { at: leaf.ts, ...(leaf.out === 'error' ? { wrong: leaf.why } : {}) }
 }
 
 /** The public keys by which the log's signer or its witnesses were named, the newest first, from the events that name them. */

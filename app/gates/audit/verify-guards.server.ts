@@ -10,6 +10,15 @@ export interface Guard {
 /** How a trigger's text is compared: white space does not count, everything else does. */
 export const guardHash = (sql: string): string => sha256(sql.replace(/\s+/g, ' ').trim())
 
+/** One hash over all guards of a database, whatever their order. */
+export const guardsHash = (triggers: readonly { name: string; sql: string }[]): string =>
+  sha256(
+    triggers
+      .map(({ name, sql }) => `${name} ${guardHash(sql)}`)
+      .sort()
+      .join('\n'),
+  )
+
 /** Whether the database's triggers are those that this version ships; a dropped or rewritten one is named. */
 export function guardsFinding(
   triggers: readonly { name: string; sql: string }[],

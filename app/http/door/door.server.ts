@@ -75,7 +75,7 @@ export function createDoor(parts: DoorParts): Hono<Env> {
   door.get('/healthz', async (c) => {
     try {
       await parts.runtime.store.read((records) => records.audit.head())
-      return c.json({ ok: true })
+      return c.json({ ok: true, ...(parts.runtime.behind() ? { record: 'kept aside' } : {}) })
     } catch (error) {
       log.fault('health check', error)
       return c.json({ ok: false }, 503)
@@ -120,6 +120,7 @@ export function createDoor(parts: DoorParts): Hono<Env> {
       c.set('retryAfter', 5)
       return c.text('Too many people are here right now. Nothing was saved. Wait a moment, then try again.', 503)
     }
+    if (error.name === 'NotRecorded') return c.text(error.message, 503)
     return c.text(
       `Something went wrong on our side. Nothing was saved. Try again; if it happens again, tell your administrator this number: ${c.get('requestId')}`,
       500,
