@@ -20,7 +20,7 @@ export default function TaskPage() {
   const { extra, caseId, today } = useLoaderData() as CaseFormView<TaskShown>
   const task = <TaskAbove task={extra} caseId={caseId} today={today} />
   return (
-    <CaseFormPage design={finishTaskDesign} schema={finishTaskInput} before={task} about={task}>
+    <CaseFormPage design={finishTaskDesign} schema={finishTaskInput} before={task} about={task} over="Task">
       <input type="hidden" name="taskEntryId" value={extra.entryId} />
     </CaseFormPage>
   )

@@ -20,12 +20,14 @@ interface Page {
   /** What stands below the form, or beside it where there is room. */
   after?: ReactNode
   children?: ReactNode
+  /** The heading where the form is not to be sent any more; its own unless said. */
+  over?: string
   /** Controls of the page's own for some fields, by name. */
   controls?: CaseFormProps['controls']
 }
 
 /** The page of a case's form: reads what `caseFormPage` loaded and what `formAction` answered. */
-export function CaseFormPage({ design, schema, before, about, after, children, controls }: Page) {
+export function CaseFormPage({ design, schema, before, about, over, after, children, controls }: Page) {
   const page = useLoaderData() as CaseFormView
   const { answer, fresh } = useAnswer()
   const [search] = useSearchParams()
@@ -40,7 +42,7 @@ export function CaseFormPage({ design, schema, before, about, after, children, c
   // Who was writing as it changed keeps what they typed, with the refusal above it.
   if (page.notHere && !answer) {
     return (
-      <CasePageFrame page={page} heading={design.title}>
+      <CasePageFrame page={page} heading={over ?? design.title}>
         {about}
         <NotHere at={`/cases/${page.caseId}`} {...page.notHere} />
       </CasePageFrame>
