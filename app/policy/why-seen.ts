@@ -4,7 +4,7 @@ import type { SchoolId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import { openingOf } from './break-glass.ts'
 import { isStaffMatter } from './roles.ts'
-import type { Actor } from './roles.ts'
+import type { Actor, Role } from './roles.ts'
 import type { Sight, SightReason } from './sight.ts'
 import { sightTable } from './sight-table.ts'
 
@@ -15,6 +15,8 @@ export interface WhySeen {
   schoolId: SchoolId | null
   /** When the membership or the opening began; null where a role alone gives sight. */
   since: Instant | null
+  /** The first day of the role that gives sight by itself; null where something else does. */
+  sinceDay: Day | null
   until: Day | null
   /** When what was opened for a short time closes by itself. */
   untilAt: Instant | null
@@ -45,6 +47,26 @@ const ofTheTeam: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer'
 /** Reasons that a school's own list or role gives; others reach every school. */
 const ofTheSchool: ReadonlySet<SightReason> = new Set(['lead', 'member', 'officer', 'triage', 'chair'])
 
+/** Reasons that a role gives by itself. */
+const byRole: Readonly<Partial<Record<SightReason, Role>>> = {
+  'human resources': 'hr',
+  'district lead in a staff matter': 'district-lead',
+  'district lead': 'district-lead',
+  chair: 'chair',
+  'records officer': 'records-officer',
+  auditor: 'auditor',
+}
+
+/** The first day of somebody's own role by which they see a folder; null where they stand in for somebody. */
+function roleSince({ reason, inPlaceOf }: Sight, actor: Actor, file: CaseFile): Day | null {
+  const role = byRole[reason]
+  if (!role || inPlaceOf || actor.kind !== 'user') return null
+  const days = actor.grants
+    .filter((grant) => grant.role === role && (grant.schoolId === null || grant.schoolId === file.schoolId))
+    .map(({ from }) => from)
+  return days.sort()[0] ?? null
+}
+
 /** Says why somebody sees a folder (access.md, pages): by which relation, since when and until when. Pure. */
 export function whySeen(sight: Sight, actor: Actor, file: CaseFile): WhySeen {
   const { reason, until, inPlaceOf } = sight
@@ -54,6 +76,7 @@ export function whySeen(sight: Sight, actor: Actor, file: CaseFile): WhySeen {
     words: words[reason],
     schoolId: ofTheSchool.has(reason) ? file.schoolId : null,
     since: membership?.since ?? opening?.startedAt ?? null,
+    sinceDay: roleSince(sight, actor, file),
     until,
     untilAt: opening?.until ?? null,
     inPlaceOf: inPlaceOf?.name ?? null,

@@ -135,7 +135,16 @@ describe('why somebody sees a case', () => {
   it('is said in words, with the day on which it began', () => {
     expect(why('member')).toMatchObject({ words: 'team member', schoolId: file.schoolId, inPlaceOf: null })
     expect(why('member')?.since).not.toBeNull()
-    expect(why('auditor')).toMatchObject({ headerOnly: true, since: null })
+    expect(why('auditor')).toMatchObject({ headerOnly: true, since: null, sinceDay: '2026-08-01' })
+    expect(why('member')?.sinceDay).toBeNull()
+    const around = { schools: [], zone: 'America/Los_Angeles', today: '2026-09-15' }
+    const words = (who: 'districtLead' | 'auditor') => {
+      const folder = { ...file, team: { members: [] } }
+      const sight = sightOf(asUser(who), folder, today)
+      return sight && whyWords(whySeen(sight, asUser(who), folder), around)
+    }
+    expect(words('districtLead')).toBe('district lead, not on the team, since 1 Aug')
+    expect(words('auditor')).toBe('auditor, before the case is opened with a reason, since 1 Aug')
     expect(why('officer')?.parts).toContain('only about weapons and what is shared')
     expect(why('referrer')).toBeNull()
   })
@@ -164,7 +173,7 @@ describe('why somebody sees a case', () => {
   })
 
   it('ends with the role where that comes first', () => {
-    const why = { words: 'x', schoolId: null, since: null, inPlaceOf: null, headerOnly: false }
+    const why = { words: 'x', schoolId: null, since: null, sinceDay: null, inPlaceOf: null, headerOnly: false }
     const until = (last: string | null, untilAt: string | null) =>
       untilWords(
         { ...why, until: last ? day(last) : null, untilAt: untilAt ? instant(untilAt) : null },

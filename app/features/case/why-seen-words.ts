@@ -21,8 +21,8 @@ export function whyWords(why: WhySeen, around: Around): string {
 /** As `whyWords`, where the end stands in a place of its own. */
 export function whyWithoutEnd(why: WhySeen, { schools, zone, today }: Around): string {
   const school = schools.find(({ id }) => id === why.schoolId)?.name
-  const since =
-    why.since && (why.untilAt ? hourWords(why.since, { zone, today }) : shortDayText(dayIn(why.since, zone), today))
+  const began = why.sinceDay ?? (why.since && dayIn(why.since, zone))
+  const since = why.since && why.untilAt ? hourWords(why.since, { zone, today }) : began && shortDayText(began, today)
   return [
     why.words,
     school,
