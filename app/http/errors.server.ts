@@ -14,6 +14,7 @@ interface Row {
 }
 
 const notFound = 'We can’t find this page. If you think you should see it, ask your team chair.'
+const tooBusy = 'Too many people are here right now. Nothing was saved. Wait a moment, then try again.'
 const notOpen = 'If you think you should see it, ask your team chair.'
 const named = (name: string) => (error: unknown) => error instanceof Error && error.name === name
 const row = <E>(
@@ -91,7 +92,8 @@ const table: readonly Row[] = [
   {
     is: (error) => named('TooBusy')(error) || named('StoreBusy')(error),
     status: () => 503,
-    page: () => 'Too many people are here right now. Wait a moment, then try again.',
+    form: (_error, values) => ({ refused: 'rule', message: tooBusy, rule: 'too busy', missing: [], values }),
+    page: () => tooBusy,
   },
 ]
 

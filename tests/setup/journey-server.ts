@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { demoDistrict } from '#db/demo/district.ts'
 import { readConfig } from '#app/config.server.ts'
 import { instant, instantAt, instantOf } from '#app/domain/time.ts'
@@ -116,6 +117,7 @@ async function open(district: string, provider: boolean): Promise<Opened> {
   }
 
   const { signer } = aSigner()
+  const held: Database.Database[] = []
   const system = () =>
     ({ actor: { kind: 'system', id: 'system', name: 'Offramp' }, requestId: newId('request'), via: 'job' }) as const
 
@@ -164,6 +166,17 @@ async function open(district: string, provider: boolean): Promise<Opened> {
     jobs: async () => {
       const log = { info: () => undefined, fault: (_what: string, error: unknown) => lines.push(String(error)) }
       await runJobs({ runtime: running.runtime, newId, log }, newId('request'))
+      return null
+    },
+    /** Holds the database’s lock, as another program does, until it is let go. */
+    lock: () => {
+      const other = new Database(join(folder, 'offramp.db'))
+      other.exec('begin immediate')
+      held.push(other)
+      return null
+    },
+    unlock: () => {
+      for (const other of held.splice(0)) other.close()
       return null
     },
     /** Has the head of the log signed. */

@@ -31,6 +31,9 @@ export interface JourneyServer {
   kinds(caseId: string): Promise<string[]>
   /** One round of what runs by itself, a few minutes after the last. */
   jobs(): Promise<void>
+  /** Holds the database's lock, as another program does, until it is let go. */
+  lock(): Promise<void>
+  unlock(): Promise<void>
   /** Has the head of the log signed. */
   sign(): Promise<void>
   /** Puts on record that a backup was restored, after which so many events are gone. */
@@ -178,6 +181,8 @@ async function startHost(templates: string): Promise<Host> {
         acts: async () => (await ask('acts')) as string[],
         kinds: async (caseId) => (await ask('kinds', { caseId })) as string[],
         jobs: async () => void (await ask('jobs')),
+        lock: async () => void (await ask('lock')),
+        unlock: async () => void (await ask('unlock')),
         sign: async () => void (await ask('sign')),
         restored: async (lost) => void (await ask('restored', { lost: String(lost) })),
         log: async () => (await ask('log')) as string[],
