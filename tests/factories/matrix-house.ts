@@ -25,6 +25,7 @@ import { changeLead } from '#app/features/team/change-lead.command.server.ts'
 import { endMember } from '#app/features/team/end-member.command.server.ts'
 import { confirmOutcome } from '#app/features/triage/confirm-outcome.command.server.ts'
 import { proposeOutcome } from '#app/features/triage/propose-outcome.command.server.ts'
+import { recordRestore } from '#app/features/upkeep/record-restore.command.server.ts'
 import { createUser } from '#app/features/users/create-user.command.server.ts'
 import { disableUser } from '#app/features/users/disable-user.command.server.ts'
 import { recordWeaponAccess } from '#app/features/weapon-access/record-weapon-access.command.server.ts'
@@ -72,6 +73,8 @@ export async function aMatrixHouse(store: Store): Promise<{ house: House; ids: M
   house.later(24 * 60 - 30)
   await afterADay(house, ids)
   await house.runtime.projectQueued(1_000)
+  const backup = { engine: store.engine, file: '/backups/one', sha256: 'a'.repeat(64), seen: null }
+  await house.run(recordRestore, 'cli', backup)
   await publish(house.runtime, house.asking('system'), aSigner().signer)
   for (const [name, id] of house.ids) ids[name] = id
   return { house, ids }
