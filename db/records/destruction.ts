@@ -1,14 +1,23 @@
-import { and, asc, desc, eq, inArray, like, lt, ne, or } from 'drizzle-orm'
-import { first, inParts } from './database.ts'
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { afterPrefix, first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
 import type { DestructionReads, DestructionWrites } from './destruction-records.ts'
 
-export function destructionReads({ db, t }: Sql): DestructionReads {
+export function destructionReads(s: Sql): DestructionReads {
+  const { db, t } = s
   const { holds, recordRequests: requests, files } = t
+  // Asked by every case page.
+  const ofCase = s.prepared('holds_of_case', () =>
+    db
+      .select()
+      .from(holds)
+      .where(eq(holds.caseId, sql.placeholder('caseId')))
+      .orderBy(desc(holds.setAt)),
+  )
   return {
     hold: async (id) => first(await db.select().from(holds).where(eq(holds.id, id))),
     holds: () => db.select().from(holds).orderBy(asc(holds.id)),
-    holdsOf: (caseId) => db.select().from(holds).where(eq(holds.caseId, caseId)).orderBy(desc(holds.setAt)),
+    holdsOf: (caseId) => ofCase({ caseId }),
     request: async (id) => first(await db.select().from(requests).where(eq(requests.id, id))),
     requests: () => db.select().from(requests).orderBy(desc(requests.askedAt), asc(requests.id)),
     requestsOf: (caseId) =>
@@ -54,7 +63,7 @@ export function destructionWrites(s: Sql): DestructionWrites {
     destroyKeysOf: async (caseId, fileIds) => {
       const { purpose, scope, status } = t.keys
       const own = or(
-        and(eq(purpose, 'part'), like(scope, `${caseId}/%`)),
+        and(eq(purpose, 'part'), gte(scope, `${caseId}/`), lt(scope, afterPrefix(`${caseId}/`))),
         and(inArray(purpose, ['audit', 'opening']), eq(scope, caseId)),
         and(eq(purpose, 'file'), inArray(scope, [...fileIds])),
       )

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { databasePlace } from '#db/database-url.ts'
 import { marksIn } from '#tests/factories/canary-marks.ts'
 import { expunged, withRecordsOfficer } from '#tests/factories/expunged.ts'
@@ -11,6 +11,10 @@ import { everythingIn, everythingInBackup } from '#tests/setup/at-rest.ts'
 import { commandLine } from '#tests/setup/command-line.ts'
 import { onBothEngines } from '#tests/setup/databases.ts'
 import { askBoth, askOurs } from '../verify/both.ts'
+import { bundles, exported } from '../verify/sound-log.ts'
+
+const written = bundles()
+afterAll(written.end)
 
 /** What is marked in clear where everything sealed is encrypted. */
 const open = ['identity', 'target', 'education', 'file name'] as const
@@ -59,11 +63,13 @@ onBothEngines('a destroyed case', (engine) => {
     120_000,
   )
 
-  it('leaves a log that the command line finds sound', async () => {
+  it('leaves a log that the command line finds sound, also as a bundle', async () => {
     const { url, store } = await engine.fresh()
     const house = await withRecordsOfficer(await aHouse(store, { keys: false }))
     const caseId = await house.folder()
     await expunged(house, caseId)
+    const [bundle] = await askBoth([{ folder: written.write(await exported(house, true)) }])
+    expect(bundle).toMatchObject({ result: 'ok', events: (await house.log()).length })
     const { code, out } = await commandLine('audit-verify', url)
     expect(out).toContain('Everything fits')
     expect(code).toBe(0)

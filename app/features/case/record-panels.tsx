@@ -17,26 +17,51 @@ export function RecordPanels({ caseId, view }: Shown) {
       <Panel heading="How long it is kept">
         <SummaryList
           rows={[
-            { label: 'As', value: view.kept.what },
+            { label: 'What it is', value: view.kept.what },
             { label: 'Kept', value: view.kept.until },
-            { label: 'By', value: view.kept.basis },
+            { label: 'Where that comes from', value: view.kept.basis },
           ]}
         />
       </Panel>
       <HoldsPanel caseId={caseId} view={view} />
       <DestroyPanel caseId={caseId} view={view} />
-      <Panel heading="Named in other cases">
-        {view.mentions.length === 0 ? <Empty>In none that you see.</Empty> : null}
-        <ul className="plain-list" hidden={view.mentions.length === 0}>
-          {view.mentions.map(({ id, number, how }) => (
-            <li key={id}>
-              {number} <span className="quiet">{how}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="quiet">What other cases say of this one is not destroyed with it.</p>
-      </Panel>
+      <MentionsPanel view={view} />
     </>
+  )
+}
+
+/** Who asked that a case be destroyed, on what, and from when on it may be. */
+export function RequestShown({ waiting }: Pick<RecordShown, 'waiting'>) {
+  if (!waiting) return <Empty>Nobody asked for it.</Empty>
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: 'Asked by', value: waiting.asked },
+          { label: 'On the basis', value: waiting.basis },
+          { label: 'Reference', value: waiting.reference },
+          { label: 'Not before', value: waiting.from },
+        ]}
+      />
+      {waiting.notYet ? <p>{waiting.notYet}</p> : null}
+    </>
+  )
+}
+
+/** Other cases that speak of this one and stay as they are. */
+export function MentionsPanel({ view }: Pick<Shown, 'view'>) {
+  return (
+    <Panel heading="Named in other cases">
+      {view.mentions.length === 0 ? <Empty>In none that you see.</Empty> : null}
+      <ul className="plain-list" hidden={view.mentions.length === 0}>
+        {view.mentions.map(({ id, number, how }) => (
+          <li key={id}>
+            {number} <span className="quiet">{how}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">What other cases say of this one is not destroyed with it.</p>
+    </Panel>
   )
 }
 
@@ -77,19 +102,7 @@ function DestroyPanel({ caseId, view }: Shown) {
   const { waiting } = view
   return (
     <Panel heading="Destroying it">
-      {waiting ? (
-        <SummaryList
-          rows={[
-            { label: 'Asked by', value: waiting.asked },
-            { label: 'On the basis', value: waiting.basis },
-            { label: 'Reference', value: waiting.reference },
-            { label: 'Not before', value: waiting.from },
-          ]}
-        />
-      ) : (
-        <Empty>Nobody asked for it.</Empty>
-      )}
-      {waiting?.notYet ? <p>{waiting.notYet}</p> : null}
+      <RequestShown waiting={waiting} />
       <p className="button-row" hidden={!view.may.destroy && !view.may.keep && !view.may.ask}>
         {view.may.destroy ? <LinkButton to={`${place}/confirm`}>Look at it and destroy it</LinkButton> : null}
         {view.may.keep ? (
