@@ -29,4 +29,5 @@ CREATE TABLE "record_requests" (
 ALTER TABLE "holds" ADD CONSTRAINT "holds_case_id_folders_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."folders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_requests" ADD CONSTRAINT "record_requests_case_id_folders_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."folders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "holds_case" ON "holds" USING btree ("case_id");--> statement-breakpoint
-CREATE INDEX "record_requests_case" ON "record_requests" USING btree ("case_id");
+CREATE INDEX "record_requests_case" ON "record_requests" USING btree ("case_id");--> statement-breakpoint
+CREATE INDEX "audit_leaf_expunge" ON "audit_leaf" USING btree ("object_id","seq") WHERE act = 'governance.expunge';

@@ -29,4 +29,5 @@ CREATE TABLE `record_requests` (
 	FOREIGN KEY (`case_id`) REFERENCES `folders`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `record_requests_case` ON `record_requests` (`case_id`);
+CREATE INDEX `record_requests_case` ON `record_requests` (`case_id`);--> statement-breakpoint
+CREATE INDEX `audit_leaf_expunge` ON `audit_leaf` (`object_id`,`seq`) WHERE act = 'governance.expunge';

@@ -73,8 +73,13 @@ WHEN EXISTS (SELECT 1 FROM files WHERE id = OLD.file_id AND bound_to IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'files on record stay'); END;
 --> statement-breakpoint
 -- The sealed part and the text of an event go only where a later event about the same thing says so, with that very commitment.
+-- Of a destroyed folder every sealed part is listed that stood before its end: this is asked first, since there may be thousands.
 CREATE TRIGGER audit_sealed_delete BEFORE DELETE ON audit_sealed
 WHEN NOT EXISTS (
+  SELECT 1 FROM audit_leaf mine JOIN record_requests ON record_requests.case_id = mine.object_id
+  WHERE mine.seq = OLD.seq AND mine.ts < record_requests.decided_at
+    AND record_requests.kind = 'expunge' AND record_requests.outcome = 'confirmed'
+) AND NOT EXISTS (
   SELECT 1 FROM audit_leaf mine JOIN audit_leaf said ON said.object_id = mine.object_id AND said.seq > mine.seq
   WHERE mine.seq = OLD.seq AND said.act = 'governance.expunge' AND instr(
     said.body, '"b":"' || json_extract(mine.body, '$.sc') || '","id":"' || OLD.seq || '","t":"sealed"}'

@@ -115,6 +115,17 @@ onBothEngines('guards let go of a case', (engine) => {
       raw.exec(`delete from entry_parts where entry_id = '${theirs}' and compartment = 'health'`),
     ).rejects.toThrow('append-only')
     await expect(raw.exec(`delete from file_chunks where file_id = '${file}'`)).rejects.toThrow('files on record stay')
+    const sealedOf = (id: string) =>
+      `delete from audit_sealed where seq in (select seq from audit_leaf where object_id = '${id}' and ts < '${later}')`
+    await expect(raw.exec(sealedOf(other))).rejects.toThrow('never change')
+    await raw.exec(sealedOf(caseId))
+    await raw.close()
+  })
+
+  it('and none of its sealed parts before that', async () => {
+    const { raw } = await scene()
+    const sealed = `delete from audit_sealed where seq in (select seq from audit_leaf where object_id = '${caseId}')`
+    await expect(raw.exec(sealed)).rejects.toThrow('never change')
     await raw.close()
   })
 })

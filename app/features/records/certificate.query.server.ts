@@ -19,7 +19,7 @@ export const certificate = query({
     const { zone } = calendar
     const users = await records.users.byIds([request.askedBy, request.decidedBy])
     const name = (id: string) => users.find((one) => one.id === id)?.name ?? `Somebody who left (${id})`
-    const events = await records.audit.search({ act: 'governance.expunge', objectId: request.caseId, limit: 500 })
+    const events = await records.audit.search({ act: 'governance.expunge', objectId: request.caseId, limit: 5_000 })
     const first = events.at(-1)
     const destroyed = localOf(request.decidedAt, zone).day
     return {
