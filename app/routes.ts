@@ -176,6 +176,16 @@ export default [
     route('cases/:caseId/recusals/:recusalId/answer', 'routes/case.recusal.answer.tsx'),
     route('cases/:caseId/recusals/:recusalId/end', 'routes/case.recusal.end.tsx'),
 
+    // One case: how long it is kept, and its end
+    route('cases/:caseId/record', 'routes/case.record.tsx'),
+    route('cases/:caseId/record/hold', 'routes/case.record.hold.tsx'),
+    route('cases/:caseId/record/holds/:holdId/lift', 'routes/case.record.lift.tsx'),
+    route('cases/:caseId/record/destroy/ask', 'routes/case.record.ask.tsx'),
+    route('cases/:caseId/record/destroy/keep', 'routes/case.record.keep.tsx'),
+    route('cases/:caseId/record/destroy/confirm', 'routes/case.record.confirm.tsx'),
+    route('records', 'routes/records.tsx'),
+    route('records/:requestId', 'routes/records.certificate.tsx'),
+
     // People
     route('people', 'routes/people.tsx'),
     route('people/:personId', 'routes/person.tsx'),

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { backup, BackupRefused } from '#db/backup.server.ts'
+import { backup, BackupRefused, shredBackups } from '#db/backup.server.ts'
 import { databasePlace, NoDatabase } from '#db/database-url.ts'
 import { readConfig } from '../app/config.server.ts'
 import type { Config } from '../app/config.server.ts'
+import { backupKeepDays } from '../app/domain/destruction.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
+import { recordShredding } from '../app/features/upkeep/record-shredding.command.server.ts'
 import type { Asking, Runtime } from '../app/gates/runtime.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
@@ -16,7 +18,7 @@ import { signHead } from './sign-head.ts'
 
 const help = `npm run backup — writes a whole copy of the database while people go on working
 
-Usage: npm run backup [-- --to FILE] [-- --help]
+Usage: npm run backup [-- --to FILE | --shred] [-- --help]
 
 Reads DATABASE_URL and OFFRAMP_DATA as the server does. The embedded database becomes a file that Offramp opens as it
 is; PostgreSQL becomes a dump for pg_restore, made by pg_dump. Files that were added to cases are in the copy. It is
@@ -24,15 +26,21 @@ readable by its owner only and never written over another; keep it where the dat
 open what is sealed are never in it: keep a copy of the folder of keys somewhere else.
 
   --to FILE   where to write; without it, a name with the date in the folder backups of OFFRAMP_DATA
+  --shred     makes none: destroys those in that folder that are older than ${backupKeepDays} days, so that what was
+              expunged is in none of them any more. Run it each day. Copies elsewhere are yours to destroy
 `
 
 /** Makes a backup and puts it on record. Returns the process's exit code: 0 done, 1 refused, 2 a wrong setting. */
-async function main(values: { to?: string }): Promise<number> {
+async function main(values: { to?: string; shred?: boolean }): Promise<number> {
   const config = readConfig(process.env, process.cwd())
+  return values.shred ? shred(config) : copy(config, values.to)
+}
+
+async function copy(config: Config, to: string | undefined): Promise<number> {
   const { engine, safe } = databasePlace(config.databaseUrl)
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const name = `offramp-${stamp}.${engine === 'sqlite' ? 'db' : 'dump'}`
-  const file = values.to === undefined ? join(config.dataDirectory, 'backups', name) : resolve(values.to)
+  const file = to === undefined ? join(config.dataDirectory, 'backups', name) : resolve(to)
   await signBefore(config)
   await backup(config.databaseUrl, file)
   const { size } = await stat(file)
@@ -42,6 +50,21 @@ async function main(values: { to?: string }): Promise<number> {
   )
   await withLog(config, async (runtime, doing) => {
     await runtime.run(recordBackup, { engine, file, size, sha256 }, doing)
+    await signHead(runtime, config, doing)
+  })
+  return 0
+}
+
+/** Destroys the backups that are older than the district keeps them. */
+async function shred(config: Config): Promise<number> {
+  const { engine } = databasePlace(config.databaseUrl)
+  const folder = join(config.dataDirectory, 'backups')
+  const files = shredBackups(folder, new Date(Date.now() - backupKeepDays * 86_400_000))
+  process.stdout.write(files.length === 0 ? `No backup in ${folder} is old enough.\n` : `${files.join('\n')}\n`)
+  if (files.length === 0) return 0
+  const done = { engine, days: backupKeepDays, files }
+  await withLog(config, async (runtime, doing) => {
+    await runtime.run(recordShredding, done, doing)
     await signHead(runtime, config, doing)
   })
   return 0
@@ -78,4 +101,7 @@ async function withLog(
   }
 }
 
-await runCommand({ help, options: { to: { type: 'string' } }, refusals: [BackupRefused] }, main)
+await runCommand(
+  { help, options: { to: { type: 'string' }, shred: { type: 'boolean' } }, refusals: [BackupRefused] },
+  main,
+)

@@ -1,4 +1,14 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { makeFolder } from './make-folder.server.ts'
 import { databasePlace } from './database-url.ts'
@@ -84,4 +94,40 @@ function withoutPassword(url: string): string {
   const parsed = new URL(url)
   parsed.password = ''
   return parsed.toString()
+}
+
+/** A backup as `npm run backup` and a migration name it. */
+const backupName = /^(offramp|before)-.*\.(db|dump)(-wal|-shm)?$/
+
+/**
+ * Destroys the backups in a folder that were made before a moment: each is overwritten, then deleted. Returns their paths.
+ * Copies that somebody took elsewhere are theirs to destroy; so is what a disk or a file system keeps of its own.
+ */
+export function shredBackups(folder: string, before: Date): string[] {
+  if (!existsSync(folder)) return []
+  const old = readdirSync(folder)
+    .filter((name) => backupName.test(name))
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).mtime < before)
+  for (const file of old) {
+    overwrite(file)
+    rmSync(file)
+  }
+  return old
+}
+
+const pieceBytes = 1024 * 1024
+
+function overwrite(file: string): void {
+  const { size } = statSync(file)
+  const opened = openSync(file, 'r+')
+  try {
+    for (let at = 0; at < size; at += pieceBytes) {
+      const nothing = Buffer.alloc(Math.min(pieceBytes, size - at))
+      writeSync(opened, nothing, 0, nothing.length, at)
+    }
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
 }

@@ -94,6 +94,14 @@ export function openSqlite(file: string, waiting: SqliteWaiting): Store {
       nesting.outermost(() =>
         reading(() => transaction(reader, 'BEGIN', () => nesting.inside(() => work(readRecords)))),
       ),
+    // Deleted text is overwritten in its pages, and stays in the write-ahead log until that is emptied.
+    settle: () =>
+      writing(() =>
+        reading(async () => {
+          const [found] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+          return found?.busy === 0
+        }),
+      ),
     close: () =>
       writing(() =>
         reading(async () => {

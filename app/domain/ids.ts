@@ -19,6 +19,8 @@ export const idPrefixes = {
   reset: 'rst',
   identity: 'idn',
   enrolment: 'enr',
+  hold: 'hld',
+  recordRequest: 'rrq',
   task: 'tsk',
   action: 'act',
   key: 'key',

@@ -14,6 +14,7 @@ import type { AuditEvent, HouseAct } from '../domain/events.ts'
 import type { Passwords } from '../keys/passwords.server.ts'
 import type { RowRef } from './audit/rows.server.ts'
 import type { Vault } from '../keys/vault.server.ts'
+import type { Expunging } from './expunge.server.ts'
 import type { Openings } from './openings.server.ts'
 import type { Permitted } from './permit.ts'
 import type { Anew } from './resealing.server.ts'
@@ -140,6 +141,8 @@ export interface Command<I extends z.ZodType = z.ZodType, A extends Action = Act
     openings: Openings
     /** Seals, or wraps keys, under those that are active now: some at a time. */
     anew: Anew
+    /** Ends a whole folder, as its event says. */
+    expunging: Expunging
   }): Promise<{
     result: R
     events: NonEmpty<AuditEvent>

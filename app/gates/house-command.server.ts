@@ -7,6 +7,7 @@ import type { Action } from '../policy/actions.ts'
 import type { UserActor } from '../policy/roles.ts'
 import { sightLost } from '../policy/sight-lost.ts'
 import { append, pending } from './audit/append.server.ts'
+import { expungeAct } from './audit/destroyed.ts'
 import { recording, sortedToEvents } from './audit/recording.server.ts'
 import type { Recording } from './audit/recording.server.ts'
 import { authorise } from './authorise.ts'
@@ -15,6 +16,8 @@ import { enter, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
+import { destroyFolder, destroyKeys, expungingIn } from './expunge.server.ts'
+import type { Ending } from './expunge.server.ts'
 import { loadFolder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
 import { openingsIn } from './openings.server.ts'
@@ -48,6 +51,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       if (earlier) return earlier.result as R
       await refuseChanged(core.vault, records, command.edits?.(input), doing.opened)
       const watched = recording(core.vault, records)
+      const expunging = expungingIn(core.vault, records)
       const before = await core.districts.everybody(records, presence.district, presence.today)
       const done = await command.handle({
         input,
@@ -63,9 +67,12 @@ export async function runHouseCommand<I extends z.ZodType, R>(
         vault: core.vault,
         openings: openingsIn(core.vault, watched.records),
         anew: anewIn(core.vault, watched.records),
+        expunging,
       })
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
-      await recordEvents(core, records, { doing, presence, rule, watched, events: done.events })
+      const ending = expunging.ending()
+      await recordEvents(core, records, { doing, presence, rule, watched, events: done.events, ending })
+      if (ending) await destroyFolder(records, ending)
       await deleteDraft(records, doing, actor)
       await token.keep(records, actor, done.result, now)
       return done.result
@@ -121,16 +128,32 @@ const rightsOf = ({ id, grants, triageSchools, onCall, standsInFor }: UserActor)
   standsInFor,
 })
 
+/** The first event of a command that ends a folder lists all that is gone; the folder's keys go before it is sealed. */
+async function takeUp(
+  records: Records,
+  [first]: readonly AuditEvent[],
+  changes: ReturnType<typeof sortedToEvents>,
+  ending: Ending,
+): Promise<void> {
+  if (first?.act !== expungeAct || first.object.id !== ending.caseId)
+    throw new Error('Only an expungement ends a folder, and its first event says which')
+  changes.set(first, [...(changes.get(first) ?? []), ...ending.changes])
+  await destroyKeys(records, ending)
+}
+
 interface Done {
   doing: Doing
   presence: Presence
   rule: string
   watched: Recording
   events: readonly AuditEvent[]
+  /** A folder that ends with it. */
+  ending?: Ending
 }
 
-async function recordEvents(core: Core, records: Records, { doing, presence, rule, watched, events }: Done) {
+async function recordEvents(core: Core, records: Records, { doing, presence, rule, watched, events, ending }: Done) {
   const changes = sortedToEvents(events, await watched.changes())
+  if (ending) await takeUp(records, events, changes, ending)
   const district = await core.districts.load(records)
   const source = sourceOf(core, doing, { district, role: rule })
   const leaves = events.flatMap((event) => {

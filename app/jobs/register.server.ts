@@ -11,6 +11,7 @@ import { disableUnused } from './disable-unused.server.ts'
 import { noteLooks } from './note-looks.server.ts'
 import { publishCheckpoint } from './publish-checkpoint.server.ts'
 import { projectQueue } from './project-queue.server.ts'
+import { settleStore } from './settle-store.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
 import { sweepSessions } from './sweep-sessions.server.ts'
@@ -38,6 +39,7 @@ export interface Job {
 /** Everything that runs by itself, in this order. */
 export const jobs: readonly Job[] = [
   closeAccounts,
+  settleStore,
   carryEnrolments,
   projectQueue,
   matchOpenFolders,

@@ -1,3 +1,4 @@
+import { recordActions } from './record-actions.ts'
 import type { Who } from './who.ts'
 
 /**
@@ -187,6 +188,7 @@ const table = {
     refusal: 403,
   },
   'audit.read': { who: ['auditor', 'district lead', 'records officer'], about: 'Read the audit log', refusal: 403 },
+  ...recordActions,
   'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },
   // The house
   'account.own': { who: ['anyone signed in'], about: 'Own password and sessions', refusal: 403 },

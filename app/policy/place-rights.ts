@@ -41,6 +41,12 @@ const rights: readonly (readonly [RegExp, Action])[] = [
   [/^recusals\/new/, 'recusal.record'],
   [/^recusals\/.*\/answer$/, 'recusal.answer'],
   [/^recusals\/.*\/end$/, 'recusal.end'],
+  [/^record\/holds/, 'hold.lift'],
+  [/^record\/hold/, 'hold.set'],
+  [/^record\/destroy\/ask/, 'expunge.ask'],
+  [/^record\/destroy\/keep/, 'expunge.withdraw'],
+  [/^record\/destroy/, 'expunge.confirm'],
+  [/^record/, 'record.read'],
   [/^team\/./, 'team.manage'],
   [/^team/, 'team.read'],
 ]

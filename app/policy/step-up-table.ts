@@ -22,7 +22,6 @@ export const notActs: Readonly<Partial<Record<StepUpFamily, string>>> = {
   reporter:
     'Who may read it is the triage group and the team, so that they can call back (P18, P1). It stands in no print, list or emergency reading, and is read by nobody where confidentiality was asked.',
   disclosure: 'Nothing is handed on but by a print or a file.',
-  seal: 'Nothing is sealed against the team or expunged.',
 }
 
 interface Row {
@@ -128,6 +127,18 @@ const table = {
     because: 'A snow day is entered in the morning it comes; no number of a deadline is among it.',
   },
   'restore.confirm': { family: 'restore', asked: true, acts: ['confirmRestore'] },
+  'hold.set': { family: 'seal', asked: false, acts: ['setHold'], because: protects },
+  'hold.lift': { family: 'seal', asked: true, acts: ['liftHold'] },
+  'expunge.ask': { family: 'seal', asked: true, acts: ['askExpungement'] },
+  'expunge.confirm': { family: 'seal', asked: true, acts: ['confirmExpungement'] },
+  'expunge.withdraw': { family: 'seal', asked: false, acts: ['withdrawExpungement'], because: protects },
+  'record.read': {
+    family: 'seal',
+    asked: false,
+    acts: ['recordForm', 'recordsPage'],
+    because: 'It destroys nothing, and names nobody but by initials.',
+  },
+  'certificate.read': { family: 'seal', asked: false, acts: ['certificate'], because: 'It names nobody.' },
   'account.factors': {
     family: 'proofs',
     asked: 'once enrolled',

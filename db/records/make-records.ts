@@ -5,6 +5,7 @@ import { indexReads, workReads } from './case-index.ts'
 import type { Sql } from './database.ts'
 import { districtReads, districtWrites } from './district.ts'
 import { countReads } from './counts.ts'
+import { destructionReads, destructionWrites } from './destruction.ts'
 import { enrolmentReads, enrolmentWrites } from './enrolments.ts'
 import { evidenceReads } from './evidence.ts'
 import { factorReads, factorWrites } from './factors.ts'
@@ -33,6 +34,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   enrolments: enrolmentReads(s),
   counts: countReads(s),
   addresses: addressReads(s),
+  destruction: destructionReads(s),
   evidence: evidenceReads(s),
   folders: folderReads(s),
   index: indexReads(s),
@@ -66,6 +68,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...enrolmentWrites(s),
     ...draftWrites(s),
     ...fileWrites(s),
+    ...destructionWrites(s),
     ...projectionWrites(s),
     ...queueWrites(s),
     ...outboxWrites(s),

@@ -11,6 +11,7 @@ import type { Day, Instant } from '#app/domain/time.ts'
 import type { Grant, Role } from '#app/policy/roles.ts'
 import type { EvidenceReads } from './evidence-reads.ts'
 import type { CountReads } from './counts.ts'
+import type { DestructionReads, DestructionWrites } from './destruction-records.ts'
 import type { EnrolmentReads, EnrolmentWrites } from './enrolments.ts'
 import type { IdentityReads, IdentityWrites } from './identities.ts'
 import type { KeyRecords, KeyWriteRecords } from './key-records.ts'
@@ -46,6 +47,7 @@ import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
 export type { EnrolmentRow } from './enrolments.ts'
+export type { HoldRow, RecordRequestRow } from './destruction-records.ts'
 export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords extends RightsReads {
@@ -85,6 +87,7 @@ export interface ReadRecords extends RightsReads {
     byIds(ids: readonly AddressId[]): Promise<AddressRow[]>
   }
   evidence: EvidenceReads
+  destruction: DestructionReads
   folders: {
     exists(id: CaseId): Promise<boolean>
     /** All entries of a folder in seq order, open bodies only. */
@@ -195,6 +198,7 @@ export interface Records extends ReadRecords {
     EnrolmentWrites &
     OutboxWrites &
     CheckpointWrites &
+    DestructionWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>
@@ -251,6 +255,11 @@ export interface Store {
   write<T>(work: (records: Records) => Promise<T>): Promise<T>
   /** One read snapshot. */
   read<T>(work: (records: ReadRecords) => Promise<T>): Promise<T>
+  /**
+   * Takes what was deleted off the disk, as far as the engine does that. False where somebody else reads meanwhile: then it
+   * is asked for again.
+   */
+  settle(): Promise<boolean>
   /** After what is under way has ended. Closing again does nothing. */
   close(): Promise<void>
 }

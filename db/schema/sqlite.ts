@@ -24,6 +24,8 @@ export const {
   openings,
   delegations,
   recertifications,
+  holds,
+  recordRequests,
   factors,
   recoveryCodes,
   factorResets,

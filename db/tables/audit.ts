@@ -20,6 +20,11 @@ export function auditTables(d: Dialect) {
       d.index('audit_leaf_act').on(table.act, table.seq),
       d.index('audit_leaf_actor').on(table.actorId, table.seq),
       d.index('audit_leaf_object').on(table.objectId, table.seq),
+      // For the guards: few rows, and each is asked for once for everything that is deleted with a folder.
+      d
+        .index('audit_leaf_expunge')
+        .on(table.objectId, table.seq)
+        .where(sql`act = 'governance.expunge'`),
     ],
   )
 

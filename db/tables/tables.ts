@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect/sqlite.ts'
 import { accessTables } from './access.ts'
 import { auditTables } from './audit.ts'
+import { destructionTables } from './destruction.ts'
 import { factorTables } from './factors.ts'
 import { folderTables } from './folders.ts'
 import { houseTables } from './house.ts'
@@ -20,6 +21,7 @@ export function makeTables(d: Dialect) {
     ...people,
     ...users,
     ...accessTables(d, folders, users, people),
+    ...destructionTables(d, folders),
     ...factorTables(d, users),
     ...identityTables(d, users),
     ...projectionTables(d, folders, users),

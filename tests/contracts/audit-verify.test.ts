@@ -57,6 +57,10 @@ async function theStudent({ house, caseId }: Scene, number: string) {
 const leafBody = async ({ raw, seq }: Scene) =>
   String((await raw.one(`select body from audit_leaf where seq = ${seq}`)).body)
 
+/** Takes sealed parts out, past their guard, and does more. */
+const unsealed = (raw: RawSql, which: string, ...more: string[]) =>
+  pastGuards(raw, 'audit_sealed', () => raw.exec(`delete from audit_sealed where ${which}`, ...more))
+
 const onTheLog: Attack[] = [
   {
     name: 'an event is edited',
@@ -92,14 +96,13 @@ const onTheLog: Attack[] = [
   {
     name: 'an event is deleted',
     table: 'audit_leaf',
-    act: async ({ raw, seq }) =>
-      raw.exec(`delete from audit_sealed where seq = ${seq}`, `delete from audit_leaf where seq = ${seq}`),
+    act: async ({ raw, seq }) => unsealed(raw, `seq = ${seq}`, `delete from audit_leaf where seq = ${seq}`),
     says: ({ seq }) => `Event ${seq} is missing: it was deleted.`,
   },
   {
     name: 'the first events are deleted',
     table: 'audit_leaf',
-    act: async ({ raw }) => raw.exec('delete from audit_sealed where seq < 3', 'delete from audit_leaf where seq < 3'),
+    act: async ({ raw }) => unsealed(raw, 'seq < 3', 'delete from audit_leaf where seq < 3'),
     says: () => 'Events 0 to 2 are missing',
   },
   {
@@ -107,7 +110,7 @@ const onTheLog: Attack[] = [
     table: 'audit_leaf',
     act: async ({ raw }) => {
       const last = '(select max(seq) from audit_leaf)'
-      await raw.exec(`delete from audit_sealed where seq = ${last}`, `delete from audit_leaf where seq = ${last}`)
+      await unsealed(raw, `seq = ${last}`, `delete from audit_leaf where seq = ${last}`)
     },
     says: () => 'the last 1 were deleted',
   },
@@ -142,7 +145,7 @@ const onTheLog: Attack[] = [
   },
   {
     name: 'a sealed part is deleted',
-    act: async ({ raw, seq }) => raw.exec(`delete from audit_sealed where seq = ${seq}`),
+    act: async ({ raw, seq }) => unsealed(raw, `seq = ${seq}`),
     says: ({ seq }) => new RegExp(`Event ${seq} .*lost its sealed part`),
   },
 ]

@@ -1,11 +1,23 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openToOthers } from '#db/open-to-others.server.ts'
 import { openStore } from '#db/store.server.ts'
+import { backupKeepDays } from '#app/domain/destruction.ts'
 import { calendar, profile } from '#tests/factories/case.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 
@@ -86,6 +98,34 @@ describe('the commands that keep the database', () => {
     copy.close()
     const [leaf] = await store.read(({ audit }) => audit.search({ act: 'system.backedUp', limit: 1 }))
     expect(JSON.parse(leaf?.body ?? '{}')).toMatchObject({ actor: { k: 'cli' }, obj: { t: 'database', id: 'sqlite' } })
+  })
+
+  it('backup --shred destroys what is older than the district keeps it, says which, and puts it on record', async () => {
+    const { url, store } = await withDistrict()
+    const backups = path.join(folder, 'backups')
+    mkdirSync(backups, { recursive: true })
+    const made = (name: string, days: number) => {
+      const file = path.join(backups, name)
+      writeFileSync(file, 'Yelled at Oliver. '.repeat(100_000))
+      const at = new Date(Date.now() - days * 86_400_000)
+      utimesSync(file, at, at)
+      return file
+    }
+    const old = [made('offramp-2026-01-01.db', backupKeepDays + 1), made('before-2026-01-01.db', backupKeepDays + 1)]
+    const kept = [made('offramp-2026-02-01.db', backupKeepDays - 1), made('notes.txt', backupKeepDays + 1)]
+    const hardLink = path.join(backups, 'seen')
+    linkSync(old[0] ?? '', hardLink)
+    const { code, said } = await run('backup', ['--shred'], url)
+    expect(code).toBe(0)
+    for (const file of old) expect(said).toContain(file)
+    expect([...old, ...kept].map((file) => existsSync(file))).toEqual([false, false, true, true])
+    expect(readFileSync(hardLink, 'latin1')).not.toContain('Oliver')
+    const [leaf] = await store.read(({ audit }) => audit.search({ act: 'system.backupsShredded', limit: 1 }))
+    expect(JSON.parse(leaf?.body ?? '{}')).toMatchObject({ actor: { k: 'cli' }, obj: { t: 'database', n: 2 } })
+    expect(await run('backup', ['--shred'], url)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('old enough') as string,
+    })
   })
 
   it('backup says in words why it makes none', async () => {

@@ -1,5 +1,5 @@
 import type { Answers } from './forms.ts'
-
+import { recordTour } from './record-tour.ts'
 export { noPages } from './no-pages.ts'
 export { allPaths } from './route-paths.ts'
 
@@ -18,7 +18,6 @@ export interface Tour {
   name: string
   visits: readonly Visit[]
 }
-
 const of = (story: string, more: Readonly<Record<string, string>> = {}) => ({ caseId: `$${story}:case`, ...more })
 const aCase = (...places: string[]) => places.map((place) => `cases/:caseId${place ? `/${place}` : ''}`)
 const seeing = (who: string, story: string, ...places: string[]): Visit => ({
@@ -321,6 +320,7 @@ export const tours: readonly Tour[] = [
       },
     ],
   },
+  recordTour,
   {
     name: 'administration and audit',
     visits: [

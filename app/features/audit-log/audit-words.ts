@@ -26,6 +26,9 @@ export const pageWords: Readonly<Record<string, string>> = {
   endIdentityForm: 'the form that ends a connected account',
   caseAccess: 'who can see a case',
   recusalsForm: 'who is kept out of a case',
+  recordForm: 'how long a case is kept, and what was asked',
+  recordsPage: 'what is kept, held and destroyed',
+  certificate: 'the certificate of a destroyed case',
   emergencyForm: 'the form to open a case in an emergency',
   emergenciesPage: 'what was opened in emergencies',
   emergencyPage: 'one emergency, with what was read',
@@ -94,10 +97,12 @@ export const pageWords: Readonly<Record<string, string>> = {
 /** Commands whose name says too little for people who did not write it. */
 const commandWords: Readonly<Record<string, string>> = {
   acknowledgeReport: 'open a report',
+  askExpungement: 'ask that a case be destroyed',
   addMember: 'add somebody to the team',
   answerCall: 'say whether 911 was called',
   carryEnrolment: 'tell a case that its student comes or leaves',
   changeLead: 'change who leads the case',
+  confirmExpungement: 'destroy a case',
   confirmOutcome: 'confirm a screening',
   endMember: 'end somebody’s time on the team',
   giveFirstPassword: 'give a first password',
@@ -116,12 +121,16 @@ const commandWords: Readonly<Record<string, string>> = {
   noteSessionRanOut: 'note that a session ran out',
   proposeOutcome: 'record the outcome of a screening',
   readWentOn: 'say that a reason was read',
+  recordShredding: 'note that old backups were destroyed',
   recordServer: 'note that the server started or stopped',
   sendBackOutcome: 'send a screening back',
   startDemoSession: 'sign in to the demo',
   startSession: 'sign in',
   tellApart: 'say that two reports are not the same',
   unjoinReport: 'take a report out again',
+  withdrawExpungement: 'keep a case that was to be destroyed',
+  setHold: 'set a legal hold',
+  liftHold: 'lift a legal hold',
 }
 
 /** What a rule of a short name asks for; others are written as words where they are broken. */

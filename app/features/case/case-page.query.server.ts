@@ -64,6 +64,7 @@ async function around(work: CaseQueryWork<unknown>) {
     nameOf: await namesOf(caseFile, records),
     opened: await openedHere(work),
     account: await closedAccount(work),
+    held: (await records.destruction.holdsOf(caseFile.id)).some(({ liftedAt }) => liftedAt === null),
     matches: await matchesInSight(work, alike),
   }
 }
@@ -71,7 +72,7 @@ async function around(work: CaseQueryWork<unknown>) {
 /** Makes the page's view from the folder in the reader's sight. */
 function viewOf(
   work: CaseQueryWork<z.output<typeof input>>,
-  { schools, alike, nameOf, opened, account, matches }: Awaited<ReturnType<typeof around>>,
+  { schools, alike, nameOf, opened, account, held, matches }: Awaited<ReturnType<typeof around>>,
 ) {
   const { caseFile: file, input: asked, actor, now, calendar, profile, sight } = work
   const { zone } = calendar
@@ -129,6 +130,7 @@ function viewOf(
     },
     unreadable: file.unreadable.length,
     account,
+    held,
     add: addMenu(actor, file, today),
     steps: stepMenu(actor, file, today),
     inDanger: can('danger.mark'),
@@ -167,6 +169,7 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['Who viewed this', 'viewers', 'case.viewers'],
     ['Trail', 'trail', 'case.trail'],
     ['Who is kept out', 'recusals', 'recusal.read'],
+    ['Keeping and destroying', 'record', 'record.read'],
     ['I should not be on this case', 'recusal/declare', 'recusal.declare'],
   ]
   return links

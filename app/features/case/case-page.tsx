@@ -25,6 +25,7 @@ export function CasePage({ view }: { view: CasePageView }) {
       {view.afterSaving ? <Notice tone="warning">{view.afterSaving}</Notice> : null}
       {view.member ? <Notice>You are on this case already. It needs no emergency.</Notice> : null}
       {view.account ? <Notice>{view.account}</Notice> : null}
+      {view.held ? <Notice>A legal hold stands. Nothing of this case is destroyed.</Notice> : null}
       {view.unreadable > 0 ? (
         <Notice tone="warning">
           {view.unreadable === 1 ? 'One entry cannot be read.' : `${view.unreadable} entries cannot be read.`} The rest

@@ -26,6 +26,7 @@ const places = [
 const footPlaces = [
   { to: '/emergencies/new', label: 'Open a case in an emergency', action: 'breakGlass.start' },
   { to: '/emergencies', label: 'Emergencies', action: 'breakGlass.review' },
+  { to: '/records', label: 'Keeping and destroying', action: 'record.read' },
   { to: '/forms', label: 'Blank forms', action: 'case.list' },
 ] as const satisfies readonly { to: string; label: string; action: Action }[]
 

@@ -11,7 +11,7 @@ export const restoredDesign: FormDesign = {
       fields: [
         {
           type: 'words',
-          text: 'Ask each team, triage and whoever was on duty what they put on record since then. Reports that came in are gone too: ask who referred somebody. What is still known is put on record again, with the time at which it happened.',
+          text: 'Ask each team, triage and whoever was on duty what they put on record since then. Reports that came in are gone too: ask who referred somebody. What is still known is put on record again, with the time at which it happened. A case that was destroyed since is there again: destroy it again.',
         },
         {
           type: 'long',

@@ -55,6 +55,11 @@ const places: Readonly<Record<string, string>> = {
   withdraw: '',
   'file-block': '',
   'open-to-audit': 'open-to-audit',
+  'hold-set': 'record/hold',
+  'hold-lift': 'record',
+  'expunge-ask': 'record/destroy/ask',
+  'expunge-keep': 'record/destroy/keep',
+  'expunge-confirm': 'record/destroy/confirm',
 }
 
 /** Forms that have a page for each of several things: the part after the name says which. */

@@ -6,6 +6,7 @@ import { holds, holdsAnywhere } from '#app/policy/roles.ts'
 import { houseRows } from './house-rows.ts'
 import type { HouseRow } from './house-rows.ts'
 import { manyLooks } from './many-looks.server.ts'
+import { recordRows } from './record-rows.server.ts'
 
 /** Most cases without a lead that are named at once. */
 const most = 20
@@ -14,9 +15,10 @@ const most = 20
 export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
   const { actor, records, calendar, now } = work
   if (actor.kind !== 'user') return []
-  if (!holds(actor, 'district-lead') && !holds(actor, 'auditor') && !holdsAnywhere(actor, 'principal')) return []
   const dayOf = (at: Instant) => localOf(at, calendar.zone).day
-  return houseRows({
+  const toDestroy = await recordRows(work, dayOf(now))
+  if (!holds(actor, 'district-lead') && !holds(actor, 'auditor') && !holdsAnywhere(actor, 'principal')) return toDestroy
+  const rows = houseRows({
     actor,
     today: dayOf(now),
     dayOf,
@@ -29,6 +31,7 @@ export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
     restored: holds(actor, 'district-lead') ? await restoredUnseen(records) : undefined,
     withoutLead: holds(actor, 'district-lead') ? await inSight(work, dayOf(now)) : [],
   })
+  return [...toDestroy, ...rows]
 }
 
 /** Cases without a lead, but for those that the person doesn't see: whoever is kept out is not told of them. */

@@ -1,7 +1,7 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import { ofRow } from './commitments.server.ts'
 import { nothing, readLeaf } from './leaf.ts'
-import type { StandingRow } from './rows.server.ts'
+import type { StandingRow } from './every-row.server.ts'
 import type { Finding, Known } from './verify-log.server.ts'
 
 /**

@@ -10,8 +10,8 @@ const page = 500
 
 /** Checks the signed heads of a log while somebody walks its leaves from the first. */
 export interface HeadsWalk {
-  /** Takes the next leaf, and compares the root where a head of that size was signed. */
-  next(leaf: Leaf, hash: string): Promise<Finding | undefined>
+  /** Takes the next leaf, undefined where its text was destroyed, and compares the root where a head of that size was signed. */
+  next(leaf: Leaf | undefined, hash: string): Promise<Finding | undefined>
   /** After the last leaf: heads of more events than there are, signatures, and what came back from outside. */
   end(): Promise<Finding | undefined>
 }
@@ -25,7 +25,7 @@ export function walkHeads(records: ReadRecords): HeadsWalk {
   let begun = false
   return {
     next: async (leaf, hash) => {
-      const broken = named(keys, leaf)
+      const broken = leaf && named(keys, leaf)
       if (broken) return { seq: leaf.seq, what: broken }
       frontier = withLeaf(frontier, hash).frontier
       while (!begun || (upcoming && upcoming.size < frontier.size)) {

@@ -49,6 +49,11 @@ export async function verifyLists(core: Projecting, records: ReadRecords): Promi
     for (const { id, key } of folders) {
       afterKey = key
       const folder = await loadFolder(records, core.registry, id)
+      if (!folder && (await records.destruction.isExpunged(id))) {
+        if (await records.index.row(id))
+          return { ...report, finding: { what: `The folder ${id} was destroyed, and stands in the lists again.` } }
+        continue
+      }
       if (!folder) return { ...report, finding: { what: `The folder ${id} holds no entry: it was added or renamed.` } }
       for (const { counter, number } of numbersGiven(folder.file))
         highest.set(counter, Math.max(number, highest.get(counter) ?? 0))

@@ -3,7 +3,8 @@ import { sha256Stream } from '#app/keys/digest.server.ts'
 import { isCanonical } from './canonical.ts'
 import { ofEnvelope, ofPart, ofRow, partName } from './commitments.server.ts'
 import { nothing } from './leaf.ts'
-import { everyRow, isRowType } from './rows.server.ts'
+import { everyRow } from './every-row.server.ts'
+import { isRowType } from './rows.server.ts'
 import { sessionFinding } from './session-findings.server.ts'
 import { openPart, openPiece } from '../sealing.server.ts'
 import type { Commitments, Finding, Known } from './verify-log.server.ts'
@@ -29,14 +30,14 @@ export async function verifyRecords(
 ): Promise<RecordsReport> {
   const report: RecordsReport = { entries: 0, rows: 0, files: 0 }
   const finding =
-    (await entriesFinding(records, commitments.entries, report, opener)) ??
-    (await rowsFinding(records, commitments.rows, report, opener))
+    (await entriesFinding(records, commitments, report, opener)) ??
+    (await rowsFinding(records, commitments, report, opener))
   return finding ? { ...report, finding } : report
 }
 
 async function entriesFinding(
   records: ReadRecords,
-  known: Commitments['entries'],
+  { entries: known, lastRedacted }: Commitments,
   report: RecordsReport,
   opener: Opener,
 ): Promise<Finding | undefined> {
@@ -44,22 +45,29 @@ async function entriesFinding(
   for (;;) {
     const entries = await records.evidence.entries({ afterKey, limit: page })
     for (const entry of entries) {
-      const finding = await entryFinding(entry, known.get(entry.id), opener)
-      if (finding) return finding
+      const committed = known.get(entry.id)
+      const finding = await entryFinding(entry, committed, opener)
+      if (finding && lastRedacted <= lastSeq(committed)) return finding
       known.delete(entry.id)
       afterKey = entry.key
       report.entries += 1
     }
     if (entries.length < page) break
   }
-  const [gone] = known
-  return (
-    gone && {
-      seq: gone[1].get('entry')?.seq,
-      what: `Entry ${gone[0]} was removed: its event says that it is on record.`,
-    }
-  )
+  for (const [id, committed] of known) {
+    const standing = [...committed.values()].some(({ hash, seq }) => hash !== nothing && lastRedacted <= seq)
+    if (standing)
+      return {
+        seq: committed.get('entry')?.seq,
+        what: `Entry ${id} was removed: its event says that it is on record.`,
+      }
+  }
+  return undefined
 }
+
+/** The last event that says something of an entry; what stands behind it in a destroyed event can't be asked. */
+const lastSeq = (committed: Map<string, Known> | undefined): number =>
+  Math.max(-1, ...[...(committed?.values() ?? [])].map(({ seq }) => seq))
 
 async function entryFinding(
   entry: EntryEvidence,
@@ -70,6 +78,11 @@ async function entryFinding(
   const envelope = known?.get('entry')
   if (!known || !envelope)
     return { what: `${where} was added behind the application's back: no event put it on record.` }
+  if (envelope.hash === nothing)
+    return {
+      seq: envelope.seq,
+      what: `${where} stands on record, and event ${envelope.seq} says that it was destroyed.`,
+    }
   if (ofEnvelope(entry) !== envelope.hash) {
     return {
       seq: envelope.seq,
@@ -107,13 +120,17 @@ async function entryFinding(
 
 async function rowsFinding(
   records: ReadRecords,
-  known: Commitments['rows'],
+  { rows: known, lastRedacted }: Commitments,
   report: RecordsReport,
   opener: Opener,
 ): Promise<Finding | undefined> {
   for await (const row of everyRow(records, opener)) {
     const key = `${row.t} ${row.id}`
     const committed = known.get(key)
+    if (lastRedacted > (committed?.seq ?? -1)) {
+      known.delete(key)
+      continue
+    }
     if (row.t === 'session' && ofRow(row) !== committed?.hash) return sessionFinding(records, row, committed)
     if (!committed || committed.hash === nothing)
       return { what: `The ${row.t} ${row.id} was added behind the application's back: no event knows it.` }
@@ -145,7 +162,7 @@ async function rowsFinding(
   for (const [key, { hash, seq }] of known) {
     const [t = '', id = ''] = key.split(' ')
     // A session that is over is swept, and one that is gone lets nobody in.
-    if (hash !== nothing && isRowType(t) && t !== 'session')
+    if (hash !== nothing && isRowType(t) && t !== 'session' && lastRedacted <= seq)
       return {
         seq,
         what: `The ${t} ${id} was removed behind the application's back: event ${seq} says that it is there.`,

@@ -1,0 +1,28 @@
+/**
+ * Who keeps and who destroys records: a part of the table of actions. One asks, another confirms; nobody does either in
+ * another's place.
+ */
+export const recordActions = {
+  'record.read': {
+    who: ['records officer', 'district lead'],
+    about: 'See until when cases are kept, what is held, and what was asked to be destroyed',
+  },
+  'hold.set': { who: ['records officer', 'district lead'], about: 'Set a legal hold on a case', personal: true },
+  'hold.lift': { who: ['records officer', 'district lead'], about: 'Lift a legal hold', personal: true },
+  'expunge.ask': { who: ['records officer'], about: 'Ask that a case be destroyed', personal: true },
+  'expunge.withdraw': {
+    who: ['records officer', 'district lead'],
+    about: 'Keep a case that somebody asked to be destroyed',
+    personal: true,
+  },
+  'expunge.confirm': {
+    who: ['records officer', 'district lead'],
+    about: 'Destroy a case, which somebody else asked for',
+    personal: true,
+  },
+  'certificate.read': {
+    who: ['records officer', 'district lead', 'auditor'],
+    about: 'Read the certificate of a destroyed case',
+    refusal: 403,
+  },
+} as const

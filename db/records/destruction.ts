@@ -1,0 +1,100 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { afterPrefix, first, inParts } from './database.ts'
+import type { Sql } from './database.ts'
+import type { DestructionReads, DestructionWrites } from './destruction-records.ts'
+
+export function destructionReads(s: Sql): DestructionReads {
+  const { db, t } = s
+  const { holds, recordRequests: requests, files } = t
+  // Asked by every case page.
+  const ofCase = s.prepared('holds_of_case', () =>
+    db
+      .select()
+      .from(holds)
+      .where(eq(holds.caseId, sql.placeholder('caseId')))
+      .orderBy(desc(holds.setAt)),
+  )
+  return {
+    hold: async (id) => first(await db.select().from(holds).where(eq(holds.id, id))),
+    holds: () => db.select().from(holds).orderBy(asc(holds.id)),
+    holdsOf: (caseId) => ofCase({ caseId }),
+    request: async (id) => first(await db.select().from(requests).where(eq(requests.id, id))),
+    requests: () => db.select().from(requests).orderBy(desc(requests.askedAt), asc(requests.id)),
+    requestsOf: (caseId) =>
+      db.select().from(requests).where(eq(requests.caseId, caseId)).orderBy(desc(requests.askedAt)),
+    isExpunged: async (caseId) => {
+      const done = and(eq(requests.caseId, caseId), eq(requests.kind, 'expunge'), eq(requests.outcome, 'confirmed'))
+      return (await db.select({ id: requests.id }).from(requests).where(done).limit(1)).length > 0
+    },
+    finishedBefore: async (before, limit) => {
+      const { id, finished, stageSince } = t.caseIndex
+      const rows = await db
+        .select({ id })
+        .from(t.caseIndex)
+        .where(and(eq(finished, true), lt(stageSince, before)))
+        .orderBy(asc(stageSince), asc(id))
+        .limit(limit)
+      return rows.map((row) => row.id)
+    },
+    filesOf: async (caseId) =>
+      (await db.select({ id: files.id }).from(files).where(eq(files.caseId, caseId)).orderBy(asc(files.id))).map(
+        ({ id }) => id,
+      ),
+    draftsOf: async (caseId) =>
+      (await db.select({ id: t.drafts.id }).from(t.drafts).where(eq(t.drafts.caseId, caseId))).length,
+  }
+}
+
+export function destructionWrites(s: Sql): DestructionWrites {
+  const { db, t } = s
+  return {
+    saveHold: async ({ id, ...row }) => {
+      await db
+        .insert(t.holds)
+        .values({ id, ...row })
+        .onConflictDoUpdate({ target: t.holds.id, set: row })
+    },
+    saveRequest: async ({ id, ...row }) => {
+      // Guards tell a new request from one that is decided: what exists is never inserted over.
+      const { recordRequests: requests } = t
+      const known = await db.update(requests).set(row).where(eq(requests.id, id)).returning({ id: requests.id })
+      if (known.length === 0) await db.insert(requests).values({ id, ...row })
+    },
+    destroyKeysOf: async (caseId, fileIds) => {
+      const { purpose, scope, status } = t.keys
+      const own = or(
+        and(eq(purpose, 'part'), gte(scope, `${caseId}/`), lt(scope, afterPrefix(`${caseId}/`))),
+        and(inArray(purpose, ['audit', 'opening']), eq(scope, caseId)),
+        and(eq(purpose, 'file'), inArray(scope, [...fileIds])),
+      )
+      const gone = await db
+        .update(t.keys)
+        .set({ status: 'destroyed', wrapped: null })
+        .where(and(own, ne(status, 'destroyed')))
+        .returning({ id: t.keys.id })
+      return gone.length
+    },
+    destroyFolder: async (caseId, seqs) => {
+      await inParts(seqs, async (part) => {
+        await db.delete(t.auditSealed).where(inArray(t.auditSealed.seq, part))
+        return []
+      })
+      const files = db.select({ id: t.files.id }).from(t.files).where(eq(t.files.caseId, caseId))
+      await db.delete(t.fileChunks).where(inArray(t.fileChunks.fileId, files))
+      await db.delete(t.files).where(eq(t.files.caseId, caseId))
+      const entries = db.select({ id: t.entries.id }).from(t.entries).where(eq(t.entries.caseId, caseId))
+      await db.delete(t.entryParts).where(inArray(t.entryParts.entryId, entries))
+      await db.delete(t.entries).where(eq(t.entries.caseId, caseId))
+      for (const table of [t.openings, t.holds, t.drafts, t.outbox, t.reprojections])
+        await db.delete(table).where(eq(table.caseId, caseId))
+      await removeProjections(s, caseId)
+    },
+  }
+}
+
+async function removeProjections({ db, t }: Sql, caseId: string): Promise<void> {
+  const key = db.select({ key: t.folders.key }).from(t.folders).where(eq(t.folders.id, caseId))
+  for (const table of [t.caseAccess, t.workItems, t.casePeople, t.reportsBy, t.search])
+    await db.delete(table).where(inArray(table.caseKey, key))
+  await db.delete(t.caseIndex).where(eq(t.caseIndex.id, caseId))
+}
