@@ -14,7 +14,7 @@ import { NoteRefused, readVkey } from '../app/keys/note.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { WrongArguments, runCommand } from './run-command.ts'
-import { signHead } from './sign-head.ts'
+import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run audit:bundle — writes the audit log as a folder that outsiders check without Offramp
 

@@ -12,9 +12,9 @@ import { recordShredding } from '../app/features/upkeep/record-shredding.command
 import type { Asking, Runtime } from '../app/gates/runtime.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { hashOfFile } from './hash-of-file.ts'
+import { hashOfFile } from './copies/hash-of-file.ts'
 import { runCommand } from './run-command.ts'
-import { signHead } from './sign-head.ts'
+import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run backup — writes a whole copy of the database while people go on working
 

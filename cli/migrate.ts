@@ -9,7 +9,7 @@ import { recordMigration } from '../app/features/upkeep/record-migration.command
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { runCommand } from './run-command.ts'
-import { signHead } from './sign-head.ts'
+import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run migrate — brings the database to this version of Offramp, or creates it
 

@@ -11,9 +11,9 @@ import { recordMigration } from '../app/features/upkeep/record-migration.command
 import { recordRestore } from '../app/features/upkeep/record-restore.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { hashOfFile } from './hash-of-file.ts'
+import { hashOfFile } from './copies/hash-of-file.ts'
 import { runCommand, WrongArguments } from './run-command.ts'
-import { signerHere } from './sign-head.ts'
+import { signerHere } from './copies/sign-head.ts'
 
 const help = `npm run restore — puts a backup in the place of the database
 

@@ -35,7 +35,7 @@ describe.runIf(existsSync('/proc/self'))('a folder that can’t be made', () => 
 })
 
 describe('a command that was written wrongly', () => {
-  const files = ['setup', 'demo', 'migrate', 'reindex', 'backup', 'roster', 'audit-bundle'].map(
+  const files = ['setup', 'demo', 'migrate', 'reindex', 'backup', 'restore', 'roster', 'audit-bundle'].map(
     (name) => `cli/${name}.ts`,
   )
   const env = { DATABASE_URL: `file:${join(folder, 'never.db')}`, OFFRAMP_DATA: folder }

@@ -99,6 +99,7 @@ describe('what has no page', { timeout: long }, () => {
       keys: [['status'], ['rotate-data']],
       migrate: [[]],
       reindex: [[]],
+      restore: [['--from', join(folder, 'copy.db')]],
       roster: [['nothing.csv']],
       setup: [[]],
       signer: [['show']],

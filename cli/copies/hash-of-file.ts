@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { sha256Stream } from '../app/keys/digest.server.ts'
+import { sha256Stream } from '../../app/keys/digest.server.ts'
 
 /** SHA-256 of a file's content, in hex. */
 export async function hashOfFile(file: string): Promise<string> {

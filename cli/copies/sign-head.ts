@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from '../app/config.server.ts'
-import { signerOf } from '../app/config/anchors.server.ts'
-import type { Asking, Runtime } from '../app/gates/runtime.ts'
-import { publish } from '../app/jobs/publish-checkpoint.server.ts'
-import { signerAt } from '../app/keys/signer-client.server.ts'
-import type { Signer } from '../app/keys/signer-client.server.ts'
+import type { Config } from '../../app/config.server.ts'
+import { signerOf } from '../../app/config/anchors.server.ts'
+import type { Asking, Runtime } from '../../app/gates/runtime.ts'
+import { publish } from '../../app/jobs/publish-checkpoint.server.ts'
+import { signerAt } from '../../app/keys/signer-client.server.ts'
+import type { Signer } from '../../app/keys/signer-client.server.ts'
 
 /** The signer that the settings name, else the one that runs beside the server; undefined where there is none. */
 export function signerHere({ signer, dataDirectory }: Pick<Config, 'signer' | 'dataDirectory'>): Signer | undefined {
