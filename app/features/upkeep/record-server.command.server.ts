@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policyPart } from '#app/domain/in-force.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import { command } from '#app/gates/command.ts'
 
@@ -18,7 +19,8 @@ export const recordServer = command({
     const server = { t: 'server', id: input.engine }
     if (input.what === 'stopped') return { result: null, events: [{ act: 'system.stopped', object: server }] }
     const [last] = await records.audit.search({ act: 'system.started', limit: 1 })
-    const before = last && readLeaf(last.body)?.pol
+    const inForce = last && readLeaf(last.body)?.pol
+    const before = inForce === undefined ? undefined : policyPart(inForce)
     const changed = before !== undefined && before !== input.policy
     return {
       result: null,
