@@ -13,7 +13,6 @@ import type {
   PasswordRow,
   PersonRow,
   ReadRecords,
-  RecertificationRow,
   RecoveryCodeRow,
   SchoolRow,
   SessionRow,
@@ -24,6 +23,7 @@ import { sessionLogName } from '#app/keys/tokens.server.ts'
 import type { Vault } from '#app/keys/vault.server.ts'
 import { openOpening } from '../sealing.server.ts'
 import type { Committed } from './commitments.server.ts'
+import { everyReviewRow, readReviewRow, reviewTypes } from './review-rows.server.ts'
 import type { Opener } from './verify-opening.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
@@ -35,7 +35,7 @@ export const rowTypes = [
   'session',
   'opening',
   'delegation',
-  'recertification',
+  ...reviewTypes,
   'identity',
   'person',
   'address',
@@ -73,7 +73,6 @@ export const committed = {
   /** What was written about it in clear: a new key changes no commitment. */
   opening: (row: ClearOpening): Committed => valued(row),
   delegation: (row: DelegationRow): Committed => valued(row),
-  recertification: (row: RecertificationRow): Committed => valued(row),
   identity: (row: IdentityRow): Committed => valued(row),
   /**
    * Without what the door notes outside the gates: when a session was last seen, and where its first request came from.
@@ -147,10 +146,11 @@ export async function readRow(
       const row = await records.access.delegation(id)
       return row && committed.delegation(row)
     }
-    case 'recertification': {
-      const row = (await records.access.recertifications()).find((one) => one.id === id)
-      return row && committed.recertification(row)
-    }
+    case 'recertification':
+    case 'weekReview':
+    case 'sample':
+    case 'finding':
+      return readReviewRow(records, t, id)
     case 'identity': {
       const row = await records.identities.byId(id)
       return row && committed.identity(row)
@@ -234,8 +234,7 @@ export async function* everyRow(records: ReadRecords, opener: Opener): AsyncGene
   }
   for (const row of await records.access.delegations())
     yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
-  for (const row of await records.access.recertifications())
-    yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
+  yield* everyReviewRow(records)
   yield* everyFactor(records)
   for (const row of await records.identities.all()) yield { t: 'identity', id: row.id, ...committed.identity(row) }
   yield* everyPerson(records)
