@@ -43,6 +43,7 @@ const words: Readonly<Record<string, string>> = {
   clock: 'triage',
   design: 'contact',
   provider: 'none',
+  week: '2026-09-07',
 }
 /** Parameters that are ids of something in the folder: by the name under which the district was made. */
 const inFolder: Readonly<Record<string, string>> = {

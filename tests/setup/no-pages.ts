@@ -24,6 +24,8 @@ export const noPages: Readonly<Record<string, string>> = {
   drafts: 'answers the page’s own script',
   'drafts/:draftId/delete': 'takes a post and shows nothing',
   'account/sessions/end': 'takes a post and shows nothing',
+  'audit/samples/:sampleId': 'needs a sample: auditor-desk.spec.ts draws one',
+  'audit/samples/:sampleId/cases/:drawnCaseId': 'needs a sample: auditor-desk.spec.ts finds something in one',
   'counts/file': 'gives a file: narrow-roles.spec.ts takes it',
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',

@@ -1,3 +1,5 @@
+import { auditNumbers } from '#app/domain/audit-numbers.ts'
+import { afterWeek } from '#app/domain/review-weeks.ts'
 import { plusDays } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { accessLimits } from '#app/policy/access-limits.ts'
@@ -28,6 +30,8 @@ interface House {
   everybody: readonly UserActor[]
   /** Who opened many cases within an hour, as far as this person is told and has not looked. */
   manyLooks: readonly ManyLooks[]
+  /** Weeks of the record that wait for a signature, where this person signs them; by their Mondays, the oldest first. */
+  weeks: readonly Day[]
   /** Cases under way without a lead who works, that the person sees in lists. */
   withoutLead: readonly { id: string; caseNumber: string | null; leadName: string | null; schoolId: string | null }[]
 }
@@ -37,7 +41,7 @@ const lapsedShown = 30
 
 /** Rows of people and roles for one person: cases without a lead, agreements that end, lists to sign. Pure. */
 export function houseRows(house: House): HouseRow[] {
-  return [...lookRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
+  return [...lookRows(house), ...weekRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
 }
 
 /** Whoever opened many cases goes on: somebody asks them what it was for. */
@@ -54,6 +58,21 @@ function lookRows({ manyLooks, users, today }: House): HouseRow[] {
       dueOn: null,
     }
   })
+}
+
+/** A week of the record that nobody signed: only the oldest, since the desk names the others. */
+function weekRows({ weeks: [week, ...more], today }: House): HouseRow[] {
+  if (!week) return []
+  return [
+    {
+      id: `week:${week}`,
+      what: 'Look over a week of the record and sign it',
+      about: `The week of ${dayText(week, today)}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+      why: `Nobody has signed it. ${auditNumbers.review.basis.text}`,
+      href: `/audit/weeks/${week}`,
+      dueOn: plusDays(afterWeek(week), auditNumbers.review.days),
+    },
+  ]
 }
 
 function leadRows({ actor, withoutLead, schools }: House): HouseRow[] {

@@ -1,6 +1,8 @@
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
+import { weeksWaiting } from '#app/gates/audit/weeks-waiting.server.ts'
 import type { QueryWork } from '#app/gates/query.ts'
+import { may } from '#app/policy/may.ts'
 import { holds, holdsAnywhere } from '#app/policy/roles.ts'
 import { houseRows } from './house-rows.ts'
 import type { HouseRow } from './house-rows.ts'
@@ -9,11 +11,14 @@ import { manyLooks } from './many-looks.server.ts'
 /** Most cases without a lead that are named at once. */
 const most = 20
 
+/** Roles for the whole district of which something is asked outside cases. */
+const asked = ['district-lead', 'auditor', 'records-officer'] as const
+
 /** Reads what the rows of people and roles are made from; nothing for whoever is never asked. */
 export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
   const { actor, records, calendar, now } = work
   if (actor.kind !== 'user') return []
-  if (!holds(actor, 'district-lead') && !holds(actor, 'auditor') && !holdsAnywhere(actor, 'principal')) return []
+  if (!asked.some((role) => holds(actor, role)) && !holdsAnywhere(actor, 'principal')) return []
   const dayOf = (at: Instant) => localOf(at, calendar.zone).day
   return houseRows({
     actor,
@@ -25,6 +30,9 @@ export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
     signed: await records.access.recertifications(),
     everybody: await work.everybody(),
     manyLooks: await manyLooks(work, dayOf),
+    weeks: may(actor, 'audit.sign', null, dayOf(now)).allow
+      ? await weeksWaiting(records, dayOf(now), calendar.zone)
+      : [],
     withoutLead: holds(actor, 'district-lead') ? await inSight(work, dayOf(now)) : [],
   })
 }
