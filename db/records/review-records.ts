@@ -46,6 +46,8 @@ export interface ReviewReads {
   weeks(): Promise<WeekReviewRow[]>
   /** Newest first. */
   samples(): Promise<SampleRow[]>
+  /** The newest, without the pools they were drawn from. */
+  newestSamples(limit: number): Promise<Pick<SampleRow, 'id' | 'drawnAt' | 'drawn'>[]>
   sample(id: string): Promise<SampleRow | undefined>
   /**
    * Cases opened, and those without a case that came to their stage, from one moment to before another, that a person sees
@@ -60,8 +62,8 @@ export interface ReviewReads {
     stage?: 'open' | 'finished'
     limit: number
   }): Promise<CaseId[]>
-  /** Of one sample or of all, oldest first. */
-  findings(sampleId?: string): Promise<FindingRow[]>
+  /** Of some samples or of all, oldest first. */
+  findings(sampleIds?: readonly string[]): Promise<FindingRow[]>
 }
 
 export interface ReviewWrites {

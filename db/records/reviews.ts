@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
 import type { ReviewReads, ReviewWrites, SampleRow } from './review-records.ts'
@@ -14,6 +14,11 @@ export function reviewReads({ db, t }: Sql): ReviewReads {
     weeks: () => db.select().from(weekReviews).orderBy(desc(weekReviews.week)),
     samples: async () =>
       (await db.select().from(samples).orderBy(desc(samples.drawnAt), desc(samples.id))).map(sampleOf),
+    newestSamples: async (limit) => {
+      const { id, drawnAt, drawn } = samples
+      const rows = await db.select({ id, drawnAt, drawn }).from(samples).orderBy(desc(drawnAt), desc(id)).limit(limit)
+      return rows.map((row) => ({ ...row, drawn: JSON.parse(row.drawn) as string[] }))
+    },
     sample: async (id) => {
       const row = first(await db.select().from(samples).where(eq(samples.id, id)))
       return row && sampleOf(row)
@@ -41,11 +46,11 @@ export function reviewReads({ db, t }: Sql): ReviewReads {
         .limit(limit)
       return rows.map(({ id }) => id)
     },
-    findings: (sampleId) =>
+    findings: (sampleIds) =>
       db
         .select()
         .from(findings)
-        .where(sampleId === undefined ? undefined : eq(findings.sampleId, sampleId))
+        .where(sampleIds === undefined ? undefined : inArray(findings.sampleId, [...sampleIds]))
         .orderBy(asc(findings.foundAt), asc(findings.id)),
   }
 }

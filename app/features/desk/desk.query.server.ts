@@ -11,6 +11,7 @@ import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import type { Action } from '#app/policy/actions.ts'
 import { may } from '#app/policy/may.ts'
+import { isStaffMatter } from '#app/policy/roles.ts'
 import { stageWord } from '#app/ui/stage-words.ts'
 import { activityOf } from './activity.server.ts'
 import { samplesShown } from './sample-pages.query.server.ts'
@@ -97,15 +98,15 @@ async function caseOf(work: QueryWork<unknown>, number: string, today: Day) {
   const [file, row] = [await work.fileOf(caseId), await records.index.row(caseId)]
   if (!file || !row) return null
   const schools = await records.district.schools()
-  const opened = may(actor, 'case.decisions', file, today).allow
+  // What is open already is not opened again, and a matter of a member of staff is opened to nobody's audit.
+  const closed = may(actor, 'case.decisions', file, today).allow || isStaffMatter(file)
   return {
     caseId,
     number: row.caseNumber ?? row.reportNumber ?? '',
     stage: stageWord(row.stage),
     school: schools.find(({ id }) => id === row.schoolId)?.name ?? null,
-    opened,
     ways: ways
-      .filter(({ action }) => may(actor, action, file, today).allow && !(opened && action === 'audit.open'))
+      .filter(({ action }) => may(actor, action, file, today).allow && !(closed && action === 'audit.open'))
       .map(({ label, place }) => ({ label, href: `/cases/${caseId}/${place}` })),
   }
 }

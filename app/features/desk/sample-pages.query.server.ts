@@ -89,7 +89,7 @@ async function casesOf(
 ) {
   const { records, calendar, now } = work
   const { day: today } = localOf(now, calendar.zone)
-  const findings = await records.reviews.findings(sample.id)
+  const findings = await records.reviews.findings([sample.id])
   const said = await saidIn(work, sample, findings)
   return sample.drawn
     .filter((caseId) => numbers.has(caseId))
@@ -163,8 +163,8 @@ export const recordFindingForm = query({
 
 /** Samples with how far they are, for the desk: the newest, at most so many. */
 export async function samplesShown(records: ReadRecords, today: Day, zone: string, limit = 5) {
-  const samples = (await records.reviews.samples()).slice(0, limit)
-  const findings = samples.length > 0 ? await records.reviews.findings() : []
+  const samples = await records.reviews.newestSamples(limit)
+  const findings = samples.length > 0 ? await records.reviews.findings(samples.map(({ id }) => id)) : []
   return samples.map((sample) => ({
     id: sample.id,
     at: instantText(sample.drawnAt, zone, today),
