@@ -192,8 +192,14 @@ export default [
 
     // Audit and administration
     route('audit', 'routes/audit.tsx'),
+    route('audit/desk', 'routes/audit.desk.tsx'),
     route('audit/looks', 'routes/audit.looks.tsx'),
     route('audit/:seq/proof', 'routes/audit.proof.tsx'),
+    route('audit/person', 'routes/audit.person.tsx'),
+    route('audit/weeks/:week', 'routes/audit.week.tsx'),
+    route('audit/samples/new', 'routes/audit.sample.new.tsx'),
+    route('audit/samples/:sampleId', 'routes/audit.sample.tsx'),
+    route('audit/samples/:sampleId/cases/:drawnCaseId', 'routes/audit.sample.finding.tsx'),
     route('admin', 'routes/admin.tsx'),
     route('admin/users', 'routes/admin.users.tsx'),
     route('admin/users/new', 'routes/admin.user.new.tsx'),

@@ -30,7 +30,7 @@ export interface Core {
   /** Random per start; with the time it shows clock jumps. */
   boot: string
   build: string
-  /** Version and hash of the tables that say who may see and do what; it stands in every leaf. */
+  /** Version and hash of the tables that say who may see and do what; it stands in every leaf, before the profile's mark. */
   policy: string
   /** Forms that were refused since the start: only counted, never recorded. */
   refusedForms: Map<string, number>
@@ -106,6 +106,6 @@ export function sourceOf(
     },
     req: plain(asking.requestId),
     bld: plain(core.build),
-    pol: core.policy,
+    pol: plain(`${core.policy} ${district.mark}`),
   }
 }

@@ -1,10 +1,12 @@
 import type { DistrictRow, ReadRecords } from '#db/records/records.ts'
+import { profileMark } from '../domain/in-force.ts'
 import { withOverrides } from '../domain/profiles/overrides.ts'
 import type { Profile } from '../domain/profiles/profile.ts'
 import { profileById, standardProfile } from '../domain/profiles/published.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import { localOf } from '../domain/time.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import { sha256 } from '../keys/digest.server.ts'
 import type { Grant, UserActor } from '../policy/roles.ts'
 
 /** The district as one transaction sees it. `row` is absent until `npm run setup` has made it. */
@@ -12,6 +14,8 @@ export interface District {
   row: DistrictRow | undefined
   calendar: SchoolCalendar
   profile: Profile
+  /** Names the profile in force in every event: see `profileMark`. */
+  mark: string
 }
 
 /** What is derived from the district's rows, kept by the number of their last change. One per runtime. */
@@ -37,15 +41,19 @@ export const todayIn = (district: District, now: Instant): Day => localOf(now, d
  * The row's salt is new each time, so that a revision of a transaction that was rolled back is never taken for another.
  */
 export function createDistricts(): Districts {
-  let known: { key: string; profile: Profile } | undefined
+  let known: { key: string; profile: Profile; mark: string } | undefined
+  const standard = { profile: standardProfile, mark: markOf(standardProfile) }
   let people: { key: string; everybody: readonly UserActor[] } | undefined
   return {
     async load(records) {
       const row = await records.district.load()
-      if (!row) return { row, calendar: beforeSetUp, profile: standardProfile }
+      if (!row) return { row, calendar: beforeSetUp, ...standard }
       const key = `${row.revision} ${row.salt}`
-      if (known?.key !== key) known = { key, profile: withOverrides(profileById(row.profileId), row.overrides) }
-      return { row, calendar: row.calendar, profile: known.profile }
+      if (known?.key !== key) {
+        const profile = withOverrides(profileById(row.profileId), row.overrides)
+        known = { key, profile, mark: markOf(profile) }
+      }
+      return { row, calendar: row.calendar, profile: known.profile, mark: known.mark }
     },
     async everybody(records, { row }, today) {
       const key = `${row?.revision} ${row?.salt} ${today}`
@@ -54,6 +62,8 @@ export function createDistricts(): Districts {
     },
   }
 }
+
+const markOf = (profile: Profile): string => profileMark(profile, sha256(JSON.stringify(profile)))
 
 /** Everybody who can sign in on a day, with the grants that count then. */
 export async function readEverybody(records: ReadRecords, today: Day): Promise<UserActor[]> {

@@ -187,6 +187,18 @@ const table = {
     about: 'See which role may see and do what',
     refusal: 403,
   },
+  'audit.sign': {
+    who: ['auditor', 'records officer'],
+    about: 'Look over a week of the record and sign it',
+    refusal: 403,
+    personal: true,
+  },
+  'audit.sample': {
+    who: ['auditor'],
+    about: 'Draw cases at random, and say what was found in one that was opened',
+    refusal: 403,
+    personal: true,
+  },
   'audit.read': { who: ['auditor', 'district lead', 'records officer'], about: 'Read the audit log', refusal: 403 },
   ...recordActions,
   'case.system': { who: ['system', 'command line'], about: 'What runs by itself' },

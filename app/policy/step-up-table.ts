@@ -41,6 +41,18 @@ const protects = 'It protects, or takes a right away: nothing that does waits (P
  */
 const table = {
   'audit.open': { family: 'unmasking', asked: true, acts: ['openToAudit'] },
+  'audit.sign': {
+    family: 'rules',
+    asked: false,
+    acts: ['signWeek'],
+    because: 'It changes nothing but that it was signed, and by whom.',
+  },
+  'audit.sample': {
+    family: 'unmasking',
+    asked: false,
+    acts: ['drawSample', 'recordFinding'],
+    because: 'A draw opens no case: each is opened with a reason, which is asked for.',
+  },
   'case.print': { family: 'export', asked: true, acts: ['casePrint'] },
   'file.read': {
     family: 'export',

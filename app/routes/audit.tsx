@@ -19,7 +19,8 @@ export default function AuditPage() {
         Audit log
       </PageHead>
       <p>
-        <Link to="/audit/looks">Looks worth asking about</Link>
+        <Link to="/audit/desk">Auditor’s desk</Link> · <Link to="/audit/looks">Looks worth asking about</Link> ·{' '}
+        <Link to="/audit/person">What one person saw</Link>
       </p>
       <AuditFilters filter={view.filter} people={view.people} refused={view.refused} />
       <AuditLines view={view} today={view.today} />

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
-import { auditDesign, auditInput } from '#app/features/opening/audit-design.ts'
+import { auditDesign, auditInput, pageAfter } from '#app/features/opening/audit-design.ts'
 import { openToAudit } from '#app/features/opening/open-to-audit.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { Link } from '#app/ui/link.tsx'
 
 export const loader = pageLoader(caseFormPage(openToAudit, auditDesign))
-export const action = formAction(openToAudit, { saved: 'case' })
+export const action = formAction(openToAudit, { to: ({ caseId }, { request }) => pageAfter(caseId, request.url) })
 
 export default function OpenToAudit() {
   const { caseId } = useLoaderData<typeof loader>()

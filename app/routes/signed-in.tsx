@@ -32,7 +32,9 @@ export default function SignedIn() {
 
 function Around({ view, children }: { view: ReturnType<typeof useLoaderData<typeof loader>>; children: ReactNode }) {
   const { pathname } = useLocation()
-  const nav = view.nav.map((item) => ({ ...item, here: pathname === item.to || pathname.startsWith(`${item.to}/`) }))
+  const around = view.nav.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const here = around.reduce((longest, { to }) => (to.length > longest.length ? to : longest), '')
+  const nav = view.nav.map((item) => ({ ...item, here: item.to === here }))
   return (
     <Frame district={view.district} demo={view.demo} nav={nav} person={view.person} foot={view.foot}>
       {view.behind ? <NothingSaved /> : null}

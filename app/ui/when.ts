@@ -44,6 +44,9 @@ export const dayText = (day: string, today?: string): string => dayWords(day, to
 /** "26 Feb": for "since 26 Feb", where a weekday would distract. */
 export const shortDayText = (day: string, today?: string): string => dayWords(day, today?.slice(0, 4), false)
 
+/** "Mar 2027" for a day of that month. */
+export const monthText = (day: string): string => `${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+
 const timeWords = ({ hour, minute }: { hour: number; minute: string }): string =>
   `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'am' : 'pm'}`
 

@@ -1,3 +1,4 @@
+import type { CaseId } from '#app/domain/ids.ts'
 import type { Instant } from '#app/domain/time.ts'
 import type { AuditHead, AuditLeafRow, SealedAuditRow } from './rows.ts'
 
@@ -15,9 +16,22 @@ export interface AuditReads {
     outcome?: string
     from?: Instant
     to?: Instant
+    /** Only from a place of the log on, which `placeAt` finds for a moment. */
+    since?: number
     before?: number
     limit: number
   }): Promise<AuditLeafRow[]>
+  /** Where in the log the events of a moment and later begin. */
+  placeAt(at: Instant): Promise<number>
+  /** Events of some acts from a place on, newest first; before another, where one is named. */
+  ofActs(filter: { acts: readonly string[]; since: number; before?: number; limit: number }): Promise<AuditLeafRow[]>
+  /** All that was put on record in a folder, without looks and refusals, newest first. */
+  recordedIn(caseId: CaseId, limit: number): Promise<AuditLeafRow[]>
+  /**
+   * How many events of each of some acts there were between places, which rise: `n` counts those from `places[n]` on, to
+   * before the next.
+   */
+  countActs(acts: readonly string[], places: readonly number[]): Promise<{ act: string; n: number; count: number }[]>
   /**
    * Looks at folders and at people, and searches for people, also those that were refused: newest first, of one person or
    * of everybody, from one moment to before another.

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Instant } from '#app/domain/time.ts'
 import { lookActs, openingAct, peopleSearches, personLook } from '#app/domain/look-acts.ts'
 import { afterPrefix, first, inParts } from './database.ts'
@@ -44,12 +44,14 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
             filter.outcome === undefined ? undefined : eq(column.outcome, filter.outcome),
             filter.from === undefined ? undefined : gte(column.ts, filter.from),
             filter.to === undefined ? undefined : lt(column.ts, filter.to),
+            filter.since === undefined ? undefined : gte(column.seq, filter.since),
             filter.before === undefined ? undefined : lt(column.seq, filter.before),
           ),
         )
         .orderBy(desc(column.seq))
         .limit(filter.limit)
     },
+    ...byPlace(s),
     looks: ({ from, to, actorId, limit }) => {
       const { ts, seq } = t.auditLeaf
       return db
@@ -90,6 +92,48 @@ export function auditReads(s: Sql): ReadRecords['audit'] {
     },
     triggers: async () =>
       (await s.rows(guards[s.engine])).map((row) => ({ name: String(row.name), sql: String(row.sql) })),
+  }
+}
+
+const looksAndRefusals = [...lookActs, 'refused', 'ruleBroken', 'heldBack']
+
+/** Reads of a stretch of the log, by the places where it begins and ends: indexes over acts and objects know no times. */
+function byPlace({ db, t }: Sql): Pick<ReadRecords['audit'], 'placeAt' | 'ofActs' | 'recordedIn' | 'countActs'> {
+  const { seq, body, hash, ts, act, objectId } = t.auditLeaf
+  const leaf = { seq, body, hash }
+  return {
+    placeAt: async (at) => {
+      const after = db.select({ seq }).from(t.auditLeaf).where(gte(ts, at)).orderBy(asc(ts), asc(seq)).limit(1)
+      const found = first(await after)
+      return found ? found.seq : (first(await db.select({ size: t.auditHead.size }).from(t.auditHead))?.size ?? 0)
+    },
+    ofActs: ({ acts, since, before, limit }) =>
+      db
+        .select(leaf)
+        .from(t.auditLeaf)
+        .where(and(inArray(act, [...acts]), gte(seq, since), before === undefined ? undefined : lt(seq, before)))
+        .orderBy(desc(seq))
+        .limit(limit),
+    recordedIn: (caseId, limit) =>
+      db
+        .select(leaf)
+        .from(t.auditLeaf)
+        .where(and(eq(objectId, caseId), notInArray(act, looksAndRefusals)))
+        .orderBy(desc(seq))
+        .limit(limit),
+    countActs: async (acts, places) => {
+      if (places.length < 2) return []
+      const [least = 0] = places
+      const most = places.at(-1) ?? least
+      const steps = places.slice(1).map((place, n) => sql`when ${seq} < ${place} then ${n}`)
+      const n = sql<number>`cast(case ${sql.join(steps, sql` `)} else 0 end as integer)`.mapWith(Number)
+      const rows = await db
+        .select({ act, n, count: sql<number>`count(*)`.mapWith(Number) })
+        .from(t.auditLeaf)
+        .where(and(inArray(act, [...acts]), gte(seq, least), lt(seq, most)))
+        .groupBy(act, sql`2`)
+      return rows.flatMap((row) => (row.act === null ? [] : [{ ...row, act: row.act }]))
+    },
   }
 }
 

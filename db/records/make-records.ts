@@ -18,6 +18,7 @@ import { outboxReads, outboxWrites } from './outbox.ts'
 import { addressReads, personReads, personWrites } from './people.ts'
 import { projectionWrites } from './projections.ts'
 import type { ReadRecords, Records } from './records.ts'
+import { reviewReads, reviewWrites } from './reviews.ts'
 import { credentialReads, sessionReads, sessionWrites, throttleReads, userReads, userWrites } from './users.ts'
 
 /** The repositories over one connection, reading only. */
@@ -43,6 +44,7 @@ export const makeReadRecords = (s: Sql): ReadRecords => ({
   files: fileReads(s),
   audit: auditReads(s),
   checkpoints: checkpointReads(s),
+  reviews: reviewReads(s),
   keys: keyReads(s),
   leases: leaseReads(s),
   outbox: outboxReads(s),
@@ -57,6 +59,7 @@ export const makeRecords = (s: Sql, lockWriter: () => Promise<void>): Records =>
     ...folderWrites(s),
     ...auditWrites(s),
     ...checkpointWrites(s),
+    ...reviewWrites(s),
     ...keyWrites(s),
     ...districtWrites(s),
     ...userWrites(s),

@@ -42,12 +42,14 @@ import type {
 
 import type { AuditReads } from './audit-reads.ts'
 import type { CheckpointReads, CheckpointWrites } from './checkpoint-records.ts'
+import type { ReviewReads, ReviewWrites } from './review-records.ts'
 import type { RightsReads, RightsWrites } from './rights.ts'
 import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
 export type { EnrolmentRow } from './enrolments.ts'
 export type { HoldRow, RecordRequestRow } from './destruction-records.ts'
+export type { FindingRow, SampleRow, WeekReviewRow } from './review-records.ts'
 export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 
 export interface ReadRecords extends RightsReads {
@@ -178,6 +180,7 @@ export interface ReadRecords extends RightsReads {
   }
   audit: AuditReads
   checkpoints: CheckpointReads
+  reviews: ReviewReads
   keys: KeyRecords
   leases: {
     /** When a lease runs out or ran out; undefined where nobody ever took it. */
@@ -199,6 +202,7 @@ export interface Records extends ReadRecords {
     OutboxWrites &
     CheckpointWrites &
     DestructionWrites &
+    ReviewWrites &
     KeyWriteRecords & {
       newFolder(id: CaseId, at: Instant): Promise<void>
       appendEntry(row: NewEntryRow): Promise<void>

@@ -9,6 +9,7 @@ import { keyTables } from './keys.ts'
 import { identityTables } from './identities.ts'
 import { peopleTables } from './people.ts'
 import { projectionTables } from './projections.ts'
+import { reviewTables } from './reviews.ts'
 import { userTables } from './users.ts'
 
 /** All tables of the house for one engine. */
@@ -22,6 +23,7 @@ export function makeTables(d: Dialect) {
     ...users,
     ...accessTables(d, folders, users, people),
     ...destructionTables(d, folders),
+    ...reviewTables(d, folders, users),
     ...factorTables(d, users),
     ...identityTables(d, users),
     ...projectionTables(d, folders, users),

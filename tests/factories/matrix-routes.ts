@@ -44,6 +44,7 @@ const words: Readonly<Record<string, string>> = {
   design: 'contact',
   provider: 'none',
   seq: '0',
+  week: '2026-09-07',
 }
 /** Parameters that are ids of something in the folder: by the name under which the district was made. */
 const inFolder: Readonly<Record<string, string>> = {

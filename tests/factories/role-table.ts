@@ -139,7 +139,7 @@ export function cellOf(operation: Asked, column: string): Cell {
   const actor = columns[column]
   if (!actor) throw new Error(`The role table has no column ${column}`)
   const assurance = { aal: 2, provenAt: started, hasFactor: true } as const
-  const district = { row: undefined, calendar, profile }
+  const district = { row: undefined, mark: 'none', calendar, profile }
   const presence = { now: started, today: day('2026-09-15'), district, actor, assurance }
   const allowed = (ask: () => unknown): boolean => {
     try {

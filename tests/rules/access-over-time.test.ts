@@ -214,6 +214,7 @@ describe('rows of people and roles', () => {
       everybody: [actor],
       manyLooks: [],
       restored: undefined,
+      weeks: [],
       withoutLead: [{ id: 'cas_1', caseNumber: 'RA-27-0001', leadName: 'Karen Lindqvist', schoolId: null }],
     }).map(({ what, why }) => `${what}: ${why}`)
   it('tell district leads of agreements that end and of cases without a lead, and nobody else', () => {

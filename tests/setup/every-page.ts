@@ -1,3 +1,4 @@
+import { auditPages } from './audit-pages.ts'
 import type { Answers } from './forms.ts'
 import { recordTour } from './record-tour.ts'
 export { noPages } from './no-pages.ts'
@@ -100,8 +101,7 @@ export const tours: readonly Tour[] = [
       seeing('U07', 'closing-proposed'),
       seeing('U07', 'reopened'),
       seeing('U17', 'kickball'),
-      seeing('U18', 'home-firearm'),
-      seeing('U04', 'home-firearm'),
+      ...['U18', 'U04'].map((who) => seeing(who, 'home-firearm')),
     ],
   },
   {
@@ -358,7 +358,7 @@ export const tours: readonly Tour[] = [
           'admin/district/pace',
         ],
       },
-      { who: 'U21', pages: ['audit', 'audit/looks', 'admin/access-table'] },
+      { who: 'U21', params: { userId: '$U07', week: '2027-05-24' }, pages: auditPages },
       { who: 'U08', params: { schoolId: '$DVH' }, pages: ['work', 'admin/recertify', 'admin/recertify/:schoolId'] },
       {
         who: 'U01',

@@ -26,6 +26,8 @@ export const noPages: Readonly<Record<string, string>> = {
   'account/sessions/end': 'takes a post and shows nothing',
   'admin/restored': 'is there once a backup was restored: restored.spec.ts looks at it',
   'audit/:seq/proof': 'gives a file: outside-roles.spec.ts takes it',
+  'audit/samples/:sampleId': 'needs a sample: auditor-desk.spec.ts draws one',
+  'audit/samples/:sampleId/cases/:drawnCaseId': 'needs a sample: auditor-desk.spec.ts finds something in one',
   'counts/file': 'gives a file: narrow-roles.spec.ts takes it',
   'work/check-in/:caseId': 'takes a post and shows only what was refused',
   'work/undo/:caseId': 'takes a post and shows only what was refused',

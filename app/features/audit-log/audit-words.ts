@@ -7,6 +7,7 @@ import { entryActWords } from './entry-act-words.ts'
 export const pageWords: Readonly<Record<string, string>> = {
   accountPage: 'their own account',
   administrationPage: 'administration',
+  auditDesk: 'the auditor’s desk',
   auditLog: 'the audit log',
   blankForm: 'a blank form',
   blankForms: 'the blank forms',
@@ -71,6 +72,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   newStudentForm: 'the form to add a student',
   newUserForm: 'the form to add a person who signs in',
   oddLooksPage: 'looks worth asking about',
+  onePersonsLooks: 'what one person saw',
   looksForm: 'the form for when looks are asked about',
   paceForm: 'the form for when searches, looks and reports pause',
   onDutyForm: 'the form for who is on duty',
@@ -80,6 +82,9 @@ export const pageWords: Readonly<Record<string, string>> = {
   reportReceipt: 'the receipt of a report',
   restoredForm: 'the form about a restored backup',
   rosterPage: 'the roster',
+  samplePage: 'cases drawn at random',
+  drawSampleForm: 'the form to draw cases at random',
+  recordFindingForm: 'the form for what was found in a case that was drawn',
   schoolForm: 'the form for a school',
   signInPage: 'the sign-in page',
   enableUserForm: 'the form to enable an account again',
@@ -91,6 +96,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   userForm: 'the form for a person who signs in',
   userPage: 'a person who signs in',
   usersPage: 'the people who sign in',
+  weekReview: 'a week of the record',
   wentOnForm: 'why somebody went on without something',
 }
 
@@ -124,6 +130,7 @@ const commandWords: Readonly<Record<string, string>> = {
   recordShredding: 'note that old backups were destroyed',
   recordServer: 'note that the server started or stopped',
   sendBackOutcome: 'send a screening back',
+  signWeek: 'sign a week of the record',
   startDemoSession: 'sign in to the demo',
   startSession: 'sign in',
   tellApart: 'say that two reports are not the same',
@@ -137,6 +144,7 @@ const commandWords: Readonly<Record<string, string>> = {
 const ruleNames: Readonly<Record<string, string>> = {
   agreement: 'somebody from outside works under an agreement',
   checkpoint: 'a signed head is of this very log',
+  week: 'a week is signed once, by its Monday, when it is over',
   recusal: 'whoever is kept out stays out until a district lead says otherwise',
   concern: 'nobody handles a matter about themselves',
   principal: 'a principal of the school',
@@ -196,6 +204,8 @@ const thingWords: Readonly<Record<string, string>> = {
   grant: 'role',
   person: 'person on the roster',
   enrolment: 'an enrolment',
+  week: 'a week of the record',
+  sample: 'a sample',
   refusals: 'several things',
   server: 'the server',
   user: 'person',
@@ -279,6 +289,6 @@ export function objectText(object: { t: string; id: string; sec?: string; n?: nu
 function sectionText(part: string, { zone, today }: Around): string {
   const moment = /^as of (\d{4}-\d\d-\d\dT.+Z)$/.exec(part)?.[1]
   if (moment) return `as of ${instantText(moment, zone, today)}`
-  if (part === 'audit log' || part === 'odd looks' || part === 'my work') return ''
+  if (['audit log', 'odd looks', 'my work', 'desk', 'one person', 'week', 'sample', 'form'].includes(part)) return ''
   return isName(part) || part.includes('-') ? spaced(part) : part.replace(/ [a-z]{3}_\w+$/, '')
 }

@@ -24,6 +24,8 @@ export interface LogPage {
 }
 
 const pageSize = 100
+/** Most events that are gone through for a page of some acts: among them are few of these. */
+const goneThrough = 1_000
 
 interface Asked {
   file: CaseFile
@@ -41,8 +43,9 @@ interface Asked {
  * be known, whatever was recorded with a report is by a staff member, whether or not its line is in sight.
  */
 export async function caseLog({ file, sight, records, nameOf, before, acts, reasonOf }: Asked): Promise<LogPage> {
-  const found = await records.audit.search({ objectId: file.id, before, limit: pageSize + 1 })
-  const leaves = found.slice(0, pageSize).flatMap(({ body }) => readLeaf(body) ?? [])
+  const most = acts ? goneThrough : pageSize
+  const found = await records.audit.search({ objectId: file.id, before, limit: most + 1 })
+  const leaves = found.slice(0, most).flatMap(({ body }) => readLeaf(body) ?? [])
   const sentences = new Map(file.timeline.map((line) => [line.entryId, line]))
   const lineOf = (leaf: Leaf) => (leaf.st ?? []).map(({ id }) => sentences.get(id)).find((line) => line !== undefined)
   const reporterInSight = sight.reporter && !file.reports.some((report) => report.confidential)
@@ -71,7 +74,9 @@ export async function caseLog({ file, sight, records, nameOf, before, acts, reas
         refused: leaf.out === 'deny' || leaf.out === 'error',
       }
     })
-  return { lines, older: found.length > pageSize ? (found[pageSize - 1]?.seq ?? null) : null }
+  const page = lines.slice(0, pageSize)
+  const last = lines.length > pageSize ? page.at(-1) : found.length > most ? found[most - 1] : undefined
+  return { lines: page, older: last?.seq ?? null }
 }
 
 /** Of refusals in a row only the first ones stand by themselves. */

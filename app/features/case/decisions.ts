@@ -85,7 +85,7 @@ export function decisionsOf(
   const roots = new Map(file.timeline.map((line) => [line.root, line]))
   const restsOn = evidenceOf(file)
   const missingThen = new Map([
-    ...file.level.proposals.map((one) => [one.entryId, missingWords(one.missingThen, wordsOf(one.entryId))] as const),
+    ...file.level.proposals.flatMap((one) => withApproval(one, missingWords(one.missingThen, wordsOf(one.entryId)))),
     ...file.closing.leftOpen.map((one) => [one.entryId, missingWords(one.missing, wordsOf(one.entryId))] as const),
   ])
   const decidedBy = overridesByLine(file)
@@ -138,6 +138,10 @@ const missingWords = (missing: readonly { id: string; rule: string }[], words: R
 function evidenceOf(file: CaseFile): ReadonlyMap<EntryId, readonly EntryId[]> {
   return new Map<EntryId, readonly EntryId[]>([
     ...file.triage.proposals.map((one) => [one.entryId, one.cites] as const),
-    ...file.level.proposals.map((one) => [one.entryId, one.evidence] as const),
+    ...file.level.proposals.flatMap((one) => withApproval(one, one.evidence)),
   ])
 }
+
+/** What an approved level rests on is what its proposal rests on. */
+const withApproval = <T>({ entryId, approval }: CaseFile['level']['proposals'][number], ground: T) =>
+  [entryId, ...(approval ? [approval.entryId] : [])].map((id) => [id, ground] as const)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Action } from '#app/policy/actions.ts'
 import { may } from '#app/policy/may.ts'
-import { roles } from '#app/policy/roles.ts'
+import { holds, roles } from '#app/policy/roles.ts'
+import type { Actor } from '#app/policy/roles.ts'
 import { localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
 import { query } from '#app/gates/query.ts'
@@ -18,6 +19,7 @@ const places = [
   { to: '/counts', label: 'Counts', icon: 'cases', action: 'counts.read' },
   { to: '/cases', label: 'Cases', icon: 'cases', action: 'case.list' },
   { to: '/people', label: 'People', icon: 'team', action: 'people.read' },
+  { to: '/audit/desk', label: 'Auditor’s desk', icon: 'desk', action: 'audit.read' },
   { to: '/audit', label: 'Audit log', icon: 'audit', action: 'audit.read' },
   { to: '/admin', label: 'Administration', icon: 'admin', action: 'district.manage' },
 ] as const satisfies readonly { to: string; label: string; icon: string; action: Action }[]
@@ -32,6 +34,12 @@ const footPlaces = [
 
 /** Places that are of use only to somebody who may see a case. */
 const casePlaces: ReadonlySet<string> = new Set(['/cases', '/forms'])
+
+/** An auditor's own page comes first. */
+const ordered = <Place extends { to: string }>(actor: Actor, open: readonly Place[]): Place[] =>
+  holds(actor, 'auditor')
+    ? [...open.filter(({ to }) => to === '/audit/desk'), ...open.filter(({ to }) => to !== '/audit/desk')]
+    : [...open]
 
 /** Whether somebody holds only roles that open no case, and was given no single one: then none is promised. */
 async function seesNoCase(
@@ -56,7 +64,7 @@ export const frame = query({
       may(actor, action, null, today).allow && !(noCases && casePlaces.has(to))
     return {
       district: await records.district.load(),
-      open: places.filter(allowed),
+      open: ordered(actor, places.filter(allowed)),
       foot: footPlaces.filter(allowed),
       browsers: (await records.factors.browsersOf(actor.id)).filter(({ knownAt }) => knownAt === null),
       zone: calendar.zone,

@@ -7,6 +7,23 @@ import type { FormDesign } from '#app/ui/form/design.ts'
 /** Whether somebody reads cases by opening each with a reason. */
 export const opensToAudit = (actor: Actor): boolean => holds(actor, 'auditor')
 
+/** Pages of a case that an auditor may have asked for before opening it, and comes to then. */
+const pagesAfter = ['decisions'] as const
+
+/** Leads an auditor who has not opened a case to the form that opens it, and from there to the page asked for. */
+export const openFirst = (then?: (typeof pagesAfter)[number]) => ({
+  when: opensToAudit,
+  to: ({ params }: { params: { caseId?: string } }): string =>
+    `/cases/${params.caseId ?? ''}/open-to-audit${then ? `?then=${then}` : ''}`,
+})
+
+/** Where it goes on once a case is open, by the address of its form. */
+export function pageAfter(caseId: string, address: string): string {
+  const asked = new URL(address).searchParams.get('then')
+  const page = pagesAfter.find((one) => one === asked)
+  return `/cases/${encodeURIComponent(caseId)}${page ? `/${page}` : ''}`
+}
+
 /** What the form asks: why this case is read. */
 export const auditInput = z.object({
   caseId: z.string().max(60),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policyPart } from '#app/domain/in-force.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import type { AuditEvent } from '#app/domain/events.ts'
 import { settingsHash } from '#app/gates/audit/settings-hash.server.ts'
@@ -30,11 +31,12 @@ export const recordServer = command({
     ]
     if (before && before.obj.sec !== section)
       events.push({ act: 'system.configChanged', object: { t: 'settings', id: section }, sealed: { settings } })
-    if (before && before.pol !== policy)
+    const inForce = before && policyPart(before.pol)
+    if (inForce !== undefined && inForce !== policy)
       events.push({
         act: 'policy.changed',
         object: { t: 'policy', id: policy },
-        sealed: { before: before.pol, after: policy },
+        sealed: { before: inForce, after: policy },
       })
     return { result: null, events }
   },

@@ -1,3 +1,5 @@
+import { auditNumbers } from '#app/domain/audit-numbers.ts'
+import { afterWeek } from '#app/domain/review-weeks.ts'
 import { plusDays } from '#app/domain/time.ts'
 import type { Day, Instant } from '#app/domain/time.ts'
 import { accessLimits } from '#app/policy/access-limits.ts'
@@ -31,6 +33,8 @@ interface House {
   manyLooks: readonly ManyLooks[]
   /** A backup that was restored and that no district lead has looked at, for those who are asked to. */
   restored: Pick<Restored, 'at' | 'lost'> | undefined
+  /** Weeks of the record that wait for a signature, where this person signs them; by their Mondays, the oldest first. */
+  weeks: readonly Day[]
   /** Cases under way without a lead who works, that the person sees in lists. */
   withoutLead: readonly { id: string; caseNumber: string | null; leadName: string | null; schoolId: string | null }[]
 }
@@ -40,7 +44,14 @@ const lapsedShown = 30
 
 /** Rows of people and roles for one person: cases without a lead, agreements that end, lists to sign. Pure. */
 export function houseRows(house: House): HouseRow[] {
-  return [...restoredRows(house), ...lookRows(house), ...leadRows(house), ...agreementRows(house), ...listRows(house)]
+  return [
+    ...restoredRows(house),
+    ...lookRows(house),
+    ...weekRows(house),
+    ...leadRows(house),
+    ...agreementRows(house),
+    ...listRows(house),
+  ]
 }
 
 /** Whoever restored a backup can't know what the teams had put on record since: a district lead asks them. */
@@ -73,6 +84,21 @@ function lookRows({ manyLooks, users, today }: House): HouseRow[] {
       dueOn: null,
     }
   })
+}
+
+/** A week of the record that nobody signed: only the oldest, since the desk names the others. */
+function weekRows({ weeks: [week, ...more], today }: House): HouseRow[] {
+  if (!week) return []
+  return [
+    {
+      id: `week:${week}`,
+      what: 'Look over a week of the record and sign it',
+      about: `The week of ${dayText(week, today)}${more.length > 0 ? `, and ${more.length} more` : ''}`,
+      why: `Nobody has signed it. ${auditNumbers.review.basis.text}`,
+      href: `/audit/weeks/${week}`,
+      dueOn: plusDays(afterWeek(week), auditNumbers.review.days),
+    },
+  ]
 }
 
 function leadRows({ actor, withoutLead, schools }: House): HouseRow[] {

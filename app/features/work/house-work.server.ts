@@ -1,7 +1,9 @@
 import { localOf } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
+import { weeksWaiting } from '#app/gates/audit/weeks-waiting.server.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { restoredUnseen } from '#app/gates/audit/restored.server.ts'
+import { may } from '#app/policy/may.ts'
 import { holds, holdsAnywhere } from '#app/policy/roles.ts'
 import { houseRows } from './house-rows.ts'
 import type { HouseRow } from './house-rows.ts'
@@ -11,13 +13,16 @@ import { recordRows } from './record-rows.server.ts'
 /** Most cases without a lead that are named at once. */
 const most = 20
 
+/** Roles for the whole district of which something is asked outside cases. */
+const asked = ['district-lead', 'auditor', 'records-officer'] as const
+
 /** Reads what the rows of people and roles are made from; nothing for whoever is never asked. */
 export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
   const { actor, records, calendar, now } = work
   if (actor.kind !== 'user') return []
+  if (!asked.some((role) => holds(actor, role)) && !holdsAnywhere(actor, 'principal')) return []
   const dayOf = (at: Instant) => localOf(at, calendar.zone).day
   const toDestroy = await recordRows(work, dayOf(now))
-  if (!holds(actor, 'district-lead') && !holds(actor, 'auditor') && !holdsAnywhere(actor, 'principal')) return toDestroy
   const rows = houseRows({
     actor,
     today: dayOf(now),
@@ -29,6 +34,9 @@ export async function houseWork(work: QueryWork<unknown>): Promise<HouseRow[]> {
     everybody: await work.everybody(),
     manyLooks: await manyLooks(work, dayOf),
     restored: holds(actor, 'district-lead') ? await restoredUnseen(records) : undefined,
+    weeks: may(actor, 'audit.sign', null, dayOf(now)).allow
+      ? await weeksWaiting(records, dayOf(now), calendar.zone)
+      : [],
     withoutLead: holds(actor, 'district-lead') ? await inSight(work, dayOf(now)) : [],
   })
   return [...toDestroy, ...rows]

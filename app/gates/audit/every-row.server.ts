@@ -2,6 +2,7 @@ import type { ReadRecords, SessionRow } from '#db/records/records.ts'
 import { sessionLogName } from '#app/keys/tokens.server.ts'
 import { openOpening } from '../sealing.server.ts'
 import type { Committed } from './commitments.server.ts'
+import { everyReviewRow } from './review-rows.server.ts'
 import { committed, onDutyOf } from './rows.server.ts'
 import type { RowType } from './rows.server.ts'
 import type { Opener } from './verify-opening.server.ts'
@@ -44,8 +45,7 @@ export async function* everyRow(records: ReadRecords, opener: Opener): AsyncGene
   }
   for (const row of await records.access.delegations())
     yield { t: 'delegation', id: row.id, ...committed.delegation(row) }
-  for (const row of await records.access.recertifications())
-    yield { t: 'recertification', id: row.id, ...committed.recertification(row) }
+  yield* everyReviewRow(records)
   yield* everyFactor(records)
   for (const row of await records.destruction.holds()) yield { t: 'hold', id: row.id, ...committed.hold(row) }
   for (const row of await records.destruction.requests())

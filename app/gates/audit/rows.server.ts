@@ -15,7 +15,6 @@ import type {
   PersonRow,
   ReadRecords,
   RecordRequestRow,
-  RecertificationRow,
   RecoveryCodeRow,
   SchoolRow,
   SessionRow,
@@ -26,6 +25,7 @@ import { sessionLogName } from '#app/keys/tokens.server.ts'
 import type { Vault } from '#app/keys/vault.server.ts'
 import { openOpening } from '../sealing.server.ts'
 import type { Committed } from './commitments.server.ts'
+import { readReviewRow, reviewTypes } from './review-rows.server.ts'
 
 /** Mutable rows that carry commitments. What belongs to a row (its guardians, its triage group) is committed with it. */
 export const rowTypes = [
@@ -36,7 +36,7 @@ export const rowTypes = [
   'session',
   'opening',
   'delegation',
-  'recertification',
+  ...reviewTypes,
   'identity',
   'person',
   'address',
@@ -76,7 +76,6 @@ export const committed = {
   /** What was written about it in clear: a new key changes no commitment. */
   opening: (row: ClearOpening): Committed => valued(row),
   delegation: (row: DelegationRow): Committed => valued(row),
-  recertification: (row: RecertificationRow): Committed => valued(row),
   identity: (row: IdentityRow): Committed => valued(row),
   /**
    * Without what the door notes outside the gates: when a session was last seen, and where its first request came from.
@@ -152,10 +151,11 @@ export async function readRow(
       const row = await records.access.delegation(id)
       return row && committed.delegation(row)
     }
-    case 'recertification': {
-      const row = (await records.access.recertifications()).find((one) => one.id === id)
-      return row && committed.recertification(row)
-    }
+    case 'recertification':
+    case 'weekReview':
+    case 'sample':
+    case 'finding':
+      return readReviewRow(records, t, id)
     case 'identity': {
       const row = await records.identities.byId(id)
       return row && committed.identity(row)

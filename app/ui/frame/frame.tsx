@@ -25,13 +25,16 @@ export interface FrameProps {
   children: ReactNode
 }
 
-/** The words of the bottom bar; everything else is under "More". */
+/** What the bottom bar holds besides the first page of the rail; everything else is under "More". */
 const inBar = ['/work', '/refer', '/cases']
+/** Shorter words for the bar. */
+const barWords: Readonly<Record<string, string>> = { 'My work': 'Work', 'Auditor’s desk': 'Desk' }
 
 /** The page of somebody who is signed in: a rail at the left, on a phone a bar at the bottom, the same order in both. */
 export function Frame({ district, demo, nav, person, foot, children }: FrameProps) {
-  const bar = nav.filter(({ to }) => inBar.includes(to))
-  const rest = nav.filter(({ to }) => !inBar.includes(to))
+  const isInBar = ({ to }: NavItem) => inBar.includes(to) || to === nav[0]?.to
+  const bar = nav.filter(isInBar)
+  const rest = nav.filter((item) => !isInBar(item))
   return (
     <div className="frame">
       <header className="frame-head">
@@ -62,7 +65,7 @@ export function Frame({ district, demo, nav, person, foot, children }: FrameProp
         <ul>
           {bar.map((item) => (
             <li key={item.to}>
-              <NavLink item={item.label === 'My work' ? { ...item, label: 'Work' } : item} />
+              <NavLink item={{ ...item, label: barWords[item.label] ?? item.label }} />
             </li>
           ))}
           <li>

@@ -73,7 +73,7 @@ const calendar = { zone: 'UTC', years: [], closed: [], schoolHours: hours, offic
 const presenceOf = (actor: UserActor) => ({
   now,
   today,
-  district: { row: undefined, calendar, profile },
+  district: { row: undefined, mark: 'none', calendar, profile },
   actor,
   assurance,
 })

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { weightyActs, weightyOf } from '#app/domain/weighty.ts'
+import { approveLevel } from '#app/features/level/approve-level.command.server.ts'
+import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
+import { registry } from '#app/features/entries.ts'
+import { houseActs } from '#app/domain/events.ts'
+import { aCase } from '#tests/factories/case.ts'
+import type { TestCase } from '#tests/factories/case.ts'
+import { house, whole } from '#tests/factories/judged.ts'
+
+const proposal = (level: string) => ({
+  level,
+  evidence: ['ent_1'],
+  rationale: 'A date was named.',
+  otherExplanations: 'A joke.',
+  wouldChange: 'Two quiet weeks.',
+  sameForAnother: 'yes',
+  noOneDisagreed: 'yes',
+  there: ['usr_lead', 'usr_second'],
+})
+const ready = (change: Partial<CaseFile> = {}): TestCase => {
+  const start = aCase('assessment')
+  return start.with({ ...whole(start.file), ...change })
+}
+const assessed = (on: TestCase, level: string): TestCase => {
+  const proposed = on.play(proposeLevel, proposal(level))
+  const proposalId = proposed.file.level.proposals.at(-1)?.entryId
+  return proposed.play(approveLevel, { proposalId }, { as: 'districtLead', loaded: house })
+}
+const newest = ({ file }: TestCase) => file.level.proposals.at(-1)?.approval?.entryId ?? ''
+
+describe('decisions worth a look', () => {
+  it('are found by acts that there are', () => {
+    const known = [...houseActs, ...registry.kinds.map(({ event }) => event as string)]
+    expect(weightyActs.filter((act) => !known.includes(act))).toEqual([])
+  })
+
+  it('a level that is raised is none; one that is lowered names both, from where and to where', () => {
+    const high = assessed(ready(), 'high')
+    expect(weightyOf(high.file, newest(high))).toBeNull()
+    const lowered = assessed(high, 'moderate')
+    expect(weightyOf(lowered.file, newest(lowered))).toMatchObject({
+      kind: 'lowered',
+      from: 'high',
+      to: 'moderate',
+      by: 'usr_districtLead',
+      proposedBy: 'usr_lead',
+      missing: [],
+    })
+    const proposed = lowered.file.level.proposals.at(-1)?.entryId ?? ''
+    expect(weightyOf(lowered.file, proposed), 'a proposal lowers nothing').toBeNull()
+  })
+
+  it('what was gone on without stands with the lowering that it led to, and is told once', () => {
+    const lowered = assessed(assessed(ready(), 'high'), 'moderate').file
+    const last = lowered.level.proposals.at(-1)
+    const missing = [{ id: 'means-unclear', rule: 'R23' }]
+    const passed = { entryId: 'ent_passed', step: 'lower-level', missing, reason: 'x', read: null, by: 'usr_lead' }
+    const at = { happened: { on: '2026-09-15' as never }, recordedAt: last?.at as never }
+    const file = { ...lowered, overrides: [{ ...passed, ...at, decisionEntryId: last?.entryId ?? '' }] }
+    expect(weightyOf(file, last?.approval?.entryId ?? '')?.missing).toEqual(missing)
+    expect(weightyOf(file, 'ent_passed')).toBeNull()
+    const elsewhere = { ...file, overrides: [{ ...passed, ...at, decisionEntryId: 'ent_other' }] }
+    expect(weightyOf(elsewhere, 'ent_passed')).toMatchObject({ kind: 'went on', by: 'usr_lead', missing })
+  })
+
+  it('what is no decision is none', () => {
+    expect(weightyOf(ready().file, 'ent_1')).toBeNull()
+    expect(weightyOf(ready().file, 'ent_none')).toBeNull()
+  })
+})
