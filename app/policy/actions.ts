@@ -1,21 +1,11 @@
-import type { Who } from './who.ts'
+import { team, withOfficers } from './action-line.ts'
+import type { Line } from './action-line.ts'
+import { disclosureActions } from './disclosure-actions.ts'
 
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
  * includes the lead. Reading a case also needs sight (sight.ts). One line an action; `about` says it in words.
  */
-interface Line {
-  who: readonly Who[]
-  about: string
-  /** A refusal answers 404 (existence hidden) unless the page's existence is no secret. */
-  refusal?: 403
-  /** Nobody does this in another's place (access.md 3.8): a second person's name, an export, a right given. */
-  personal?: true
-}
-
-const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
-const withOfficers = ['member', 'officer member', 'triage group', 'on call', 'in a staff matter'] as const
-
 const table = {
   // Reports and triage
   'report.send': { who: ['staff'], about: 'Tell the team about a concern', refusal: 403 },
@@ -128,6 +118,7 @@ const table = {
     about: 'Print a case',
     personal: true,
   },
+  ...disclosureActions,
   'case.decisions': {
     who: ['lead', 'opened to audit', 'district lead in the case'],
     about: 'See the decisions of a case',

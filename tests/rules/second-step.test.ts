@@ -60,6 +60,8 @@ describe('confirming that it is you', () => {
       'closing.sign',
       'danger.standDown',
       'delegation.give',
+      'disclosure.record',
+      'disclosure.take',
       'factors.reset',
       'grants.manage',
       'level.approve',
@@ -70,6 +72,7 @@ describe('confirming that it is you', () => {
     ])
     expect(stepUpOf('account.connect')).toBe('once enrolled')
     expect(stepUpOf('danger.mark')).toBeUndefined()
+    expect(stepUpOf('disclosure.emergency')).toBeUndefined()
   })
 })
 

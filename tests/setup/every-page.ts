@@ -1,4 +1,5 @@
 import type { Answers } from './forms.ts'
+import { sharingTour } from './sharing-pages.ts'
 
 export { noPages } from './no-pages.ts'
 export { allPaths } from './route-paths.ts'
@@ -321,6 +322,7 @@ export const tours: readonly Tour[] = [
       },
     ],
   },
+  sharingTour,
   {
     name: 'administration and audit',
     visits: [

@@ -33,5 +33,6 @@ export const noPages: Readonly<Record<string, string>> = {
   'account/stand-in/:delegationId/end': 'needs somebody who stands in: access.spec.ts names one and opens it',
   'admin/users/:userId/stand-in/:delegationId/end':
     'needs somebody who stands in: access.spec.ts names one and opens it',
+  'cases/:caseId/package/:fileId': 'gives the bytes of a file: sharing.spec.ts takes one',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }

@@ -54,6 +54,15 @@ const places: Readonly<Record<string, string>> = {
   'went-on': 'decisions',
   withdraw: '',
   'file-block': '',
+  disclosure: 'disclosures/new',
+  'disclosure-emergency': 'disclosures/emergency',
+  'disclosure-end': 'disclosures/end',
+  amendment: 'amendment/new',
+  'amendment-decide': 'amendment/decide',
+  statement: 'amendment/statement',
+  inspection: 'inspection/new',
+  'inspection-package': 'inspection/package',
+  'inspection-shown': 'inspection/shown',
   'open-to-audit': 'open-to-audit',
 }
 
