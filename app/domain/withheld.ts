@@ -1,4 +1,4 @@
-import type { HistorySource } from './file/inquiry.ts'
+import type { HistorySource, InterviewRole } from './file/inquiry.ts'
 import type { SealedCompartment } from './compartments.ts'
 import type { WithheldReason } from './sharing-bases.ts'
 
@@ -21,6 +21,8 @@ const teamKinds: readonly string[] = [
 ]
 /** Kinds that are about somebody who might be hurt, not about the student of concern. */
 const otherKinds: readonly string[] = ['target', 'outcome-support']
+/** What other students said in a talk of their own, however their names are written. */
+const otherRoles: readonly InterviewRole[] = ['target', 'witness']
 
 /** Whether an entry is health or law-enforcement matter as a whole. `base`: its open part, as far as it is known. */
 export function matterOf(kind: string, base: unknown): 'H' | 'L' | null {
@@ -34,7 +36,8 @@ export function matterOf(kind: string, base: unknown): 'H' | 'L' | null {
 export function withheldAsWhole(kind: string, base: unknown): WithheldReason | null {
   const matter = matterOf(kind, base)
   if (matter) return matter
-  if (otherKinds.includes(kind)) return 'O'
+  const { role } = (kind === 'interview' && base ? base : {}) as { role?: InterviewRole }
+  if (otherKinds.includes(kind) || (role && otherRoles.includes(role))) return 'O'
   return teamKinds.includes(kind) ? 'T' : null
 }
 

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import {
+  decideAmendment,
+  recordAmendment,
+  recordStatement,
+} from '#app/features/amendment/record-amendment.command.server.ts'
+import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { ledgerShown, disclosures } from '#app/features/disclosure/ledger-shown.ts'
@@ -180,7 +186,7 @@ onBothEngines('what leaves a case', (engine) => {
     const copy = JSON.stringify((await house.ask(ledger, 'triage', { caseId, paper: 'parent' })).extra.cases)
     expect(copy).toContain('Ms. Ito')
     expect(copy).toContain('Said that O. Q. will see on Monday.')
-    expect(copy).not.toMatch(/Ortiz|Lim|Oliver|Quill/)
+    expect(copy).not.toMatch(/Ortiz|Lim|Oliver|Quill|Health matter|Law-enforcement matter/)
     expect(JSON.stringify((await house.ask(ledger, 'triage', { caseId })).extra.cases)).toMatch(/Ortiz.*Lim|Lim.*Ortiz/)
   })
 
@@ -233,6 +239,38 @@ onBothEngines('what leaves a case', (engine) => {
     await expect(
       house.run(makePackage, 'triage', { caseId, requestId: 'ent_none', basedOn: '9999' }),
     ).rejects.toMatchObject({ name: 'InputRefused' })
+  })
+
+  it('a request to change it is decided by somebody else, and what the parent says goes with every later package', async () => {
+    const request = {
+      caseId,
+      happened,
+      name: 'Ana Marchetti',
+      about: call,
+      wrong: 'I never said so.',
+      wants: 'Nothing.',
+    }
+    await expect(house.run(recordAmendment, 'outsider', request)).rejects.toMatchObject({ status: 404 })
+    await expect(house.run(recordAmendment, 'triage', { ...request, about: 'ent_none' })).rejects.toMatchObject({
+      name: 'InputRefused',
+    })
+    const { entryId: requestId } = await house.run(recordAmendment, 'triage', request)
+    const answer = { caseId, requestId, answer: 'refused', because: 'Two people heard it.' }
+    const says = { hearingOn: '2026-09-15', hearing: 'Heard by the director: it stays.', words: 'I only said yes.' }
+    await expect(house.run(recordStatement, 'triage', { caseId, requestId, ...says })).rejects.toMatchObject({
+      name: 'RuleBroken',
+    })
+    await expect(house.run(decideAmendment, 'outsider', answer)).rejects.toMatchObject({ status: 404 })
+    await house.run(addMember, 'districtLead', {
+      ...{ caseId, userId: house.id('lead'), role: 'member', reason: 'Chair of the school' },
+    })
+    await house.run(decideAmendment, 'lead', answer)
+    await expect(house.run(decideAmendment, 'lead', answer)).rejects.toMatchObject({ name: 'RuleBroken' })
+    await house.run(recordStatement, 'triage', { caseId, requestId, ...says })
+    const { entryId } = await house.run(recordDisclosure, 'triage', given())
+    const made = (await fileOf()).shared.disclosures.find((one) => one.entryId === entryId)
+    const taken = await house.ask(packageDownload, 'triage', { caseId, fileId: made?.files[0]?.fileId })
+    expect((await whole(taken.bytes)).toString()).toContain('I only said yes.')
   })
 
   it('is in the log as it is on record', async () => {

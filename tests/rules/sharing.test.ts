@@ -10,6 +10,7 @@ import { day, plusWeekdays } from '#app/domain/time.ts'
 import { withheldAsWhole } from '#app/domain/withheld.ts'
 import { endDisclosure, recordEmergencyDisclosure } from '#app/features/disclosure/record-emergency.command.server.ts'
 import { recordDisclosure } from '#app/features/disclosure/record-disclosure.command.server.ts'
+import { decideAmendment, recordAmendment } from '#app/features/amendment/record-amendment.command.server.ts'
 import { recordInspection, recordInspectionShown } from '#app/features/inspection/record-inspection.command.server.ts'
 import { othersMask } from '#app/policy/mask-names.ts'
 import { aCase, calendar, decide, profile, refusalOf } from '#tests/factories/case.ts'
@@ -117,6 +118,9 @@ describe('what is left out', () => {
     ['history', { source: 'discipline' }, null],
     ['police-told', {}, 'L'],
     ['target', {}, 'O'],
+    ['interview', { role: 'witness' }, 'O'],
+    ['interview', { role: 'target' }, 'O'],
+    ['interview', { role: 'student-k5' }, null],
     ['recusal', {}, 'T'],
     ['disclosure', {}, 'T'],
     ['contact', {}, null],
@@ -193,6 +197,8 @@ describe('recording that something was shared', () => {
     const basis = (more: object) =>
       decide(recordDisclosure, aCase('inquiry'), { ...said, ...more }, { loaded: null }).entries[0]?.parts.base
     expect(basis({})).toMatchObject({ basis: 'transfer' })
+    const danger = { to: 'police', why: 'danger', threat: 'Said that it ends on Monday.', endsOn: '2026-09-22' }
+    expect(basis(danger)).toMatchObject({ basis: 'emergency', threat: danger.threat, endsOn: danger.endsOn })
     expect(basis({ why: 'other' })).toMatchObject({ basis: 'unsettled' })
     expect(basis({ why: 'other', agreed: 'Counsel, today' })).toMatchObject({ basis: 'counsel' })
   })
@@ -201,9 +207,23 @@ describe('recording that something was shared', () => {
     const refused = (more: object) =>
       refusalOf(recordDisclosure, aCase('inquiry'), { ...said, ...more }, { loaded: null })
     expect(refused({ told: '' })).toHaveProperty('told')
+    expect(Object.keys(refused({ to: 'police', why: 'danger' })).sort()).toEqual(['endsOn', 'threat'])
     expect(refused({ why: 'consent' })).toHaveProperty('consentOn')
     expect(refused({ why: 'other', entries: ['ent_1'] })).toHaveProperty('agreed')
     expect(refused({ entries: ['ent_1'] })).toHaveProperty('entries')
+  })
+})
+
+describe('a request to change the record', () => {
+  it('is never decided by whoever wrote what is meant', () => {
+    const talked = aCase('inquiry').play(recordEmergencyDisclosure, emergency, { as: 'lead' })
+    const [line] = talked.file.timeline
+    const request = { happened, name: 'Ana', about: line?.root, wrong: 'It was not so.', wants: 'The truth.' }
+    const asked = talked.play(recordAmendment, request, { as: 'member', loaded: talked.file.timeline })
+    const answer = { requestId: asked.file.shared.amendments[0]?.root, answer: 'refused', because: 'Heard by two.' }
+    expect(() => decide(decideAmendment, asked, answer, { as: 'lead' })).toThrow('Somebody else than you')
+    expect(decide(decideAmendment, asked, answer, { as: 'districtLead' }).entries).toHaveLength(1)
+    expect(refusalOf(decideAmendment, asked, { ...answer, requestId: 'ent_none' })).toHaveProperty('requestId')
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Tour } from './every-page.ts'
+import type { Tour } from './tours.ts'
 
 const pages = [
   'sharing',

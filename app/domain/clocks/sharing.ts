@@ -1,7 +1,12 @@
+import type { CaseFile } from '../case-file.ts'
 import { runningEmergencies } from '../file/disclosures.ts'
+import { leadOf } from '../file/people.ts'
 import { instantAt } from '../time.ts'
-import { deadline, leadGroupOf, running } from './deadline.ts'
+import { deadline, leadGroupOf, running, triageGroupOf } from './deadline.ts'
 import type { Clock } from './deadline.ts'
+
+/** Whoever leads the case; the school’s triage group while nobody does. */
+const whoseOf = (file: CaseFile) => (leadOf(file.team) ? leadGroupOf(file) : triageGroupOf(file))
 
 /** An emergency by which somebody was told is limited in time: when its day is over, it is renewed or ended. */
 export const emergencyClock: Clock = (file, context) =>
@@ -11,7 +16,7 @@ export const emergencyClock: Clock = (file, context) =>
         'emergency-sharing',
         {
           about: one.root,
-          owner: leadGroupOf(file),
+          owner: whoseOf(file),
           startedAt: one.recordedAt,
           dueOn: one.emergency.endsOn,
         },
@@ -27,7 +32,7 @@ export const inspectionClock: Clock = (file, context) =>
     const met = shown && { happened: shown.at, recordedAt: shown.recordedAt }
     const started = {
       about: one.root,
-      owner: leadGroupOf(file),
+      owner: whoseOf(file),
       startedAt: one.happened.at ?? instantAt(one.happened.on, '00:00', context.calendar.zone),
       met,
     }

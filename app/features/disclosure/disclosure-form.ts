@@ -33,6 +33,22 @@ export const disclosureDesign: FormDesign = {
         { type: 'choice', name: 'what', label: 'What?', as: 'select', options: options(matters) },
         { type: 'long', name: 'purpose', label: 'What do they need it for?', rows: 2, optional: true },
         {
+          type: 'long',
+          name: 'threat',
+          label: 'What is the threat?',
+          hint: 'What was said, done or found, by whom, and why it is serious.',
+          rows: 3,
+          optional: true,
+          when: { field: 'why', is: ['danger'] },
+        },
+        {
+          type: 'day',
+          name: 'endsOn',
+          label: 'Until when does it count as an emergency?',
+          optional: true,
+          when: { field: 'why', is: ['danger'] },
+        },
+        {
           type: 'day',
           name: 'consentOn',
           label: 'The agreement was signed on',

@@ -31,6 +31,8 @@ interface Shared {
   told?: string
   consentOn?: string
   agreed?: string
+  threat?: string
+  endsOn?: string
 }
 
 /** What is asked of a sharing that rests on no emergency: all of it beside its field, before anything is made. */
@@ -39,7 +41,9 @@ function checkShared(said: Shared, miss: (path: string, message: string) => void
   if (!to || !why || !what) return
   if (entries.length === 0 && !said.told) miss('told', 'Say what was told, or choose entries below.')
   if (why === 'consent' && !said.consentOn) miss('consentOn', 'Give the day on which it was signed.')
-  const { answer } = canShare({ to, why, what: entries.length > 0 ? 'record' : what })
+  const { answer, basis } = canShare({ to, why, what: entries.length > 0 ? 'record' : what })
+  if (basis === 'emergency' && !said.threat) miss('threat', 'Say what the threat is, and why it is serious.')
+  if (basis === 'emergency' && !said.endsOn) miss('endsOn', 'Say until when it counts as an emergency.')
   if (entries.length > 0 && answer !== 'yes' && !said.agreed)
     miss('agreed', 'This may not leave by itself: say who of counsel or the superintendent’s office agreed, and when.')
 }
@@ -53,6 +57,8 @@ export const disclosureInput = z
     why: choice(reasonIds, 'Choose why.'),
     what: choice(matterIds, 'Choose what it was.'),
     purpose: optionalText(2000),
+    threat: optionalText(),
+    endsOn: optionalDay(),
     consentOn: optionalDay(),
     agreed: optionalText(500),
     told: optionalText(),

@@ -12,7 +12,14 @@ import { beforehand } from './beforehand.ts'
 type Work = CaseQueryWork<Readonly<Record<string, unknown>>>
 
 /** Whom, why and what, as the question "Can I share this?" was put. */
-export const disclosureOpening = ({ input }: Work): FormObject => ({ ...beforehand(input) })
+export const disclosureOpening = ({ input, now, calendar, profile }: Work): FormObject => ({
+  ...beforehand(input),
+  ...(input.why === 'danger' ? { endsOn: usualEnd({ now, calendar, profile }) } : {}),
+})
+
+/** An emergency counts for some days unless said. */
+const usualEnd = ({ now, calendar, profile }: Pick<Work, 'now' | 'calendar' | 'profile'>) =>
+  plusDays(localOf(now, calendar.zone).day, clockRule(profile, 'emergency-sharing').days ?? 7)
 
 /** The entries of which a package may be made, the newest first: what is left out as a whole is not offered. */
 export const entriesToGive = ({ caseFile, bodies, calendar }: Work): Choices => ({
@@ -38,11 +45,10 @@ export const emergenciesToPick = (file: CaseFile): Choices => ({
   })),
 })
 
-/** An emergency counts for some days unless said; one that goes on begins with what was said of it. */
+/** One that goes on begins with what was said of it. */
 export function emergencyOpening({ caseFile, input, now, calendar, profile }: Work): FormObject {
   const { to } = beforehand(input)
-  const { days = 7 } = clockRule(profile, 'emergency-sharing')
-  const endsOn = plusDays(localOf(now, calendar.zone).day, days)
+  const endsOn = usualEnd({ now, calendar, profile })
   const before = runningEmergencies(caseFile.shared).find(({ root }) => root === input.renews)
   if (!before) return { to, endsOn }
   const { name, organisation, purpose, emergency } = before

@@ -45,35 +45,37 @@ type May = LedgerShown['may']
 function Lines({ lines, at, may }: { lines: readonly LedgerLine[]; at: string; may: May }) {
   if (lines.length === 0) return <Empty>Nothing was put on record as shared.</Empty>
   return (
-    <ul className="plain-list">
+    <ul className="task-list">
       {lines.map((one) => (
-        <li key={one.id}>
-          <h3>
-            {one.who} {one.unsettled ? <Tag>Not settled: ask counsel</Tag> : null}
-          </h3>
-          <LineRows one={one} />
-          <p className="button-row">
-            <Link to={`${at}/entries/${one.id}`} aria-label={`The whole entry: ${one.who}`}>
-              The whole entry
-            </Link>
-            {may.take
-              ? one.files.map((file) => (
-                  <Link key={file.fileId} to={`${at}/package/${file.fileId}`} whole>
-                    {`Take out ${file.name}`}
+        <li key={one.id} className="task-row">
+          <div className="task-main">
+            <h3>
+              {one.who} {one.unsettled ? <Tag>Not settled: ask counsel</Tag> : null}
+            </h3>
+            <LineRows one={one} />
+            <p className="button-row">
+              <Link to={`${at}/entries/${one.id}`} aria-label={`The whole entry: ${one.who}`}>
+                The whole entry
+              </Link>
+              {may.take
+                ? one.files.map((file) => (
+                    <Link key={file.fileId} to={`${at}/package/${file.fileId}`} whole>
+                      {`Take out ${file.name}`}
+                    </Link>
+                  ))
+                : null}
+              {one.running && may.emergency ? (
+                <>
+                  <Link to={`${at}/disclosures/emergency?renews=${one.id}`} aria-label={`It goes on: ${one.who}`}>
+                    It goes on
                   </Link>
-                ))
-              : null}
-            {one.running && may.emergency ? (
-              <>
-                <Link to={`${at}/disclosures/emergency?renews=${one.id}`} aria-label={`It goes on: ${one.who}`}>
-                  It goes on
-                </Link>
-                <Link to={`${at}/disclosures/end?which=${one.id}`} aria-label={`It is over: ${one.who}`}>
-                  It is over
-                </Link>
-              </>
-            ) : null}
-          </p>
+                  <Link to={`${at}/disclosures/end?which=${one.id}`} aria-label={`It is over: ${one.who}`}>
+                    It is over
+                  </Link>
+                </>
+              ) : null}
+            </p>
+          </div>
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import type { LedgerShown } from './ledger-shown.ts'
 /** The list of what was shared for paper: for the team, or as a parent may have it. */
 export function LedgerPaper({ caseId, number, shown }: { caseId: string; number: string; shown: LedgerShown }) {
   const paper = shown.paper ?? 'team'
+  const Heading = shown.cases.length > 1 ? 'h3' : 'h2'
   return (
     <>
       <div className="screen-only print-options">
@@ -30,7 +31,7 @@ export function LedgerPaper({ caseId, number, shown }: { caseId: string; number:
             {one.lines.length === 0 ? <p>Nothing was put on record as shared.</p> : null}
             {one.lines.map((line) => (
               <section key={line.id} className="printed-entry">
-                <h3>{line.who}</h3>
+                <Heading>{line.who}</Heading>
                 <LineRows one={line} />
               </section>
             ))}

@@ -77,9 +77,11 @@ async function othersInSight({ caseFile, records, otherInSight }: Work): Promise
   return found.filter((one) => one !== null)
 }
 
-/** A report of abuse is never told of here, nor what a court forbids to tell (California Penal Code 11167.5; 34 CFR 99.32(d)). */
+/** Without what was left out: that there is any health or police matter is not told. A report of abuse is never told of here, nor what a court forbids to tell (California Penal Code 11167.5; 34 CFR 99.32(d)). */
 const forParent = (file: CaseFile): readonly DisclosureFact[] =>
-  othersMask(file)(file.shared.disclosures.filter(({ basis, secret }) => basis !== 'child-report' && !secret))
+  othersMask(file)(file.shared.disclosures.filter(({ basis, secret }) => basis !== 'child-report' && !secret)).map(
+    (one) => ({ ...one, withheld: [] }),
+  )
 
 function lineOf(one: DisclosureFact, zone: string) {
   const { label, cite } = bases[one.basis]

@@ -1,3 +1,4 @@
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import { momentText } from '#app/ui/when.ts'
 import { EntryView } from '../case/entry-views.tsx'
 import type { Package } from './package.ts'
@@ -6,18 +7,15 @@ import type { Package } from './package.ts'
 export function PackageBody({ made, zone }: { made: Package; zone: string }) {
   return (
     <>
-      <dl>
-        <dt>Number</dt>
-        <dd>{made.number}</dd>
-        <dt>Student</dt>
-        <dd>{made.student}</dd>
-        <dt>For</dt>
-        <dd>{made.to}</dd>
-        <dt>Given by</dt>
-        <dd>{made.law}</dd>
-        <dt>Made on</dt>
-        <dd>{made.madeOn}</dd>
-      </dl>
+      <SummaryList
+        rows={[
+          { label: 'Number', value: made.number },
+          { label: 'Student', value: made.student },
+          { label: 'For', value: made.to },
+          { label: 'Given by', value: made.law },
+          { label: 'Made on', value: made.madeOn },
+        ]}
+      />
       {made.notice ? <p className="notice">{made.notice}</p> : null}
       <h2>Entries</h2>
       {made.entries.length === 0 ? <p>None.</p> : null}
@@ -40,7 +38,7 @@ export function PackageBody({ made, zone }: { made: Package; zone: string }) {
         </>
       ) : null}
       <h2>Left out, where there is any</h2>
-      <ul>
+      <ul className="plain-list">
         {made.leftOut.map(({ label, because }) => (
           <li key={label}>{`${label}. ${because}`}</li>
         ))}

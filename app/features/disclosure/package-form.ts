@@ -14,7 +14,7 @@ export const packageDesign: FormDesign = {
           type: 'long',
           name: 'alsoHide',
           label: 'More names to leave out',
-          hint: 'One on each line. They become initials wherever they stand.',
+          hint: 'Look for other students in the preview. One on each line: they become initials wherever they stand.',
           rows: 3,
           optional: true,
         },

@@ -96,7 +96,7 @@ export function packageOf(
     law: `${label} (${cite})`,
     madeOn: asked.madeOn,
     entries,
-    statements: packing.caseFile.shared.statements.filter(({ about }) => roots.has(about)),
+    statements: mask(packing.caseFile.shared.statements.filter(({ about }) => roots.has(about))),
     leftOut: alwaysLeftOut.map((reason) => withheldReasons[reason]),
     notice: bound ? redisclosureNotice : null,
     names: mask(packing.names),

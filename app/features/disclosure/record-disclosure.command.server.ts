@@ -49,8 +49,10 @@ export const recordDisclosure = caseCommand({
       )
     }
     const file = made && work.makeFile(`${number}-${day}.html`, 'text/html', packageText(made, caseFile, calendar.zone))
+    const { threat, endsOn, ...rest } = said
     const base = {
-      ...said,
+      ...rest,
+      ...(basis === 'emergency' ? { threat, endsOn } : {}),
       basis,
       notice: (notice ?? (made && bases[basis].bound)) ? ('yes' as const) : ('no' as const),
       given: made?.entries.map(({ id, sentence }) => ({ id, sentence })) ?? [],

@@ -51,7 +51,7 @@ function Answer({ here, shown }: { here: string; shown: SharingShown }) {
       <div role="status">
         {answer.instead ? <p>{answer.instead}</p> : null}
         {answer.conditions.length > 0 ? (
-          <ul>
+          <ul className="plain-list">
             {answer.conditions.map((one) => (
               <li key={one}>{one}</li>
             ))}
@@ -70,14 +70,18 @@ function Record({ here, shown, search }: { here: string; shown: SharingShown; se
   if (answer?.record === 'emergency' && shown.emergencies) {
     return (
       <p className="button-row">
-        <LinkButton to={`${here}/disclosures/emergency?to=${asked.to}`}>Record that it was shared</LinkButton>
+        <LinkButton to={`${here}/disclosures/emergency?to=${asked.to}`} kind="main">
+          Record that it was shared
+        </LinkButton>
       </p>
     )
   }
   if (answer?.record === 'inspection' && shown.inspections) {
     return (
       <p className="button-row">
-        <LinkButton to={`${here}/inspection/new`}>Record the request</LinkButton>
+        <LinkButton to={`${here}/inspection/new`} kind="main">
+          Record the request
+        </LinkButton>
       </p>
     )
   }
