@@ -22,5 +22,12 @@ const pages = [
 /** What leaves a case, and what parents ask of its record. */
 export const sharingTour: Tour = {
   name: 'what leaves a case',
-  visits: [{ who: 'U07', params: { caseId: '$inquiry:case' }, pages: pages.map((page) => `cases/:caseId/${page}`) }],
+  visits: [
+    { who: 'U07', params: { caseId: '$inquiry:case' }, pages: pages.map((page) => `cases/:caseId/${page}`) },
+    {
+      who: 'U18',
+      params: { caseId: '$home-firearm:case' },
+      pages: ['disclosures', 'disclosures?paper=parent'].map((page) => `cases/:caseId/${page}`),
+    },
+  ],
 }
