@@ -179,6 +179,7 @@ export default [
     // One case: what leaves it
     route('cases/:caseId/sharing', 'routes/case.sharing.tsx'),
     route('cases/:caseId/disclosures', 'routes/case.disclosures.tsx'),
+    route('cases/:caseId/disclosures/paper', 'routes/case.disclosures.paper.tsx'),
     route('cases/:caseId/disclosures/new', 'routes/case.disclosure.new.tsx'),
     route('cases/:caseId/disclosures/emergency', 'routes/case.disclosure.emergency.tsx'),
     route('cases/:caseId/disclosures/end', 'routes/case.disclosure.end.tsx'),

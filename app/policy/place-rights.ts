@@ -43,6 +43,7 @@ const rights: readonly (readonly [RegExp, Action])[] = [
   [/^recusals\/.*\/end$/, 'recusal.end'],
   [/^sharing/, 'sharing.ask'],
   [/^disclosures\/new/, 'disclosure.record'],
+  [/^disclosures\/paper/, 'disclosure.take'],
   [/^disclosures\/./, 'disclosure.emergency'],
   [/^disclosures/, 'disclosure.read'],
   [/^package/, 'disclosure.take'],

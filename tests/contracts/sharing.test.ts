@@ -8,7 +8,7 @@ import {
 import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
-import { ledgerShown, disclosures } from '#app/features/disclosure/ledger-shown.ts'
+import { disclosures, ledgerPaper, ledgerShown } from '#app/features/disclosure/ledger-shown.ts'
 import { makePackage } from '#app/features/disclosure/make-package.command.server.ts'
 import { packageDesign } from '#app/features/disclosure/package-form.ts'
 import { packageDownload } from '#app/features/disclosure/package-download.query.server.ts'
@@ -35,6 +35,7 @@ import { onBothEngines } from '#tests/setup/databases.ts'
 const happened = { day: '2026-09-15', time: '09:30' }
 const records = 'records' as Person
 const ledger = caseFormPage({ permission: 'disclosure.read' }, disclosures, { extra: ledgerShown })
+const paper = caseFormPage({ permission: 'disclosure.take' }, ledgerPaper, { extra: ledgerShown })
 const preview = caseFormPage(makePackage, packageDesign, { extra: packagePreview })
 const emergency = {
   happened,
@@ -183,7 +184,7 @@ onBothEngines('what leaves a case', (engine) => {
     await house.run(recordDisclosure, 'triage', { caseId, happened, ...abuse })
     const order = { to: 'court', why: 'order', what: 'need', name: 'Judge Lim', told: 'The dates.', how: 'mail' }
     await house.run(recordDisclosure, 'triage', { caseId, happened, ...order, secret: 'yes', agreed: 'Counsel' })
-    const copy = JSON.stringify((await house.ask(ledger, 'triage', { caseId, paper: 'parent' })).extra.cases)
+    const copy = JSON.stringify((await house.ask(paper, 'triage', { caseId, for: 'parent' })).extra.cases)
     expect(copy).toContain('Ms. Ito')
     expect(copy).toContain('Said that O. Q. will see on Monday.')
     expect(copy).not.toMatch(/Ortiz|Lim|Oliver|Quill|Health matter|Law-enforcement matter/)

@@ -5,8 +5,8 @@ const pages = [
   'sharing?to=police&why=danger&what=record',
   'sharing?to=court&why=order&what=health',
   'disclosures',
-  'disclosures?paper=team',
-  'disclosures?paper=parent',
+  'disclosures/paper',
+  'disclosures/paper?for=parent',
   'disclosures?all=yes',
   'disclosures/new',
   'disclosures/emergency',
@@ -27,7 +27,7 @@ export const sharingTour: Tour = {
     {
       who: 'U18',
       params: { caseId: '$home-firearm:case' },
-      pages: ['disclosures', 'disclosures?paper=parent'].map((page) => `cases/:caseId/${page}`),
+      pages: ['disclosures', 'disclosures/paper?for=parent'].map((page) => `cases/:caseId/${page}`),
     },
   ],
 }

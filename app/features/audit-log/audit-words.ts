@@ -28,6 +28,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   statementForm: 'the form for what a parent says of an entry',
   sharingForm: 'whether something may be shared',
   disclosuresForm: 'what was shared of a case',
+  disclosuresPaperForm: 'what was shared of a case, on paper',
   disclosureForm: 'the form to record that something was shared',
   disclosureEmergencyForm: 'the form for an emergency in which somebody had to know',
   disclosureEndForm: 'the form for an emergency that is over',

@@ -32,8 +32,12 @@ export function LedgerPage({ caseId, shown }: { caseId: string; shown: LedgerSho
       <Requests shown={shown} here={here} />
       <Changes shown={shown} here={here} />
       <p className="button-row">
-        <Link to={`${here}/disclosures?paper=team`}>On paper</Link>
-        <Link to={`${here}/disclosures?paper=parent`}>The parent’s copy</Link>
+        {shown.may.take ? (
+          <>
+            <Link to={`${here}/disclosures/paper`}>On paper</Link>
+            <Link to={`${here}/disclosures/paper?for=parent`}>The parent’s copy</Link>
+          </>
+        ) : null}
         {shown.all ? null : <Link to={`${here}/disclosures?all=yes`}>With the student’s other cases</Link>}
       </p>
     </>

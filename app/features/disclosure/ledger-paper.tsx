@@ -5,13 +5,12 @@ import type { LedgerShown } from './ledger-shown.ts'
 
 /** The list of what was shared for paper: for the team, or as a parent may have it. */
 export function LedgerPaper({ caseId, number, shown }: { caseId: string; number: string; shown: LedgerShown }) {
-  const paper = shown.paper ?? 'team'
   const Heading = shown.cases.length > 1 ? 'h3' : 'h2'
   return (
     <>
       <div className="screen-only print-options">
         <p>
-          {paper === 'parent'
+          {shown.parent
             ? 'Without reports of abuse and what a court forbids to tell; other people by initials. Use your browser’s print.'
             : 'Use your browser’s print.'}
         </p>
@@ -22,8 +21,8 @@ export function LedgerPaper({ caseId, number, shown }: { caseId: string; number:
       <PrintFrame
         number={number}
         title={`What was shared, ${number}`}
-        by={shown.by ?? ''}
-        head={paper === 'parent' ? 'For the parent, as the law gives it' : undefined}
+        by={shown.by}
+        head={shown.parent ? 'For the parent, as the law gives it' : undefined}
       >
         {shown.cases.map((one) => (
           <section key={one.caseId}>

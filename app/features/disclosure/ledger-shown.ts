@@ -10,32 +10,31 @@ import { othersMask } from '#app/policy/mask-names.ts'
 import { dayText, instantText, momentText } from '#app/ui/when.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
 
-/** The page's own frame. */
+/** The pages' own frames: the list, and the list for paper, which is an export. */
 export const disclosures: FormDesign = { id: 'disclosures', title: 'What was shared', submit: '', sections: [] }
+export const ledgerPaper: FormDesign = { ...disclosures, id: 'disclosures-paper' }
 
 type Work = CaseQueryWork<Readonly<Record<string, unknown>>>
 
 /**
- * Who got what of a case, when and by which law: the newest first. `?paper=team` and `?paper=parent` give it for paper;
- * `?all=yes` adds the student's other cases, as far as whoever asks sees what was shared there.
+ * Who got what of a case, when and by which law: the newest first. On paper `?for=parent` gives it as a
+ * parent may have it; `?all=yes` adds the student's other cases, as far as whoever asks sees what was shared there.
  */
 export async function ledgerShown(work: Work) {
   const { caseFile, input, actor, now, calendar } = work
   const { day: today } = localOf(now, calendar.zone)
   const can = (action: Action) => may(actor, action, caseFile, today).allow
-  const paper = input.paper === 'parent' || input.paper === 'team' ? input.paper : null
+  const parent = input.for === 'parent'
   const others = input.all === 'yes' ? await othersInSight(work) : []
   const files = [caseFile, ...others]
   return {
-    paper,
-    by: paper && `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
+    parent,
+    by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
     all: input.all === 'yes',
     cases: files.map((file) => ({
       caseId: file.id,
       number: file.caseNumber ?? file.reportNumber ?? '',
-      lines: (paper === 'parent' ? forParent(file) : file.shared.disclosures)
-        .map((one) => lineOf(one, calendar.zone))
-        .reverse(),
+      lines: (parent ? forParent(file) : file.shared.disclosures).map((one) => lineOf(one, calendar.zone)).reverse(),
       asked: file.shared.inspections.map((one) => ({
         id: one.root,
         who: `${one.name}, ${one.relation.toLowerCase()}`,
