@@ -185,6 +185,20 @@ export default [
     route('cases/:caseId/record/destroy/confirm', 'routes/case.record.confirm.tsx'),
     route('records', 'routes/records.tsx'),
     route('records/:requestId', 'routes/records.certificate.tsx'),
+    // One case: what leaves it
+    route('cases/:caseId/sharing', 'routes/case.sharing.tsx'),
+    route('cases/:caseId/disclosures', 'routes/case.disclosures.tsx'),
+    route('cases/:caseId/disclosures/paper', 'routes/case.disclosures.paper.tsx'),
+    route('cases/:caseId/disclosures/new', 'routes/case.disclosure.new.tsx'),
+    route('cases/:caseId/disclosures/emergency', 'routes/case.disclosure.emergency.tsx'),
+    route('cases/:caseId/disclosures/end', 'routes/case.disclosure.end.tsx'),
+    route('cases/:caseId/package/:fileId', 'routes/case.package.tsx'),
+    route('cases/:caseId/inspection/new', 'routes/case.inspection.new.tsx'),
+    route('cases/:caseId/inspection/package', 'routes/case.inspection.package.tsx'),
+    route('cases/:caseId/inspection/shown', 'routes/case.inspection.shown.tsx'),
+    route('cases/:caseId/amendment/new', 'routes/case.amendment.new.tsx'),
+    route('cases/:caseId/amendment/decide', 'routes/case.amendment.decide.tsx'),
+    route('cases/:caseId/amendment/statement', 'routes/case.amendment.statement.tsx'),
 
     // People
     route('people', 'routes/people.tsx'),

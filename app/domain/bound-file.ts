@@ -14,6 +14,14 @@ export const boundFile = z.strictObject({
 })
 export type BoundFile = z.output<typeof boundFile>
 
+/** A file that a decision makes of what is on record, with its text. */
+export interface MadeFile extends BoundFile {
+  text: string
+}
+
+/** A made file as its entry keeps it: the text is stored apart, sealed. */
+export const boundOf = ({ text: _text, ...bound }: MadeFile): BoundFile => bound
+
 /** A staged file as the store knows it. */
 export interface StagedFile extends BoundFile {
   stagedBy: UserId

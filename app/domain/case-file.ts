@@ -24,6 +24,8 @@ import type {
 import { emptyTriage } from './file/report.ts'
 import type { IdentifiedStudent, ReportFact, TriageFacts } from './file/report.ts'
 import { emptyDanger, emptyMeans, emptyPolice } from './file/safety.ts'
+import { emptyShared } from './file/disclosures.ts'
+import type { SharedFacts } from './file/disclosures.ts'
 import type { DangerFacts, InterimFact, MeansFacts, OrderFact, PoliceFacts } from './file/safety.ts'
 import type { Act, Stage } from './stages.ts'
 import type { Day, Instant } from './time.ts'
@@ -91,6 +93,8 @@ export interface CaseFile {
   plan: PlanFacts
   closing: ClosingFacts
   overrides: readonly OverrideFact[]
+  /** What left the team, who asked to see the record, and what they say of it. */
+  shared: SharedFacts
 }
 
 /** A folder before its first entry. */
@@ -131,6 +135,7 @@ export const emptyCaseFile = (id: CaseId): CaseFile => ({
   plan: emptyPlan,
   closing: emptyClosing,
   overrides: [],
+  shared: emptyShared,
 })
 
 /** Whether the level was ever high or imminent: then the district lead also signs the closing (P7). */

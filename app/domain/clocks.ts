@@ -9,6 +9,7 @@ import { meansClock } from './clocks/means.ts'
 import { interimPlanClock, noContactClock, planClock, planReviewClock } from './clocks/plan.ts'
 import { acknowledgeClock } from './clocks/report.ts'
 import { confirmOpeningClock, policeClock, triageClock } from './clocks/screening.ts'
+import { emergencyClock, inspectionClock } from './clocks/sharing.ts'
 import { isFinished } from './stages.ts'
 
 /** These stop when a folder is finished; the others outlive it. */
@@ -28,7 +29,7 @@ const untilFinished: readonly Clock[] = [
   planReviewClock,
   noContactClock,
 ]
-const outliving: readonly Clock[] = [orderClock, watchClock]
+const outliving: readonly Clock[] = [orderClock, watchClock, emergencyClock, inspectionClock]
 
 const finishedWords = {
   screened_out: 'The screening ended.',
@@ -38,7 +39,7 @@ const finishedWords = {
 
 /**
  * Every deadline of a folder, met, stopped or running, in the order in which they fall due. Closing stops all clocks
- * but orders and the watch. Pure: the same file, profile and calendar give the same deadlines at any time.
+ * but orders, the watch, and what is owed to whoever was told or asked to see the record. Pure: the same file, profile and calendar give the same deadlines at any time.
  */
 export function clocks(file: CaseFile, context: ClockContext): Deadline[] {
   const stopped = isFinished(file.stage) ? finishedWords[file.stage as keyof typeof finishedWords] : null

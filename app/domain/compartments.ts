@@ -22,6 +22,7 @@ export type SightCompartment = 'header' | 'education' | 'personnel' | 'oversight
 /**
  * Entries are also read by what they are about: `means` is shared with officers by default, `target` is masked for some,
  * `override` (that somebody went on without something, and who read why) is read by every district lead, `recusal` (who is
- * kept out of a folder, and why) by district leads, the records officer and whoever leads the folder.
+ * kept out of a folder, and why) by district leads, the records officer and whoever leads the folder, `disclosure` (who
+ * was told or given what) also by the records officer.
  */
-export type KindGroup = 'identity' | 'target' | 'means' | 'case' | 'override' | 'recusal'
+export type KindGroup = 'identity' | 'target' | 'means' | 'case' | 'override' | 'recusal' | 'disclosure'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MadeFile } from './bound-file.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Compartment, KindGroup, SealedCompartment } from './compartments.ts'
 import type { CaseId, EntryId, UserId } from './ids.ts'
@@ -102,6 +103,8 @@ export interface NewEntry {
   supersedes?: EntryId
   /** Files bound to this entry; each must be staged by the same person. */
   files?: readonly string[]
+  /** Files that the decision made: stored with the entry, and bound to it. */
+  makes?: readonly MadeFile[]
 }
 
 /** Makes a `NewEntry` of a kind with its parts typed. Left-out sealed parts are simply absent. */
@@ -110,5 +113,5 @@ export const entryOf = <P extends PartSchemas>(
   id: EntryId,
   happened: { on: Day; at?: Instant },
   parts: Partial<PartsOf<P>>,
-  more: { supersedes?: EntryId; files?: readonly string[] } = {},
+  more: Pick<NewEntry, 'supersedes' | 'files' | 'makes'> = {},
 ): NewEntry => ({ id, kind: kind.kind, parts, happenedOn: happened.on, happenedAt: happened.at ?? null, ...more })

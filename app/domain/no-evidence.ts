@@ -1,6 +1,8 @@
 /** Decisions and house-keeping are no evidence: a judgement doesn't rest on an earlier one. */
 export const noEvidence: readonly string[] = [
   'acknowledged',
+  'amendment-decided',
+  'amendment-request',
   'check-in-undone',
   'closing-proposed',
   'closing-signed',
@@ -8,8 +10,12 @@ export const noEvidence: readonly string[] = [
   'danger-call',
   'danger-stand-down-proposed',
   'danger-stood-down',
+  'disclosure',
+  'disclosure-ended',
   'file-blocked',
   'identified',
+  'inspection-request',
+  'inspection-shown',
   'joined-to',
   'key-answer',
   'level-approved',

@@ -85,6 +85,16 @@ export const longDayWords = (on: Day): string =>
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (on: Day): number => ((new Date(millisOf(on)).getUTCDay() + 6) % 7) + 1
 
+/** The n-th Monday to Friday after a day. Holidays count too: what is due by then is due no later by any law's count. */
+export function plusWeekdays(from: Day, days: number): Day {
+  let on = from
+  for (let left = days; left > 0;) {
+    on = plusDays(on, 1)
+    if (weekdayOf(on) <= 5) left -= 1
+  }
+  return on
+}
+
 /** When something happened: always the day; the moment only where the time is known. */
 export interface Moment {
   on: Day

@@ -43,6 +43,9 @@ import { joinedTo, reportJoined, reportUnjoined, toldApart, unjoined } from './j
 import { priorSearch } from './prior-contacts/prior-contacts.entry.ts'
 import { enrolmentChange } from './enrolment/enrolment.entry.ts'
 import { recusal, recusalAnswered, recusalAsked } from './recusal/recusal.entry.ts'
+import { amendmentDecided, amendmentRequest, statement } from './amendment/amendment.entry.ts'
+import { disclosure, disclosureEnded } from './disclosure/disclosure.entry.ts'
+import { inspectionRequest, inspectionShown } from './inspection/inspection.entry.ts'
 import { report } from './report/report.entry.ts'
 import { task, taskFinished, taskHandedOver } from './task/task.entry.ts'
 import { memberAdded, memberEnded } from './team/membership.entry.ts'
@@ -122,6 +125,13 @@ export const registry: Registry = makeRegistry([
   planReview,
   returnToSchool,
   enrolmentChange,
+  disclosure,
+  disclosureEnded,
+  inspectionRequest,
+  inspectionShown,
+  amendmentRequest,
+  amendmentDecided,
+  statement,
   closingProposed,
   closingSigned,
   closingWithdrawn,

@@ -22,6 +22,7 @@ import { InputRefused, NotPermitted } from './errors.ts'
 import { emptyFolder, loadFolder } from './folder.server.ts'
 import type { Folder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
+import { madeFile, stageMade } from './made-files.server.ts'
 import { numbersFor } from './numbers.server.ts'
 import { placeEntry } from './place-entry.ts'
 import { keepPace } from './pace.server.ts'
@@ -33,6 +34,7 @@ import type { Doing } from './runtime.ts'
 import { sealEntry } from './sealing.server.ts'
 import { refuseStale } from './stale.server.ts'
 import { tokenOf } from './tokens.server.ts'
+import { viewFolder } from './view-folder.server.ts'
 
 type AnyCaseCommand<I extends z.ZodType, R> = CaseCommand<I, Action, R, unknown, unknown>
 type Decision<R> = ReturnType<AnyCaseCommand<z.ZodType, R>['decide']>
@@ -63,7 +65,9 @@ export async function runCaseCommand<I extends z.ZodType, R>(
       if (earlier) return earlier.result as R
       refuseToCome(input, presence)
       await refuseStale(records, core, { command, input, raw, folder, permission, actor, today })
-      const loaded = await command.load?.({ input, records, actor, caseFile: folder.file, now, today })
+      const inSight = () =>
+        permission.sight && viewFolder(core, records, folder, permission.sight, () => Promise.resolve()).work
+      const loaded = await command.load?.({ input, records, actor, caseFile: folder.file, now, today, inSight })
       const decided = command.decide({
         input,
         caseFile: permission.file,
@@ -75,6 +79,7 @@ export async function runCaseCommand<I extends z.ZodType, R>(
         overrideRoles: overrideRolesOf(actor, folder.file),
         loaded,
         prepared,
+        makeFile: (name, mediaType, text) => madeFile(newId('file'), name, mediaType, text),
         ...(await numbersFor(records, command.draws, folder.file, district, now)),
       })
       await putOnRecord(core, records, {
@@ -182,6 +187,7 @@ async function record(
     if (stored.supersedes) checkLaterMoves(now.file, file)
     now = { entries: grown, file }
     await records.write.appendEntry(await sealEntry(core.vault, records, row))
+    await stageMade(core.vault, records, presence, entry.makes ?? [])
     const fileChanges = await bindFiles(core.vault, records, presence.actor, placed)
     const { event, changes } = entryEvent(placed, presence.actor, work.auditOnly[entry.id])
     work.note(now.file.schoolId, event, [...changes, ...fileChanges])

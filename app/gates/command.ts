@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Records, ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '../domain/case-file.ts'
+import type { MadeFile } from '../domain/bound-file.ts'
 import type { NewEntry } from '../domain/entry.ts'
 import type { OverrideRole } from '../domain/gate.ts'
 import type { AddressId, CaseId, EntryId, NewId, PersonId } from '../domain/ids.ts'
@@ -17,6 +18,7 @@ import type { Vault } from '../keys/vault.server.ts'
 import type { Expunging } from './expunge.server.ts'
 import type { Openings } from './openings.server.ts'
 import type { Permitted } from './permit.ts'
+import type { CaseQueryWork } from './query.ts'
 import type { Anew } from './resealing.server.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
@@ -34,6 +36,9 @@ export interface Creates {
     stays?: { personId: PersonId; relation: string }
   }[]
 }
+
+/** The folder as whoever decides may read it: what they hand on can be no more than that. */
+export type InSight = Pick<CaseQueryWork<unknown>, 'caseFile' | 'bodies' | 'mayRead'>
 
 export interface CaseWork<Input, A extends Action, Loaded, Prepared = undefined> {
   input: Input
@@ -53,6 +58,8 @@ export interface CaseWork<Input, A extends Action, Loaded, Prepared = undefined>
   /** The folder's case number; where it has none, the next one, drawn only when asked for: `draws: 'case number'`. */
   caseNumber: string
   reportNumber: string
+  /** A file made of a text, for an entry that `makes` it. */
+  makeFile(name: string, mediaType: string, text: string): MadeFile
   /** The entry that this decision corrects, while it is being corrected: what it did must not stand in its own way. */
   correcting?: { root: EntryId; entryId: EntryId }
 }
@@ -89,6 +96,8 @@ export interface CaseCommand<
     now: Instant
     /** The district's day. */
     today: Day
+    /** Null where whoever decides reads nothing of the folder. */
+    inSight(): InSight | null
   }): Promise<L>
   /** Runs before the transaction: password checks, file sniffing. `decide` re-checks the rows it relied on. */
   prepare?(work: { input: z.output<I>; actor: Actor }): Promise<P>

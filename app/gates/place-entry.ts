@@ -50,7 +50,7 @@ export function placeEntry(registry: Registry, entry: NewEntry, place: Place, ne
     kind,
     row: { ...envelope, salt: newSalt(), parts },
     stored: { ...envelope, open: stored, sealed },
-    files: entry.files ?? [],
+    files: [...(entry.files ?? []), ...(entry.makes ?? []).map(({ id }) => id)],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { OpeningRow, ReadRecords } from '#db/records/records.ts'
+import type { CaseFile } from '../domain/case-file.ts'
 import { inWordsOf, whomOf } from '../domain/concern-words.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
@@ -125,7 +126,9 @@ async function askCase<I extends z.ZodType, V>(
     const work = workOf(core, records, presence, broke)
     const seeing = () => whoSees(records, folder.file, work.everybody, { now, today })
     const profile = inWordsOf(whomOf(folder.file), work.profile)
-    const rows = await query.load({ input, ...work, profile, sight, opening, whoSees: seeing, ...view.work })
+    const otherInSight = (other: CaseId) => inSightOf(core, records, presence, other, broke)
+    const more = { profile, sight, opening, whoSees: seeing, otherInSight }
+    const rows = await query.load({ input, ...work, ...more, ...view.work })
     const { sections = [], count } = query.shown?.(rows, sight) ?? {}
     const event: AuditEvent = {
       act: query.act ?? (query.permission === 'case.print' ? 'printed' : 'viewed'),
@@ -149,6 +152,19 @@ async function askCase<I extends z.ZodType, V>(
   // What leaves the house, as paper or as a file, stops where the log does.
   const readsOn = query.act === undefined && !stepUpOf(query.permission) && !personal(query.permission)
   return show(core, asking, { ...read, readsOn }, query.redact(read.rows, sight))
+}
+
+/** A folder beside the one that is read, as whoever asks reads it. */
+async function inSightOf(
+  core: Core,
+  records: ReadRecords,
+  { actor, today }: Presence,
+  id: CaseId,
+  broke: (broken: Broken) => Promise<void>,
+): Promise<CaseFile | null> {
+  const folder = await loadFolder(records, core.registry, id)
+  const sight = folder && sightOf(actor, folder.file, today)
+  return folder && sight ? viewFolder(core, records, folder, sight, broke).work.caseFile : null
 }
 
 const noteIn = (unreadable: Unreadable[]) => (object: Broken) => {

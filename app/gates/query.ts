@@ -66,6 +66,8 @@ export interface CaseQueryWork<Input> extends Omit<QueryWork<Input>, 'sightInto'
   content(fileId: FileId): Promise<AsyncIterable<Uint8Array>>
   /** Open parts of the effective entries, checked and lifted, by entry id; none that the sight excludes. */
   bodies: ReadonlyMap<string, Record<string, unknown>>
+  /** Another folder as this person reads it; null where it is out of their sight. */
+  otherInSight(id: CaseId): Promise<CaseFile | null>
   /** The folder as it stood on record at a moment. */
   at(moment: Instant): CaseFile
   /** Everybody who sees the folder now, with what each reads and why. Judged by the whole folder, as the gates do. */

@@ -28,7 +28,8 @@ export interface ActionOptions<R> {
   /** Where to go once it is on record: a path, or a path made from the result. */
   to?: string | ((result: R, args: ActionFunctionArgs) => string)
   /** Back to the case page (`case`), or to the page of the case that shows what was saved; either says so. */
-  saved?: 'case' | 'outcomes' | 'plan' | 'police/new' | 'level' | 'team' | 'closing' | 'recusals' | 'record'
+  saved?:
+    'case' | 'outcomes' | 'plan' | 'police/new' | 'level' | 'team' | 'closing' | 'recusals' | 'record' | 'disclosures'
   /** File fields that the form may carry; without them a file is refused. */
   files?: FileRules
   /** Most bytes that the form's texts may have, where it has a few short fields. */

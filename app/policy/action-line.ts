@@ -9,3 +9,8 @@ export interface ActionLine {
   /** Nobody does this in another's place (access.md 3.8): a second person's name, an export, a right given. */
   personal?: true
 }
+
+/** Whoever works on a case, with those who screen it while it is a screening. */
+export const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
+/** The same with law-enforcement partners: for what they see happen too. */
+export const withOfficers = ['member', 'officer member', 'triage group', 'on call', 'in a staff matter'] as const

@@ -1,9 +1,8 @@
-import { recordActions } from './record-actions.ts'
+import { team, withOfficers } from './action-line.ts'
 import type { ActionLine } from './action-line.ts'
+import { disclosureActions } from './disclosure-actions.ts'
 import { houseActions } from './house-actions.ts'
-
-const team = ['member', 'triage group', 'on call', 'in a staff matter'] as const
-const withOfficers = ['member', 'officer member', 'triage group', 'on call', 'in a staff matter'] as const
+import { recordActions } from './record-actions.ts'
 
 /**
  * Who may do what: the readable table. A right needs one of the named relations; everything else is refused. "member"
@@ -121,6 +120,7 @@ const table = {
     about: 'Print a case',
     personal: true,
   },
+  ...disclosureActions,
   'case.decisions': {
     who: ['lead', 'opened to audit', 'district lead in the case'],
     about: 'See the decisions of a case',

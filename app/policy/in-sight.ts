@@ -13,12 +13,15 @@ export const hiddenPerson = 'usr_hidden'
 export const baseIsReadAs = (file: CaseFile): 'education' | 'personnel' =>
   isStaffMatter(file) ? 'personnel' : 'education'
 
+/** Groups whose open parts are read with oversight alone, by whoever answers for them. */
+const overseenGroups: ReadonlySet<KindGroup> = new Set(['override', 'recusal', 'disclosure'])
+
 /** Whether a part may be read: its compartment, and but for headers also the group of its entry's kind. */
 export function mayReadPart(sight: Sight, file: CaseFile, group: KindGroup, compartment: Compartment): boolean {
   if (compartment === 'header') return sight.compartments.has('header')
   if (!sight.groups.has(group)) return false
   if (compartment !== 'base') return sight.compartments.has(compartment)
-  const overseen = (group === 'override' || group === 'recusal') && sight.compartments.has('oversight')
+  const overseen = overseenGroups.has(group) && sight.compartments.has('oversight')
   return overseen || sight.compartments.has(baseIsReadAs(file))
 }
 

@@ -7,7 +7,8 @@ export const initialsOf = (name: string): string =>
     .map((word) => `${[...word][0]?.toUpperCase() ?? ''}.`)
     .join(' ')
 
-const wordsOf = (name: string): string[] => name.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word !== '')
+const wordEnds = /[^\p{L}\p{N}'’-]+/u
+const wordsOf = (name: string): string[] => name.split(wordEnds).filter((word) => word !== '')
 
 /** Whose names are left out for a reader. Names of one letter are left as they are. */
 function namesToMask(file: CaseFile, shown: NamesShown): string[] {
@@ -24,10 +25,26 @@ function namesToMask(file: CaseFile, shown: NamesShown): string[] {
  * such a name becomes its initial, wherever it stands, in what people wrote too. `file` is the whole folder, since a
  * name may stand where its own entry is out of sight. Undefined where everybody is named in full.
  */
-export function nameMask(file: CaseFile, shown: NamesShown): (<T>(value: T) => T) | undefined {
-  const words = namesToMask(file, shown)
-    .flatMap(wordsOf)
-    .filter((word) => [...word].length > 1)
+export const nameMask = (file: CaseFile, shown: NamesShown): (<T>(value: T) => T) | undefined =>
+  maskOf(namesToMask(file, shown))
+
+/**
+ * How texts read for the student's own parents, and for whoever else is given some of the record: everybody who might be
+ * hurt, and every student who was heard, by initials. `more`: names that somebody adds after reading it. Words of the
+ * student's own name stay: a brother's family name is theirs too.
+ */
+export function othersMask(file: CaseFile, more: readonly string[] = []): <T>(value: T) => T {
+  const own = new Set((file.student?.name ?? '').toLowerCase().split(wordEnds))
+  const heard = file.inquiry.interviews.filter(({ role }) => role === 'target' || role === 'witness')
+  const named = heard.flatMap((one) => wordsOf(one.with)).filter((word) => /^\p{Lu}/u.test(word))
+  const others = [...namesToMask(file, 'targets by initials'), ...named, ...more]
+  const words = others.flatMap(wordsOf).filter((word) => !own.has(word.toLowerCase()))
+  return maskOf(words) ?? ((same) => same)
+}
+
+/** How texts read in which each word of some names is its initial. Undefined where there is nothing to leave out. */
+function maskOf(names: readonly string[]): (<T>(value: T) => T) | undefined {
+  const words = names.flatMap(wordsOf).filter((word) => [...word].length > 1)
   if (words.length === 0) return undefined
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length)
   const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu')

@@ -19,7 +19,7 @@ export interface SightRow {
   about: string
 }
 
-const everything = ['identity', 'target', 'means', 'case', 'override'] as const
+const everything = ['identity', 'target', 'means', 'case', 'override', 'disclosure'] as const
 const ofTheLead = [...everything, 'recusal'] as const
 
 /**
@@ -122,7 +122,7 @@ export const sightTable: Readonly<Record<SightReason, SightRow>> = {
   },
   'records officer': {
     compartments: ['header', 'oversight'],
-    groups: ['recusal'],
+    groups: ['recusal', 'disclosure'],
     reporter: false,
     names: 'initials',
     listed: true,

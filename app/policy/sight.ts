@@ -79,7 +79,7 @@ function standingIn(actor: UserActor, file: CaseFile, today: Day, own: Sight | n
   }
   return null
 }
-const overseenGroups = ['override', 'recusal'] as const satisfies readonly KindGroup[]
+const overseenGroups = ['override', 'recusal', 'disclosure'] as const satisfies readonly KindGroup[]
 const delegable: ReadonlySet<SightReason> = new Set(['lead', 'member', 'triage', 'on call'])
 const personalCompartments: ReadonlySet<string> = new Set(['reporter', 'health', 'legal', 'personnel'])
 

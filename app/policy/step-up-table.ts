@@ -21,7 +21,6 @@ export type StepUpFamily = keyof typeof stepUpFamilies
 export const notActs: Readonly<Partial<Record<StepUpFamily, string>>> = {
   reporter:
     'Who may read it is the triage group and the team, so that they can call back (P18, P1). It stands in no print, list or emergency reading, and is read by nobody where confidentiality was asked.',
-  disclosure: 'Nothing is handed on but by a print or a file.',
 }
 
 interface Row {
@@ -65,6 +64,39 @@ const table = {
     asked: false,
     acts: ['counts', 'countsFile'],
     because: 'Numbers without names, small ones left out.',
+  },
+  'disclosure.take': { family: 'export', asked: true, acts: ['packageDownload'] },
+  'disclosure.record': { family: 'disclosure', asked: true, acts: ['makePackage', 'recordDisclosure'] },
+  'disclosure.emergency': {
+    family: 'disclosure',
+    asked: false,
+    acts: ['endDisclosure', 'recordEmergencyDisclosure'],
+    because: 'Somebody had to know, and was told: nothing stands before writing it down (P1; 34 CFR 99.36).',
+  },
+  'disclosure.read': {
+    family: 'disclosure',
+    asked: false,
+    acts: [],
+    because: 'It hands nothing on: who got what is read like any page of the case.',
+  },
+  'sharing.ask': { family: 'disclosure', asked: false, acts: [], because: 'It answers a question, and gives nothing.' },
+  'inspection.record': {
+    family: 'disclosure',
+    asked: false,
+    acts: ['recordInspection', 'recordInspectionShown'],
+    because: 'It writes down what somebody asked for and saw; making it is asked for.',
+  },
+  'amendment.record': {
+    family: 'disclosure',
+    asked: false,
+    acts: ['recordAmendment', 'recordStatement'],
+    because: 'It writes down what a parent says.',
+  },
+  'amendment.decide': {
+    family: 'disclosure',
+    asked: false,
+    acts: ['decideAmendment'],
+    because: 'It changes no entry and gives nothing: whoever wrote it corrects it.',
   },
   'breakGlass.start': { family: 'emergency', asked: true, acts: ['startBreakGlass'] },
   'breakGlass.close': { family: 'emergency', asked: false, acts: ['closeBreakGlass'], because: protects },

@@ -6,15 +6,17 @@ interface Printed {
   title: string
   /** Who printed it and when, as text. */
   by: string
+  /** What each sheet says in place of that it is the team’s. */
+  head?: string
   children: ReactNode
 }
 
-/** A page made for paper. Each sheet says that it is the team's copy and not for release. */
-export function PrintFrame({ number, title, by, children }: Printed) {
+/** A page made for paper. Each sheet says that it is the team's copy and not for release, unless it is made for somebody else. */
+export function PrintFrame({ number, title, by, head = 'Team copy, not for release', children }: Printed) {
   return (
     <article className="print-frame">
       <header className="print-head">
-        <strong>Team copy, not for release</strong>
+        <strong>{head}</strong>
         <span>{number}</span>
       </header>
       <h1 tabIndex={-1}>{title}</h1>

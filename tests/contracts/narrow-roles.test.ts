@@ -259,7 +259,7 @@ onBothEngines('people of one narrow task', (engine) => {
     // Who it is about is known, and not theirs to read: the page must not say “not known yet”.
     expect(identity).toMatchObject({ unread: true, headerOnly: true })
     expect((await house.ask(caseAccess, 'lead', { caseId })).identity).toMatchObject({ unread: false })
-    expect(more.map(({ label }) => label)).toEqual(['Who viewed this', 'Trail', 'Who is kept out'])
+    expect(more.map(({ label }) => label)).toEqual(['Who viewed this', 'Trail', 'Who is kept out', 'What was shared'])
     await expect(house.ask(casePage, as('records'), { caseId })).rejects.toMatchObject({ status: 404 })
     expect(await nav('records')).toEqual(expect.arrayContaining(['Cases', 'Audit log']))
   })

@@ -17,6 +17,7 @@ import { sightOf } from '#app/policy/sight.ts'
 import type { Action } from '#app/policy/actions.ts'
 import type { Role, UserActor } from '#app/policy/roles.ts'
 import { InputRefused } from '#app/gates/errors.ts'
+import { madeFile } from '#app/gates/made-files.server.ts'
 
 /** The fixture district's calendar (Rio Alto, 2026-27). */
 export const calendar: SchoolCalendar = {
@@ -164,6 +165,7 @@ export function decide<I extends z.ZodType>(
     correcting: doing.correcting,
     caseNumber: doing.caseNumber ?? 'RA-26-0101',
     reportNumber: doing.reportNumber ?? 'R-1042',
+    makeFile: (name: string, mediaType: string, text: string) => madeFile(newId('file'), name, mediaType, text),
   } as never)
 }
 

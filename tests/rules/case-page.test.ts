@@ -354,7 +354,12 @@ describe('the rest of the page', () => {
       'Police',
       'Interim measure',
       'Order',
+      'Told in an emergency',
+      'Parent asks to see it',
+      'Parent asks to change it',
     ])
+    expect(labels('lead')).toContain('Shared with somebody')
+    expect(labels('officer')).toContain('Told in an emergency')
     expect(labels('counselor')).toContain('Health')
     expect(labels('officer')).not.toContain('Interview')
     expect(labels('outsider')).toEqual([])

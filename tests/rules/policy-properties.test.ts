@@ -48,7 +48,7 @@ const anyFolder: fc.Arbitrary<Folder> = fc.record({
   keptOut: fc.constant('nobody'),
 })
 const all = Object.keys(actions) as Action[]
-const groups = ['identity', 'target', 'means', 'case', 'override', 'recusal'] as const
+const groups = ['identity', 'target', 'means', 'case', 'override', 'recusal', 'disclosure'] as const
 const runs = { numRuns: 600 }
 
 /** Everything that somebody reads and does in a folder, as words. */

@@ -60,6 +60,8 @@ describe('confirming that it is you', () => {
       'closing.sign',
       'danger.standDown',
       'delegation.give',
+      'disclosure.record',
+      'disclosure.take',
       'expunge.ask',
       'expunge.confirm',
       'factors.reset',
@@ -74,6 +76,7 @@ describe('confirming that it is you', () => {
     ])
     expect(stepUpOf('account.connect')).toBe('once enrolled')
     expect(stepUpOf('danger.mark')).toBeUndefined()
+    expect(stepUpOf('disclosure.emergency')).toBeUndefined()
   })
 })
 

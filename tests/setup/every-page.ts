@@ -1,24 +1,12 @@
 import { auditPages } from './audit-pages.ts'
-import type { Answers } from './forms.ts'
 import { recordTour } from './record-tour.ts'
+import { sharingTour } from './sharing-pages.ts'
+import type { Tour, Visit } from './tours.ts'
+
 export { noPages } from './no-pages.ts'
 export { allPaths } from './route-paths.ts'
+export type { Tour, Visit } from './tours.ts'
 
-/**
- * Pages that one person opens. A parameter is written as it stands in the address, or begins with `$`: the name of
- * something that the demo made (`$inquiry:talk`), or the newest entry of a kind (`$managing:case/check-in`).
- */
-export interface Visit {
-  who?: string
-  params?: Readonly<Record<string, string>>
-  /** A form that is sent first, such as the one that opens a case for a short time. */
-  first?: { page: string; answers: Answers; button: string }
-  pages: readonly string[]
-}
-export interface Tour {
-  name: string
-  visits: readonly Visit[]
-}
 const of = (story: string, more: Readonly<Record<string, string>> = {}) => ({ caseId: `$${story}:case`, ...more })
 const aCase = (...places: string[]) => places.map((place) => `cases/:caseId${place ? `/${place}` : ''}`)
 const seeing = (who: string, story: string, ...places: string[]): Visit => ({
@@ -321,6 +309,7 @@ export const tours: readonly Tour[] = [
     ],
   },
   recordTour,
+  sharingTour,
   {
     name: 'administration and audit',
     visits: [

@@ -38,5 +38,6 @@ export const noPages: Readonly<Record<string, string>> = {
   'admin/users/:userId/stand-in/:delegationId/end':
     'needs somebody who stands in: access.spec.ts names one and opens it',
   'records/:requestId': 'is there once a case was destroyed: expunge.spec.ts destroys one and looks at it',
+  'cases/:caseId/package/:fileId': 'gives the bytes of a file: sharing.spec.ts takes one',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }

@@ -4,7 +4,7 @@ import { clockRule, spanAt } from '../profiles/profile.ts'
 import type { Basis, ClockId, ClockRule, LevelOrNone, Profile, Span } from '../profiles/profile.ts'
 import { endOfDay, endOfSchoolDay } from '../school-calendar.ts'
 import type { SchoolCalendar } from '../school-calendar.ts'
-import { localOf, momentNow, plusDays, plusMinutes } from '../time.ts'
+import { localOf, momentNow, plusDays, plusMinutes, plusWeekdays } from '../time.ts'
 import type { Day, Instant, Moment } from '../time.ts'
 
 /** Whose a deadline is: a person, or a group by name. */
@@ -101,9 +101,10 @@ export function dueAfter(
 ): { at: Instant; on: Day | null } | null {
   if (span.minutes !== undefined) return { at: plusMinutes(startedAt, span.minutes), on: null }
   if (span.schoolDays !== undefined) return { at: endOfSchoolDay(calendar, startedAt, span.schoolDays), on: null }
-  if (span.days === undefined) return null
-  const on = plusDays(localOf(startedAt, calendar.zone).day, span.days)
-  return { at: endOfDay(calendar, on), on }
+  const { day } = localOf(startedAt, calendar.zone)
+  const on =
+    span.weekdays !== undefined ? plusWeekdays(day, span.weekdays) : span.days !== undefined && plusDays(day, span.days)
+  return on ? { at: endOfDay(calendar, on), on } : null
 }
 
 function coloured(rule: ClockRule, startedAt: Instant, dueAt: Instant): Pick<Deadline, 'amberAt' | 'redAt'> {

@@ -171,4 +171,22 @@ export const caClocks: readonly ClockRule[] = [
     what: 'The watch ends',
     basis: ours('A new report about the same student soon after the end is read together with what ended'),
   },
+  {
+    clock: 'emergency-sharing',
+    what: 'Say whether the emergency by which somebody was told goes on',
+    days: 7,
+    basis: ours('A health or safety emergency is limited in time (34 CFR 99.36): renewed or ended on its day'),
+  },
+  {
+    clock: 'inspection-state',
+    what: 'Show the record to the parent who asked',
+    weekdays: 5,
+    basis: law('California Education Code 49069.7: within 5 business days of the request'),
+  },
+  {
+    clock: 'inspection-federal',
+    what: 'Show the record to the parent who asked: last day',
+    days: 45,
+    basis: law('34 CFR 99.10: within 45 days of the request'),
+  },
 ]

@@ -86,7 +86,9 @@ export function withOverrides(profile: Profile, overrides: unknown): Profile {
 function changed(rule: ClockRule, change: NonNullable<Overrides['clocks']>[ClockRule['clock']]): ClockRule {
   if (!change) return rule
   const respanned = change.minutes !== undefined || change.schoolDays !== undefined || change.days !== undefined
-  const kept = respanned ? { ...rule, minutes: undefined, schoolDays: undefined, days: undefined } : rule
+  const kept = respanned
+    ? { ...rule, minutes: undefined, schoolDays: undefined, days: undefined, weekdays: undefined }
+    : rule
   return {
     ...kept,
     ...defined(change),

@@ -30,6 +30,9 @@ export const clockIds = [
   'order-expiry',
   'no-contact',
   'watch',
+  'emergency-sharing',
+  'inspection-state',
+  'inspection-federal',
 ] as const
 export type ClockId = (typeof clockIds)[number]
 
@@ -41,6 +44,8 @@ export interface Span {
   schoolDays?: number
   /** Calendar days, school breaks ignored: due by the end of that day. */
   days?: number
+  /** Mondays to Fridays after the day it started, holidays and school breaks ignored: due by the end of that day. */
+  weekdays?: number
 }
 
 /** What a clock may be set apart by: a level of concern, or none yet. */
@@ -125,4 +130,6 @@ export function clockRule(profile: Profile, clock: ClockId): ClockRule {
 
 /** The span of a clock at a level of concern, or before there is one. Undefined where the clock doesn't run. */
 export const spanAt = (rule: ClockRule, level: LevelOrNone): Span | undefined =>
-  rule.byLevel ? rule.byLevel[level] : { minutes: rule.minutes, schoolDays: rule.schoolDays, days: rule.days }
+  rule.byLevel
+    ? rule.byLevel[level]
+    : { minutes: rule.minutes, schoolDays: rule.schoolDays, days: rule.days, weekdays: rule.weekdays }

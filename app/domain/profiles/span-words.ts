@@ -1,6 +1,6 @@
 import type { ClockRule } from './profile.ts'
 
-type Span = Pick<ClockRule, 'minutes' | 'schoolDays' | 'days'>
+type Span = Pick<ClockRule, 'minutes' | 'schoolDays' | 'days' | 'weekdays'>
 
 /** How long a clock runs, in words: "12 hours", "same school day", "high 7 days · moderate 14 days". */
 export function spanWords(rule: ClockRule): string {
@@ -17,9 +17,10 @@ export function spanWords(rule: ClockRule): string {
 /** How long new reports are watched for after a case or a screening ended: "90 days after the end". */
 export const watchWords = (days: number): string => (days === 0 ? 'no watch' : `${counted(days, 'day')} after the end`)
 
-function one({ minutes, schoolDays, days }: Span): string {
+function one({ minutes, schoolDays, days, weekdays }: Span): string {
   if (minutes !== undefined) return minutes === 0 ? 'at once' : minutesWords(minutes)
   if (schoolDays !== undefined) return schoolDays === 0 ? 'same school day' : counted(schoolDays, 'school day')
+  if (weekdays !== undefined) return counted(weekdays, 'weekday')
   return days === undefined ? '' : counted(days, 'day')
 }
 

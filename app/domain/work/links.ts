@@ -26,6 +26,9 @@ const finishedAt: Readonly<Record<ClockId, string>> = {
   'order-expiry': 'order/new',
   'no-contact': 'interview/new',
   watch: '',
+  'emergency-sharing': 'disclosures',
+  'inspection-state': 'inspection/package',
+  'inspection-federal': 'inspection/package',
 }
 
 /** A page of a case. `place` is relative to `/cases/:id`; empty for the case page itself. */

@@ -27,6 +27,7 @@ const groupWords = {
   case: 'all other entries',
   override: 'why a step went on',
   recusal: 'who is kept out',
+  disclosure: 'what was shared',
 } as const
 
 const split = (words: Readonly<Record<string, string>>, held: readonly string[]) => ({

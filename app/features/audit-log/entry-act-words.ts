@@ -1,5 +1,8 @@
 /** What somebody put on record, by the event of its entry, as the log says it after their name. */
 export const entryActWords: Readonly<Record<string, string>> = {
+  'amendment.asked': 'recorded that a parent asks to change the record',
+  'amendment.decided': 'decided what a parent asked to change',
+  'amendment.stated': 'recorded what a parent says of an entry that stays',
   'case.reopened': 'reopened a case',
   'checkIn.recorded': 'recorded whether an action of the plan was done',
   'checkIn.undone': 'took a check-in back',
@@ -12,6 +15,8 @@ export const entryActWords: Readonly<Record<string, string>> = {
   'danger.standDownProposed': 'proposed to stand danger down',
   'danger.stoodDown': 'stood danger down',
   'discipline.recorded': 'recorded discipline',
+  'disclosure.ended': 'recorded that an emergency is over by which somebody was told',
+  'disclosure.recorded': 'shared something, and recorded it',
   'enrolment.carried': 'put on record that the student comes or goes',
   'entry.withdrawn': 'withdrew an entry',
   'file.added': 'added a file',
@@ -27,6 +32,8 @@ export const entryActWords: Readonly<Record<string, string>> = {
   'homeVisit.seenRecorded': 'recorded what was seen and said at a home visit',
   'homeVisit.weaponsRecorded': 'recorded the weapons of a home visit',
   'identity.recorded': 'recorded which student it is',
+  'inspection.asked': 'recorded that a parent asks to see the record',
+  'inspection.shown': 'recorded that the record was shown',
   'interim.ended': 'ended an interim measure',
   'interim.recorded': 'recorded an interim measure',
   'interview.recorded': 'recorded an interview',

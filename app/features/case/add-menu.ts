@@ -20,6 +20,10 @@ const additions = [
   { label: 'Interim measure', place: 'interim/new', action: 'interim.record' },
   { label: 'Order', place: 'order/new', action: 'order.record' },
   { label: 'Health', place: 'health/new', action: 'health.record' },
+  { label: 'Told in an emergency', place: 'disclosures/emergency', action: 'disclosure.emergency' },
+  { label: 'Shared with somebody', place: 'disclosures/new', action: 'disclosure.record' },
+  { label: 'Parent asks to see it', place: 'inspection/new', action: 'inspection.record' },
+  { label: 'Parent asks to change it', place: 'amendment/new', action: 'amendment.record' },
 ] as const satisfies readonly { label: string; place: string; action: Action }[]
 
 /** Decisions and work, apart from what is put on record. */

@@ -42,6 +42,7 @@ export const caseAccess = caseQuery({
           ['Who viewed this', 'viewers', 'case.viewers'],
           ['Trail', 'trail', 'case.trail'],
           ['Who is kept out', 'recusals', 'recusal.read'],
+          ['What was shared', 'disclosures', 'disclosure.read'],
         ] as const
       )
         .filter(([, , action]) => may(actor, action, caseFile, today).allow)

@@ -168,6 +168,9 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
   folders: () => [],
   expertise: () => [],
   referrals: () => [],
+  disclosures: () => [],
+  requests: () => [],
+  amendments: () => [],
   // Roles are given in administration, never in a case.
   roles: () => [],
 }

@@ -56,6 +56,8 @@ interface More<Extra> {
   extra?(work: CaseFormWork): Promise<Extra>
   /** Why the form can't be filled in here, as its command refuses it. */
   notHere?(file: CaseFile, asked: Readonly<Record<string, unknown>>): NotHere | null
+  /** What its event is called, where the page is made for paper. */
+  act?: 'printed'
   /** Hidden fields that the form sends back. */
   hidden?(work: CaseFormWork): Readonly<Record<string, string>>
 }
@@ -80,6 +82,7 @@ export const caseFormPage = <const A extends Action, Extra = undefined>(
     name: `${camel(design.id)}Form`,
     input,
     permission: command.permission,
+    act: more.act,
     caseId: (asked) => asked.caseId,
     load: (work) => load(work, designOf(design, work), more),
     redact: (view: CaseFormView<Extra>) => view,

@@ -164,6 +164,8 @@ function moreLinks(caseId: string, can: (action: Action) => boolean): { label: s
     ['Team', 'team', 'case.read'],
     ['As of a date', 'as-of', 'case.read'],
     ['Decisions', 'decisions', 'case.decisions'],
+    ['Can I share this?', 'sharing', 'sharing.ask'],
+    ['What was shared', 'disclosures', 'disclosure.read'],
     ['Print', 'print', 'case.print'],
     ['Who can see this', 'access', 'case.access'],
     ['Who viewed this', 'viewers', 'case.viewers'],

@@ -3,7 +3,7 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { optionalChoice } from '#app/domain/fields.ts'
 import { answersOverTime } from '#app/domain/key-answers.ts'
 import { visitParts } from '#app/domain/file/inquiry.ts'
-import type { HistorySource } from '#app/domain/file/inquiry.ts'
+import { matterOf } from '#app/domain/withheld.ts'
 import { caseQuery } from '#app/gates/query.ts'
 import { hiddenPerson } from '#app/policy/in-sight.ts'
 import { instantText } from '#app/ui/when.ts'
@@ -15,14 +15,6 @@ import { thingNames } from './thing-names.ts'
 
 /** What stays off paper unless it is asked for: of a visit only that there was one, where, and its answer. */
 const visitDetails: readonly string[] = visitParts.filter((part) => part !== 'now').map((part) => `home-visit-${part}`)
-/** Never on paper, nor that they exist. */
-const neverPrinted: readonly string[] = [
-  ...['health', 'outcome-referral', 'referral-attended'],
-  ...['police-duty', 'police-told', 'police-decided', 'registry-review', 'outcome-police'],
-]
-/** Rows of the history review that are health and law matter, found or not. */
-const neverPrintedSources: readonly HistorySource[] = ['counseling', 'law-enforcement']
-
 /**
  * The case file for paper (P20): no reporter, no health and no law part; details of home visits only if ticked. Opening
  * it is recorded as a print. Similar names never stand here.
@@ -38,7 +30,7 @@ export const casePrint = caseQuery({
     const withVisits = input.visits === 'yes'
     const leftOut = new Set(
       file.timeline
-        .filter(({ kind, entryId }) => staysOff(kind, bodies.get(entryId)?.base))
+        .filter(({ kind, entryId }) => matterOf(kind, bodies.get(entryId)?.base) !== null)
         .map(({ entryId }) => entryId),
     )
     const printed = file.timeline.filter(({ entryId }) => !leftOut.has(entryId))
@@ -76,13 +68,6 @@ export const casePrint = caseQuery({
     count: entries.length,
   }),
 })
-
-/** Whether an entry is health or law matter as a whole: then paper doesn't tell that there is one. */
-function staysOff(kind: string, base: unknown): boolean {
-  if (neverPrinted.includes(kind)) return true
-  const { source } = (kind === 'history' && base ? base : {}) as { source?: HistorySource }
-  return source !== undefined && neverPrintedSources.includes(source)
-}
 
 /** Who recorded an entry, as paper may say it: whoever reported stays unnamed. Takes an entry's or a user's id. */
 function printedAuthor(file: CaseFile, nameOf: (userId: string) => string): (id: string) => string {

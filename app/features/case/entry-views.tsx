@@ -6,6 +6,9 @@ import { CheckInView } from '../check-in/check-in-view.tsx'
 import { ClosingProposedView, ClosingSignedView, ClosingWithdrawnView } from '../closing/closing-view.tsx'
 import { ContactView } from '../contact/contact-view.tsx'
 import { CallAnswerView, ImminentView, StandDownProposedView, StoodDownView } from '../danger/danger-view.tsx'
+import { AmendmentDecidedView, AmendmentView, StatementView } from '../amendment/amendment-view.tsx'
+import { DisclosureEndedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
+import { InspectionShownView, InspectionView } from '../inspection/inspection-view.tsx'
 import { FileBlockedView, FileView } from '../file/file-view.tsx'
 import { HealthView } from '../health/health-view.tsx'
 import { HistoryView } from '../history/history-view.tsx'
@@ -57,6 +60,8 @@ type View = (shown: EntryShown) => ReactNode
 /** How each kind of entry reads, by its name: one line a kind. */
 export const entryViews: Readonly<Record<string, View>> = {
   acknowledged: AcknowledgeView,
+  'amendment-decided': AmendmentDecidedView,
+  'amendment-request': AmendmentView,
   'check-in': CheckInView,
   'closing-proposed': ClosingProposedView,
   'closing-signed': ClosingSignedView,
@@ -66,12 +71,16 @@ export const entryViews: Readonly<Record<string, View>> = {
   'danger-imminent': ImminentView,
   'danger-stand-down-proposed': StandDownProposedView,
   'danger-stood-down': StoodDownView,
+  disclosure: DisclosureView,
+  'disclosure-ended': DisclosureEndedView,
   file: FileView,
   'file-blocked': FileBlockedView,
   health: HealthView,
   history: HistoryView,
   'home-visit': HomeVisitView,
   identified: IdentityView,
+  'inspection-request': InspectionView,
+  'inspection-shown': InspectionShownView,
   interim: InterimView,
   'interim-ended': InterimEndedView,
   interview: InterviewView,
@@ -102,6 +111,7 @@ export const entryViews: Readonly<Record<string, View>> = {
   reopened: ReopenedView,
   report: ReportView,
   'return-to-school': ReturnView,
+  statement: StatementView,
   'statement-read': StatementReadView,
   target: TargetView,
   'home-visit-next': VisitNextView,

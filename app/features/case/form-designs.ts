@@ -12,6 +12,10 @@ import { checkInDesign, undoCheckInDesign } from '../check-in/check-in-form.tsx'
 import { closingDesign, signClosingDesign, withdrawClosingDesign } from '../closing/closing-form.tsx'
 import { contactDesign } from '../contact/contact-form.tsx'
 import { callAnswerDesign, confirmStandDownDesign, imminentDesign, standDownDesign } from '../danger/danger-form.tsx'
+import { amendmentDesign, decideAmendmentDesign, statementDesign } from '../amendment/amendment-form.ts'
+import { disclosureDesign, emergencyDesign, endDisclosureDesign } from '../disclosure/disclosure-form.ts'
+import { packageDesign } from '../disclosure/package-form.ts'
+import { inspectionDesign, inspectionShownDesign } from '../inspection/inspection-form.ts'
 import { blockFileDesign, fileDesign } from '../file/file-form.tsx'
 import { healthDesign } from '../health/health-form.tsx'
 import { historyDesign } from '../history/history-form.tsx'
@@ -144,6 +148,20 @@ export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
       signClosingDesign,
       withdrawClosingDesign,
       reopenDesign,
+    ],
+  },
+  {
+    heading: 'Sharing',
+    designs: [
+      emergencyDesign,
+      disclosureDesign,
+      endDisclosureDesign,
+      inspectionDesign,
+      packageDesign,
+      inspectionShownDesign,
+      amendmentDesign,
+      decideAmendmentDesign,
+      statementDesign,
     ],
   },
   {

@@ -42,6 +42,9 @@ export type ChoiceList =
   | 'folders'
   | 'expertise'
   | 'referrals'
+  | 'disclosures'
+  | 'requests'
+  | 'amendments'
 
 export type Field =
   | (Common & { type: 'text'; autoComplete?: string; inputMode?: 'text' | 'tel' | 'email' | 'numeric' })

@@ -69,6 +69,21 @@ export const night: readonly ScriptEvent[] = [
       files: ['$file:screenshot.png'],
     },
   },
+  {
+    at: '2027-02-25 21:08',
+    who: 'U01',
+    run: 'recordEmergencyDisclosure',
+    as: 'toldCustodian',
+    input: {
+      to: 'staff',
+      name: 'Dale Huerta',
+      organisation: 'Night custodian, Sutter Ridge High',
+      threat: 'A post from a known handle: a rifle on a bed, and that Monday will be different for this school.',
+      told: 'That a student may come with a rifle. To lock up, leave, and call 911 if anybody comes.',
+      purpose: 'He is alone in the building until midnight.',
+      endsOn: '@2027-03-01',
+    },
+  },
   { at: '2027-02-25 21:20', who: 'U02', run: 'confirmOutcome', input: { proposalEntryId: '$emergency' } },
   {
     at: '2027-02-25 21:25',

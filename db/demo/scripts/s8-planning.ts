@@ -12,6 +12,16 @@ export const planning: readonly ScriptEvent[] = [
     },
   },
   {
+    at: '2027-03-01 07:05',
+    who: 'U01',
+    run: 'endDisclosure',
+    input: {
+      disclosureId: '$toldCustodian',
+      endedOn: '@2027-03-01',
+      how: 'The rifle is with the sheriff, and he is at home.',
+    },
+  },
+  {
     at: '2027-03-02 10:00',
     who: 'U10',
     run: 'recordReferral',
@@ -22,6 +32,22 @@ export const planning: readonly ScriptEvent[] = [
       appointmentOn: '@2027-03-04',
       appointmentTime: '14:00',
       consent: 'Erin Strand, signed',
+    },
+  },
+  {
+    at: '2027-03-03 09:10',
+    who: 'U18',
+    run: 'recordDisclosure',
+    input: {
+      to: 'provider',
+      name: 'Dr. Okafor',
+      organisation: 'Tule County Youth Clinic',
+      why: 'consent',
+      what: 'record',
+      purpose: 'For the evaluation of 4 March.',
+      consentOn: '@2027-03-02',
+      entries: ['$teacherTalk'],
+      how: 'mail',
     },
   },
   {

@@ -127,6 +127,7 @@ export const subjects = [
   'all else',
   'went on without',
   'who is kept out',
+  'what was shared',
 ] as const
 type Column = (typeof parts)[number] | (typeof subjects)[number]
 
@@ -216,7 +217,7 @@ function inPlace(read: Reads, own: Reads | null): Reads {
   lentKnown.set(key, lent)
   return lent
 }
-const readAlone: readonly Column[] = ['went on without', 'who is kept out']
+const readAlone: readonly Column[] = ['went on without', 'who is kept out', 'what was shared']
 
 const actingRows = table('acting').map((row) => ({
   family: row.family ?? '',

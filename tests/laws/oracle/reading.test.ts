@@ -25,6 +25,7 @@ const groupColumn = {
   case: 'all else',
   override: 'went on without',
   recusal: 'who is kept out',
+  disclosure: 'what was shared',
 } as const satisfies Record<KindGroup, string>
 const groups = Object.keys(groupColumn) as KindGroup[]
 const questions = compartments.flatMap((compartment) => groups.map((group) => [compartment, group] as const))

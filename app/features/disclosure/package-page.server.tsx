@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { inWordsOf, whomOf } from '#app/domain/concern-words.ts'
+import type { CaseFile } from '#app/domain/case-file.ts'
+import { WordsContext } from '#app/ui/words.ts'
+import { PackageBody } from './package-body.tsx'
+import type { Package } from './package.ts'
+
+const style = [
+  'body{font:11pt/1.45 sans-serif;margin:2rem auto;max-width:46rem;padding:0 1rem;color:#111}',
+  'h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}h3{font-size:1rem;margin:1.5rem 0 .25rem}',
+  'dl{margin:.25rem 0}dt{font-weight:600;margin-top:.4rem}dd{margin:0 0 .2rem;white-space:pre-line}',
+  '.notice{border:2px solid #111;padding:.75rem}.quiet{color:#444}section{break-inside:avoid-page}',
+  '@media print{@page{margin:18mm}body{margin:0}}',
+].join('')
+
+/**
+ * A package as one file that any browser shows and prints, now and in ten years: no script, nothing from elsewhere. The
+ * same package gives the same text.
+ */
+export function packageText(made: Package, file: CaseFile, zone: string): string {
+  const say = <T,>(thing: T): T => inWordsOf(whomOf(file), thing)
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{`From the record, ${made.number}`}</title>
+        <style>{style}</style>
+      </head>
+      <body>
+        <main>
+          <h1>From the student’s record</h1>
+          <WordsContext.Provider value={say}>
+            <PackageBody made={made} zone={zone} />
+          </WordsContext.Provider>
+        </main>
+      </body>
+    </html>
+  )
+  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
+}

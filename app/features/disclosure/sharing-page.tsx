@@ -1,0 +1,97 @@
+import { matters, reasons, recipients } from '#app/domain/sharing-words.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { SharingShown } from './sharing-shown.ts'
+
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+const headings = {
+  yes: 'Yes, with these conditions',
+  no: 'Not this way',
+  counsel: 'Ask counsel first',
+} as const
+
+/** "Can I share this?": the question as a form that only changes the address, and its answer on the same page. */
+export function SharingPage({ caseId, shown }: { caseId: string; shown: SharingShown }) {
+  const here = `/cases/${caseId}`
+  return (
+    <>
+      {shown.emergencies ? (
+        <p className="danger-line">
+          <LinkButton to={`${here}/disclosures/emergency`} kind="second">
+            Somebody must know now: record an emergency
+          </LinkButton>
+        </p>
+      ) : null}
+      <form method="get" action={`${here}/sharing`} className="entry-form">
+        <PlainSelect name="to" label="Who asks?" value={shown.asked.to} none="Choose" options={options(recipients)} />
+        <PlainSelect name="why" label="Why?" value={shown.asked.why} none="Choose" options={options(reasons)} />
+        <PlainSelect name="what" label="What for?" value={shown.asked.what} none="Choose" options={options(matters)} />
+        <Button>Show the answer</Button>
+      </form>
+      {shown.answer ? <Answer here={here} shown={shown} /> : null}
+      {!shown.answer && Object.values(shown.asked).some((one) => one !== '') ? (
+        <p role="status">Choose all three to see the answer.</p>
+      ) : null}
+      <p className="button-row">{shown.list ? <Link to={`${here}/disclosures`}>What was shared so far</Link> : null}</p>
+      <p className="quiet">This is no legal advice. In doubt, ask counsel; in danger, tell first.</p>
+    </>
+  )
+}
+
+function Answer({ here, shown }: { here: string; shown: SharingShown }) {
+  const { answer, asked } = shown
+  if (!answer) return null
+  const search = new URLSearchParams(asked).toString()
+  return (
+    <Panel heading={headings[answer.answer]}>
+      <div role="status">
+        {answer.instead ? <p>{answer.instead}</p> : null}
+        {answer.conditions.length > 0 ? (
+          <ul className="plain-list">
+            {answer.conditions.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        ) : null}
+        <p className="quiet">{answer.law ? `${answer.law}: ${answer.cite}` : answer.cite}</p>
+      </div>
+      <Record here={here} shown={shown} search={search} />
+    </Panel>
+  )
+}
+
+/** The way to put it on record, for whoever may; the others are told who does. */
+function Record({ here, shown, search }: { here: string; shown: SharingShown; search: string }) {
+  const { answer, asked } = shown
+  if (answer?.record === 'emergency' && shown.emergencies) {
+    return (
+      <p className="button-row">
+        <LinkButton to={`${here}/disclosures/emergency?to=${asked.to}`} kind="main">
+          Record that it was shared
+        </LinkButton>
+      </p>
+    )
+  }
+  if (answer?.record === 'inspection' && shown.inspections) {
+    return (
+      <p className="button-row">
+        <LinkButton to={`${here}/inspection/new`} kind="main">
+          Record the request
+        </LinkButton>
+      </p>
+    )
+  }
+  return shown.records ? (
+    <p className="button-row">
+      <LinkButton to={`${here}/disclosures/new?${search}`} kind={answer?.answer === 'yes' ? 'main' : 'second'}>
+        {answer?.answer === 'yes' ? 'Record that it was shared' : 'It was shared all the same: record it'}
+      </LinkButton>
+    </p>
+  ) : (
+    <p className="quiet">The lead of the case records what is shared.</p>
+  )
+}

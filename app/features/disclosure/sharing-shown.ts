@@ -1,0 +1,43 @@
+import { canShare } from '#app/domain/sharing.ts'
+import type { SharingAsked } from '#app/domain/sharing.ts'
+import { bases } from '#app/domain/sharing-bases.ts'
+import { localOf } from '#app/domain/time.ts'
+import type { CaseQueryWork } from '#app/gates/query.ts'
+import { may } from '#app/policy/may.ts'
+import type { FormDesign } from '#app/ui/form/design.ts'
+import { beforehand } from './beforehand.ts'
+
+/** The page's own frame; its question is no entry and is kept nowhere. */
+export const sharing: FormDesign = { id: 'sharing', title: 'Can I share this?', submit: '', sections: [] }
+
+type Work = CaseQueryWork<Readonly<Record<string, unknown>>>
+
+/** The answer to the question in the page's address, and where what was shared is put on record. */
+export function sharingShown({ caseFile, input, actor, now, calendar }: Work) {
+  const today = localOf(now, calendar.zone).day
+  const can = (action: 'disclosure.record' | 'disclosure.emergency' | 'disclosure.read' | 'inspection.record') =>
+    may(actor, action, caseFile, today).allow
+  const { to, why, what } = beforehand(input)
+  const asked = to && why && what ? { to, why, what } : null
+  return {
+    asked: { to: to ?? '', why: why ?? '', what: what ?? '' },
+    whole: asked !== null,
+    answer: asked && answerShown(asked),
+    records: can('disclosure.record'),
+    emergencies: can('disclosure.emergency'),
+    list: can('disclosure.read'),
+    inspections: can('inspection.record'),
+  }
+}
+export type SharingShown = ReturnType<typeof sharingShown>
+
+function answerShown(asked: SharingAsked) {
+  const { answer, basis, cite, conditions, instead } = canShare(asked)
+  return { answer, law: basis && bases[basis].label, cite, conditions, instead, record: placeOf(asked, basis) }
+}
+
+/** Where it is put on record: the one screen of an emergency, a parent's request, or the form for all else. */
+function placeOf(asked: SharingAsked, basis: string | null): 'emergency' | 'inspection' | 'other' {
+  if (basis === 'emergency') return 'emergency'
+  return asked.to === 'parent' && asked.why === 'inspection' ? 'inspection' : 'other'
+}
