@@ -169,6 +169,7 @@ const harmless: readonly (readonly [RegExp, string])[] = [
     'the page that changes one has it, with the same right',
   ],
   [/^giveDelegation userId$/, 'the page of a district lead has it; who gives it is checked'],
+  [/^signWeek (found|note)$/, 'the page of whoever may sign a week has them; the right is checked'],
   [/ (studentId|personId|comparedWith)$/, 'a choice that is shown once a name was typed'],
   [
     /^(proposeOutcome (cites|followUps|outcome|rationale|routedTo)|approveLevel note)$/,
