@@ -8,7 +8,7 @@ import type { Day } from '#app/domain/time.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
 import { query } from '#app/gates/query.ts'
 import { initialsOf } from '#app/policy/mask-names.ts'
-import { pageWords } from './audit-words.ts'
+import { pageWords } from './page-words.ts'
 
 /** Most events of one person that are gone through at once, the newest. */
 const most = 20_000
