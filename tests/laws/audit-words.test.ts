@@ -1,6 +1,7 @@
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { actText, objectText, operationWords, pageWords, ruleWords } from '#app/features/audit-log/audit-words.ts'
+import { actText, objectText, operationWords, ruleWords } from '#app/features/audit-log/audit-words.ts'
+import { pageWords } from '#app/features/audit-log/page-words.ts'
 import { entryActWords } from '#app/features/audit-log/entry-act-words.ts'
 import { registry } from '#app/features/entries.ts'
 import { actions } from '#app/policy/actions.ts'
