@@ -161,7 +161,7 @@ const harmless: readonly (readonly [RegExp, string])[] = [
   [/ override$/, 'shown where something is missing, and checked against who may override'],
   [/ (replaces|basedOn)$/, 'names the version that was seen; another one is refused'],
   [
-    / (proposal|proposalEntry|interim|order|referral|visit)Id$/,
+    / (proposal|proposalEntry|interim|order|referral|visit|request|disclosure)Id$/,
     'shown where there is one, and looked for in the same case',
   ],
   [
