@@ -1,9 +1,9 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import SQLite from 'better-sqlite3'
 import type { Store } from '#db/records/records.ts'
 import { entryRow, moment } from '#tests/factories/rows.ts'
-import { onBothEngines } from '#tests/setup/databases.ts'
+import { engineOf, onBothEngines } from '#tests/setup/databases.ts'
 
 /** Runs a statement as somebody would who has the database itself in hand, with no setting of ours. */
 type Tamper = (statement: string) => Promise<void>
@@ -199,9 +199,16 @@ onBothEngines('what was put on record stays', (engine) => {
     expect(guards.length).toBeGreaterThan(15)
     expect(guards.find((guard) => guard.name === 'entries_insert')?.sql).toContain('entry out of sequence')
   })
+})
 
-  it.runIf(engine.name === 'sqlite')('lets no connection of this kind rewrite the schema underneath', async () => {
+describe('the schema', () => {
+  const engine = engineOf('sqlite')
+
+  it('is rewritten underneath by no connection of this kind', async () => {
+    const { url } = await engine.fresh()
     const rewrite = "update sqlite_schema set sql = replace(sql, 'ABORT', 'FAIL') where name = 'entries_no_update'"
-    await expect(tamper(`pragma writable_schema = on; ${rewrite}`)).rejects.toThrow(/may not be modified/)
+    await expect(tamperer('sqlite', url)(`pragma writable_schema = on; ${rewrite}`)).rejects.toThrow(
+      /may not be modified/,
+    )
   })
 })

@@ -85,6 +85,9 @@ test('an administrator who has never seen the system answers five questions from
   })
 
   await test.step('who looked at the case in the last month', async () => {
+    await turn('U18', '2027-06-02 09:20')
+    await page.goto(path)
+    await turn('U21', '2027-06-02 09:30')
     await page.goto('/audit/desk')
     const number = await numberOn(page)
     await page.getByLabel('Case or report number').fill(number)
@@ -92,7 +95,7 @@ test('an administrator who has never seen the system answers five questions from
     await page.getByRole('link', { name: 'Who viewed this' }).click()
     await expect(heading(page)).toHaveText('Who viewed this')
     await expect(page.getByRole('row', { name: /Carl Jennings/ }).first()).toContainText('opened to audit')
-    await expect(page.getByRole('row', { name: /Mon|Tue|Wed|Thu|Fri/ }).nth(5), 'looks of others too').toBeVisible()
+    await expect(page.getByRole('row', { name: /Yolanda Reyes looked at the case page/ })).toBeVisible()
     await shot(page, 'viewers')
   })
 })

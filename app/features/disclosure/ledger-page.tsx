@@ -35,10 +35,12 @@ export function LedgerPage({ caseId, shown }: { caseId: string; shown: LedgerSho
         {shown.may.take ? (
           <>
             <Link to={`${here}/disclosures/paper`}>On paper</Link>
-            <Link to={`${here}/disclosures/paper?for=parent`}>The parent’s copy</Link>
+            {shown.adult ? null : <Link to={`${here}/disclosures/paper?for=parent`}>The parent’s copy</Link>}
           </>
         ) : null}
-        {shown.all ? null : <Link to={`${here}/disclosures?all=yes`}>With the student’s other cases</Link>}
+        {shown.all || shown.adult ? null : (
+          <Link to={`${here}/disclosures?all=yes`}>With the student’s other cases</Link>
+        )}
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { DisclosureFact } from '#app/domain/file/disclosures.ts'
+import { isAdultConcern } from '#app/domain/identity.ts'
 import { bases, withheldReasons } from '#app/domain/sharing-bases.ts'
 import { reasons, recipients } from '#app/domain/sharing-words.ts'
 import { localOf } from '#app/domain/time.ts'
@@ -31,6 +32,7 @@ export async function ledgerShown(work: Work) {
     parent,
     by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
     all: input.all === 'yes',
+    adult: isAdultConcern(caseFile),
     cases: files.map((file) => ({
       caseId: file.id,
       number: file.caseNumber ?? file.reportNumber ?? '',

@@ -2,6 +2,7 @@ import { matters, reasons, recipients } from '#app/domain/sharing-words.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { PlainSelect } from '#app/ui/form/plain-select.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { SharingShown } from './sharing-shown.ts'
 
@@ -26,14 +27,9 @@ export function SharingPage({ caseId, shown }: { caseId: string; shown: SharingS
           </LinkButton>
         </p>
       ) : null}
-      <form method="get" action={`${here}/sharing`} className="entry-form">
-        <PlainSelect name="to" label="Who asks?" value={shown.asked.to} none="Choose" options={options(recipients)} />
-        <PlainSelect name="why" label="Why?" value={shown.asked.why} none="Choose" options={options(reasons)} />
-        <PlainSelect name="what" label="What for?" value={shown.asked.what} none="Choose" options={options(matters)} />
-        <Button>Show the answer</Button>
-      </form>
+      {shown.adult ? <NotAStudent /> : <Question here={here} asked={shown.asked} />}
       {shown.answer ? <Answer here={here} shown={shown} /> : null}
-      {!shown.answer && Object.values(shown.asked).some((one) => one !== '') ? (
+      {!shown.answer && !shown.adult && Object.values(shown.asked).some((one) => one !== '') ? (
         <p role="status">Choose all three to see the answer.</p>
       ) : null}
       <p className="button-row">{shown.list ? <Link to={`${here}/disclosures`}>What was shared so far</Link> : null}</p>
@@ -41,6 +37,26 @@ export function SharingPage({ caseId, shown }: { caseId: string; shown: SharingS
     </>
   )
 }
+
+/** Who asks, why, and what for: the address is the question. */
+function Question({ here, asked }: { here: string; asked: SharingShown['asked'] }) {
+  return (
+    <form method="get" action={`${here}/sharing`} className="entry-form">
+      <PlainSelect name="to" label="Who asks?" value={asked.to} none="Choose" options={options(recipients)} />
+      <PlainSelect name="why" label="Why?" value={asked.why} none="Choose" options={options(reasons)} />
+      <PlainSelect name="what" label="What for?" value={asked.what} none="Choose" options={options(matters)} />
+      <Button>Show the answer</Button>
+    </form>
+  )
+}
+
+/** The laws that the table rests on are about education records. */
+const NotAStudent = () => (
+  <Notice>
+    This case is about an adult: its record is no education record. Ask human resources and counsel before anything
+    leaves. Where somebody is in danger, tell whoever has to know first.
+  </Notice>
+)
 
 function Answer({ here, shown }: { here: string; shown: SharingShown }) {
   const { answer, asked } = shown

@@ -1,3 +1,4 @@
+import { isAdultConcern } from '#app/domain/identity.ts'
 import { canShare } from '#app/domain/sharing.ts'
 import type { SharingAsked } from '#app/domain/sharing.ts'
 import { bases } from '#app/domain/sharing-bases.ts'
@@ -18,8 +19,10 @@ export function sharingShown({ caseFile, input, actor, now, calendar }: Work) {
   const can = (action: 'disclosure.record' | 'disclosure.emergency' | 'disclosure.read' | 'inspection.record') =>
     may(actor, action, caseFile, today).allow
   const { to, why, what } = beforehand(input)
-  const asked = to && why && what ? { to, why, what } : null
+  const asked = to && why && what && !isAdultConcern(caseFile) ? { to, why, what } : null
   return {
+    /** The table is about students’ records, and has no answer about anybody else’s. */
+    adult: isAdultConcern(caseFile),
     asked: { to: to ?? '', why: why ?? '', what: what ?? '' },
     whole: asked !== null,
     answer: asked && answerShown(asked),
