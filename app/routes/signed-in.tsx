@@ -6,7 +6,6 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import type { ShouldRevalidateFunction } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { frame } from '#app/features/frame/frame.query.server.ts'
 import { NewBrowsers } from '#app/features/frame/new-browser.tsx'
@@ -18,9 +17,8 @@ import { PlainFrame } from '#app/ui/frame/plain-frame.tsx'
 
 export const loader = pageLoader(frame)
 
-/** The frame changes with the person, who comes with a new document, and with whether a form could be saved. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== 'GET'
+/** The frame changes with the person, and a person comes with a new document. */
+export const shouldRevalidate = () => false
 
 export default function SignedIn() {
   return (

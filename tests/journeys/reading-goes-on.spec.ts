@@ -34,6 +34,7 @@ test('While the log can’t be written a case is read on, nothing is saved, and 
   await answer(page, { 'What kind of note?': 'Something else', Note: 'Sat alone at lunch.' })
   await send(page, 'Save the note')
   await expect(page.getByText('Sat alone at lunch.').first()).toBeVisible()
+  await page.goto('/work')
   await expect(page.getByText('Nothing can be saved just now')).toHaveCount(0)
   const acts = await server.acts()
   expect(acts.slice(acts.lastIndexOf('audit.gap'))).toContain('note.recorded')
