@@ -23,7 +23,7 @@ import { fromTheStart } from './gates/resealing.server.ts'
 import type { Progress } from './gates/resealing.server.ts'
 import type { Asking, Clock, Runtime } from './gates/runtime.ts'
 import { noteClockJump } from './jobs/note-clock-jump.command.server.ts'
-import { startJobs } from './jobs/jobs.server.ts'
+import { startJobs, systemAsking } from './jobs/jobs.server.ts'
 import { anchorsAt } from './keys/anchor.server.ts'
 import type { Anchor } from './keys/anchor.server.ts'
 import { KeyRefused } from './keys/errors.ts'
@@ -86,11 +86,7 @@ export async function startServer(start: Start): Promise<Running> {
   const last = await runtime.store.read((records) => clockBehind(records, clock.now()))
   if (last) log.warn('clock is behind the log', { last, write: 'timedatectl' })
   const behind = last ? minutesBetween(last, clock.now()) : 0
-  const asking = {
-    actor: { kind: 'system', id: 'system', name: 'Offramp' },
-    requestId: newId('request'),
-    via: 'job',
-  } as const
+  const asking = systemAsking(newId)
   const keys = await keysAtHand(runtime)
   if (migrated.applied.length > 0) await runtime.run(recordMigration, migrated, asking)
   if (keys.is === 'none') throw new KeyRefused(noKeyYet(runtime.vault.ring))

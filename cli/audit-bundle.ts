@@ -11,9 +11,8 @@ import type { BundleAsked } from '../app/gates/audit/bundle.server.ts'
 import type { Runtime } from '../app/gates/runtime.ts'
 import { sha256Stream } from '../app/keys/digest.server.ts'
 import { NoteRefused, readVkey } from '../app/keys/note.server.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { WrongArguments, runCommand } from './run-command.ts'
+import { asCommandLine, WrongArguments, runCommand } from './run-command.ts'
 import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run audit:bundle — writes the audit log as a folder that outsiders check without Offramp
@@ -52,8 +51,7 @@ async function main(values: { out?: string; sealed?: boolean; vkey?: string[] })
   try {
     if (!(await runtime.store.read((records) => records.district.load())))
       throw new BundleRefused(`${databasePlace(databaseUrl).safe} holds no district yet.`)
-    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    const doing = { actor, requestId: newId('request'), via: 'cli' } as const
+    const doing = asCommandLine()
     await runtime.run(recordBundle, { folder, sealed: asked.sealed }, doing)
     await signHead(runtime, config, doing)
     const { events, origin } = await write(runtime, folder, asked)

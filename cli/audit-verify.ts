@@ -8,9 +8,8 @@ import { createDistricts } from '../app/gates/district.server.ts'
 import { readAnchor, verify } from '../app/gates/audit/verify.server.ts'
 import type { Verdict } from '../app/gates/audit/verify.server.ts'
 import type { Runtime } from '../app/gates/runtime.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { WrongArguments, readArguments } from './run-command.ts'
+import { asCommandLine, WrongArguments, readArguments } from './run-command.ts'
 
 const help = `npm run audit:verify — checks that nobody changed the audit log or the records behind Offramp's back
 
@@ -87,8 +86,7 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
 async function putOnRecord(runtime: Runtime, { result, events }: Verdict, found: string): Promise<void> {
-  const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-  await runtime.run(recordVerification, { result, events, found }, { actor, requestId: newId('request'), via: 'cli' })
+  await runtime.run(recordVerification, { result, events, found }, asCommandLine())
 }
 
 try {

@@ -10,10 +10,9 @@ import { registry } from '../app/features/entries.ts'
 import { recordBackup } from '../app/features/upkeep/record-backup.command.server.ts'
 import { recordShredding } from '../app/features/upkeep/record-shredding.command.server.ts'
 import type { Asking, Runtime } from '../app/gates/runtime.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { hashOfFile } from './copies/hash-of-file.ts'
-import { runCommand } from './run-command.ts'
+import { asCommandLine, runCommand } from './run-command.ts'
 import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run backup — writes a whole copy of the database while people go on working
@@ -94,8 +93,7 @@ async function withLog(
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
-    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    await work(runtime, { actor, requestId: newId('request'), via: 'cli' })
+    await work(runtime, asCommandLine())
   } finally {
     await runtime.close()
   }

@@ -6,9 +6,8 @@ import type { Config } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { runCommand } from './run-command.ts'
+import { asCommandLine, runCommand } from './run-command.ts'
 import { signHead } from './copies/sign-head.ts'
 
 const help = `npm run migrate — brings the database to this version of Offramp, or creates it
@@ -49,8 +48,7 @@ async function putOnRecord(config: Config, done: Awaited<ReturnType<typeof migra
   try {
     if (!(await runtime.store.read((records) => records.district.load()))) return
     const { engine, applied, backup } = done
-    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    const doing = { actor, requestId: newId('request'), via: 'cli' } as const
+    const doing = asCommandLine()
     await runtime.run(recordMigration, { engine, applied, backup }, doing)
     await signHead(runtime, config, doing)
   } finally {

@@ -3,9 +3,8 @@ import { readConfig } from '../app/config.server.ts'
 import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordReindex } from '../app/features/upkeep/record-reindex.command.server.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
-import { runCommand } from './run-command.ts'
+import { asCommandLine, runCommand } from './run-command.ts'
 
 const help = `npm run reindex — rebuilds lists, work and search from the entries
 
@@ -23,8 +22,7 @@ async function main(): Promise<number> {
   const runtime = createRuntime({ databaseUrl, keys, as: 'cli' }, registry, { now: () => instantOf(new Date()) })
   try {
     const folders = await runtime.reindex()
-    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    await runtime.run(recordReindex, { folders }, { actor, requestId: newId('request'), via: 'cli' })
+    await runtime.run(recordReindex, { folders }, asCommandLine())
     const count = folders === 1 ? '1 folder' : `${folders.toLocaleString('en-US')} folders`
     process.stdout.write(`${count} of ${databasePlace(databaseUrl).safe} computed again.\n`)
     return 0

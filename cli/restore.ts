@@ -9,10 +9,9 @@ import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
 import { recordRestore } from '../app/features/upkeep/record-restore.command.server.ts'
-import { newId } from '../app/keys/random.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { hashOfFile } from './copies/hash-of-file.ts'
-import { runCommand, WrongArguments } from './run-command.ts'
+import { asCommandLine, runCommand, WrongArguments } from './run-command.ts'
 import { signerHere } from './copies/sign-head.ts'
 
 const help = `npm run restore — puts a backup in the place of the database
@@ -64,8 +63,7 @@ async function prepare(config: Config, what: Parameters<typeof recordRestore.han
   try {
     if (!(await runtime.store.read((records) => records.district.load())))
       throw new RestoreRefused('There is no district in this backup. Nothing was put in its place.')
-    const actor = { kind: 'cli', id: 'cli', name: 'Command line' } as const
-    const doing = { actor, requestId: newId('request'), via: 'cli' } as const
+    const doing = asCommandLine()
     if (applied.length > 0) await runtime.run(recordMigration, { engine, applied, backup }, doing)
     return await runtime.run(recordRestore, what, doing)
   } finally {

@@ -4,6 +4,15 @@ import { databaseTrouble } from '#db/database-trouble.ts'
 import { NoDatabase } from '#db/database-url.ts'
 import { ConfigError } from '../app/config.server.ts'
 import { KeyRefused } from '../app/keys/errors.ts'
+import { newId } from '../app/keys/random.server.ts'
+
+/** Whoever runs a command of the command line, as the gates ask it: one request each time. */
+export const asCommandLine = () =>
+  ({
+    actor: { kind: 'cli', id: 'cli', name: 'Command line' },
+    requestId: newId('request'),
+    via: 'cli',
+  }) as const
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Refusal = abstract new (...args: never[]) => Error

@@ -10,6 +10,7 @@ import type { PendingEvent } from './audit/append.server.ts'
 import { canonical } from './audit/canonical.ts'
 import { leafSchema, nothing, readLeaf } from './audit/leaf.ts'
 import type { Leaf } from './audit/leaf.ts'
+import { lastLeaf } from './audit/leaf-before.server.ts'
 
 /*
  * Where the log can't be written, reading goes on (audit.md 2.11): what is read is kept in a file of another disk, each
@@ -103,12 +104,6 @@ async function alreadyTaken(records: Records, lines: readonly Line[]): Promise<n
   const [row] = await records.audit.search({ act: 'audit.gap', limit: 1 })
   const taken = row && readLeaf(row.body)?.obj.id
   return lines.findIndex(({ hash }) => hash === taken) + 1
-}
-
-async function lastLeaf({ audit }: Pick<Records, 'audit'>): Promise<Leaf | undefined> {
-  const { size } = await audit.head()
-  const [row] = size === 0 ? [] : await audit.leaves({ from: size - 1, limit: 1 })
-  return row && readLeaf(row.body)
 }
 
 interface Gap {

@@ -67,7 +67,8 @@ export function watchClock(
   }
 }
 
-const systemAsking = (newId: NewId) =>
+/** Who asks for what runs by itself: one request at a time. */
+export const systemAsking = (newId: NewId) =>
   ({ actor: { kind: 'system', id: 'system', name: 'Offramp' }, requestId: newId('request'), via: 'job' }) as const
 
 /** Rounds of some work, the first at once. One that takes long is not begun again meanwhile, and holds no other list up. */

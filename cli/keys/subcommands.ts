@@ -6,7 +6,8 @@ import { tallyWords, total } from '../../app/domain/sealing.ts'
 import { KeyRefused } from '../../app/keys/errors.ts'
 import { makeKey } from '../../app/keys/key-folder.server.ts'
 import { firstKey, keepIt } from './first-key.ts'
-import { config, demandKeys, destroyLeftOver, doing, rewrapAll, say, sealAll, withRuntime } from './upkeep.ts'
+import { asCommandLine } from '../run-command.ts'
+import { config, demandKeys, destroyLeftOver, rewrapAll, say, sealAll, withRuntime } from './upkeep.ts'
 
 /** One thing that `npm run keys` does. */
 export interface Subcommand {
@@ -58,7 +59,7 @@ the folder of keys, or makes one there. Refuses where the database has its key a
     const begun = await withRuntime(({ store }) => store.read((records) => records.keys.tenants()))
     if (begun.length > 0) throw new KeyRefused('This database has its key already. Nothing was changed.')
     const { kekId } = firstKey(config().keys, say)
-    await withRuntime((runtime) => runtime.run(createKeys, { kekId }, doing()))
+    await withRuntime((runtime) => runtime.run(createKeys, { kekId }, asCommandLine()))
     say(`${kekId} is in use. What is sealed is encrypted from now on; npm run keys -- seal does it for what is there.`)
   },
 }
@@ -87,7 +88,7 @@ one with the backups that were made under it. Where servers have folders of thei
   run: async () => {
     await withRuntime(demandKeys)
     const made = makeKey(config().keys)
-    await withRuntime((runtime) => runtime.run(rotateKek, { kekId: made.id }, doing()))
+    await withRuntime((runtime) => runtime.run(rotateKek, { kekId: made.id }, asCommandLine()))
     say(`The new key is ${made.file}\n${keepIt}`)
   },
 }
@@ -102,7 +103,7 @@ At the end the tenant key of before is destroyed.
     withRuntime(async (runtime) => {
       await demandKeys(runtime)
       const rows = await runtime.store.read((records) => records.keys.tenants())
-      if (!rows.some((row) => row.status === 'decrypt-only')) await runtime.run(rotateTenantKey, {}, doing())
+      if (!rows.some((row) => row.status === 'decrypt-only')) await runtime.run(rotateTenantKey, {}, asCommandLine())
       const count = await rewrapAll(runtime)
       say(`${count} keys were wrapped anew; ${await destroyLeftOver(runtime)} destroyed.`)
     }),
@@ -119,7 +120,7 @@ run it again: --resume goes on without making fresh keys once more. At the end t
   run: () =>
     withRuntime(async (runtime) => {
       await demandKeys(runtime)
-      if (!process.argv.includes('--resume')) await runtime.run(rotateDataKeys, {}, doing())
+      if (!process.argv.includes('--resume')) await runtime.run(rotateDataKeys, {}, asCommandLine())
       say(await sealAll(runtime))
       say(`${await destroyLeftOver(runtime)} keys were destroyed.`)
     }),

@@ -7,19 +7,14 @@ import { destroyUnusedKeys } from '../../app/features/upkeep/destroy-unused-keys
 import { rewrapKeys } from '../../app/features/upkeep/rewrap-keys.command.server.ts'
 import { sealParts } from '../../app/features/upkeep/seal-parts.command.server.ts'
 import { fromTheStart } from '../../app/gates/resealing.server.ts'
-import type { Doing, Runtime } from '../../app/gates/runtime.ts'
+import type { Runtime } from '../../app/gates/runtime.ts'
 import { KeyRefused } from '../../app/keys/errors.ts'
-import { newId } from '../../app/keys/random.server.ts'
 import { noKeyYet } from '../../app/keys/vault.server.ts'
 import { createRuntime } from '../../app/runtime.server.ts'
+import { asCommandLine } from '../run-command.ts'
 
 export const config = () => readConfig(process.env, process.cwd())
 export const say = (line: string): void => void process.stdout.write(`${line}\n`)
-export const doing = (): Doing => ({
-  actor: { kind: 'cli', id: 'cli', name: 'Command line' },
-  requestId: newId('request'),
-  via: 'cli',
-})
 
 /** Opens the house for as long as `work` takes, with the keys as they lie in the folder now. */
 export async function withRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
@@ -55,7 +50,7 @@ const batch = 500
 export async function sealAll(runtime: Runtime): Promise<string> {
   const sum = { parts: 0, events: 0, pieces: 0, drafts: 0, openings: 0, secrets: 0, broken: 0 }
   for (let from = fromTheStart; ;) {
-    const done = await unlessDone(runtime.run(sealParts, { from, limit: batch }, doing()))
+    const done = await unlessDone(runtime.run(sealParts, { from, limit: batch }, asCommandLine()))
     if (!done) break
     for (const what of [...sealedKinds, 'broken'] as const) sum[what] += done[what]
     from = done.progress
@@ -69,7 +64,7 @@ export async function sealAll(runtime: Runtime): Promise<string> {
 export async function rewrapAll(runtime: Runtime): Promise<number> {
   let count = 0
   for (let after = ''; ;) {
-    const done = await unlessDone(runtime.run(rewrapKeys, { after, limit: batch }, doing()))
+    const done = await unlessDone(runtime.run(rewrapKeys, { after, limit: batch }, asCommandLine()))
     if (!done) return count
     count += done.rewrapped
     after = done.after
@@ -78,4 +73,4 @@ export async function rewrapAll(runtime: Runtime): Promise<number> {
 
 /** Destroys keys that a change has left over; how many. */
 export const destroyLeftOver = async (runtime: Runtime): Promise<number> =>
-  (await unlessDone(runtime.run(destroyUnusedKeys, {}, doing())))?.destroyed ?? 0
+  (await unlessDone(runtime.run(destroyUnusedKeys, {}, asCommandLine())))?.destroyed ?? 0

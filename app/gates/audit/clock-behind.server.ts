@@ -1,7 +1,7 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import { minutesBetween } from '#app/domain/time.ts'
 import type { Instant } from '#app/domain/time.ts'
-import { readLeaf } from './leaf.ts'
+import { lastLeaf } from './leaf-before.server.ts'
 import { backwardsMinutes } from './verify-log.server.ts'
 
 /**
@@ -10,8 +10,6 @@ import { backwardsMinutes } from './verify-log.server.ts'
  * ahead and was put right, nobody could report anything for as long as it had been ahead.
  */
 export async function clockBehind(records: ReadRecords, now: Instant): Promise<Instant | undefined> {
-  const { size } = await records.audit.head()
-  const [row] = size === 0 ? [] : await records.audit.leaves({ from: size - 1, limit: 1 })
-  const last = row && readLeaf(row.body)?.ts
+  const last = (await lastLeaf(records))?.ts
   return last && minutesBetween(now, last) > backwardsMinutes ? last : undefined
 }

@@ -1,6 +1,7 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import type { Instant } from '#app/domain/time.ts'
 import { readLeaf } from './leaf.ts'
+import { leafBefore } from './leaf-before.server.ts'
 
 /** A backup that took the place of the database: where its log ends, and how many events after that are known to be gone. */
 export interface Restored {
@@ -21,12 +22,11 @@ export async function restoredUnseen({ audit }: Pick<ReadRecords, 'audit'>): Pro
   if (seen) return undefined
   const { n: events = 0, sec = '' } = leaf.obj
   const signed = Number(/^last signed head seen: (\d{1,15}) events/.exec(sec)?.[1] ?? 0)
-  const [last] = events === 0 ? [] : await audit.leaves({ from: events - 1, limit: 1 })
   return {
     seq: leaf.seq,
     at: leaf.ts,
     events,
     lost: Math.max(0, signed - events),
-    until: last && readLeaf(last.body)?.ts,
+    until: (await leafBefore({ audit }, events))?.ts,
   }
 }
