@@ -12,6 +12,7 @@ Usage: npm run keys -- status          which keys there are, and what still stan
        npm run keys -- rotate-kek      a new key-encryption key
        npm run keys -- rotate-tenant   a new tenant key
        npm run keys -- rotate-data     seals everything anew under fresh keys
+       npm run keys -- court-key       a key of its own for what courts seal
        npm run keys -- WHAT --help     more about one of them
 
 Reads DATABASE_URL, OFFRAMP_DATA and OFFRAMP_KEYS (the folder of keys; else keys in OFFRAMP_DATA) as the server does.

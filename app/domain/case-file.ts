@@ -24,6 +24,8 @@ import type {
 import { emptyTriage } from './file/report.ts'
 import type { IdentifiedStudent, ReportFact, TriageFacts } from './file/report.ts'
 import { emptyDanger, emptyMeans, emptyPolice } from './file/safety.ts'
+import { emptyCourtSeal } from './file/court-seal.ts'
+import type { CourtSealFacts } from './file/court-seal.ts'
 import { emptyShared } from './file/disclosures.ts'
 import type { SharedFacts } from './file/disclosures.ts'
 import type { DangerFacts, InterimFact, MeansFacts, OrderFact, PoliceFacts } from './file/safety.ts'
@@ -95,6 +97,8 @@ export interface CaseFile {
   overrides: readonly OverrideFact[]
   /** What left the team, who asked to see the record, and what they say of it. */
   shared: SharedFacts
+  /** What courts ordered about the record itself. */
+  courtSeal: CourtSealFacts
 }
 
 /** A folder before its first entry. */
@@ -136,6 +140,7 @@ export const emptyCaseFile = (id: CaseId): CaseFile => ({
   closing: emptyClosing,
   overrides: [],
   shared: emptyShared,
+  courtSeal: emptyCourtSeal,
 })
 
 /** Whether the level was ever high or imminent: then the district lead also signs the closing (P7). */

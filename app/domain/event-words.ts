@@ -102,6 +102,8 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'key.created': 'made the first key',
   'key.rotated': 'changed keys',
   'key.destroyed': 'destroyed keys that nothing needs any more',
+  'key.putAway': 'put the keys of a sealed record away',
+  'key.broughtBack': 'brought the keys of a record back that was sealed',
   'parts.sealed': 'sealed what stood in clear or under an older key',
 }
 
@@ -159,7 +161,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'agreement.', label: 'Agreements' },
   { prefix: 'audit.', label: 'Cases opened to audit' },
   { prefix: 'looks.', label: 'Many cases within an hour' },
-  { prefix: 'governance.', label: 'Holds and destroyed cases' },
+  { prefix: 'governance.', label: 'Holds, sealed and destroyed cases' },
   { prefix: 'week.', label: 'Weeks signed' },
   { prefix: 'sample.', label: 'Cases drawn at random' },
   { prefix: 'policy.', label: 'The table of who may see and do what' },

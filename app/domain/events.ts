@@ -103,6 +103,8 @@ export const houseActs = [
   'key.created',
   'key.rotated',
   'key.destroyed',
+  'key.putAway',
+  'key.broughtBack',
   'parts.sealed',
 ] as const
 export type HouseAct = (typeof houseActs)[number]

@@ -4,6 +4,7 @@ import type { CaseId, EntryId, PersonId, SchoolId, UserId } from './ids.ts'
 import { levelNow } from './level-of-concern.ts'
 import { isFinished, isScreening } from './stages.ts'
 import type { Stage } from './stages.ts'
+import { isCourtSealed } from './file/court-seal.ts'
 import { leadOf } from './file/people.ts'
 import type { Profile } from './profiles/profile.ts'
 import type { SchoolCalendar } from './school-calendar.ts'
@@ -59,8 +60,13 @@ export interface ProjectionContext {
  */
 export const projectionVersion = 4
 
-/** Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. */
+/**
+ * Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. Of what a court
+ * sealed there is only that it exists, at which school it counts, and of whom: for the search for prior contacts (P11).
+ */
 export function projectFolder(file: CaseFile, entries: readonly StoredEntry[], context: ProjectionContext): Projection {
+  if (isCourtSealed(file))
+    return { index: sealedIndexOf(file, entries), work: [], people: peopleOf(file), words: '', reportedBy: [] }
   const work = workItems(file, context)
   const named = namedInLists(file)
   const recordedBy = new Map(entries.map((entry) => [entry.id, entry.recordedBy]))
@@ -104,6 +110,20 @@ function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly
     staff: file.student?.concern === 'staff',
   }
 }
+
+/** A sealed folder has no number, name, level or lead in any list. */
+const sealedIndexOf = (file: CaseFile, entries: readonly StoredEntry[]): IndexRow => ({
+  ...indexOf(file, entries, []),
+  reportNumber: null,
+  caseNumber: null,
+  studentId: null,
+  studentName: null,
+  studentGrade: null,
+  level: null,
+  levelState: 'none',
+  leadName: null,
+  danger: false,
+})
 
 /** What falls due first, other than what waits for somebody else. */
 const nextDue = (work: readonly WorkItem[]): WorkItem | undefined =>

@@ -1,11 +1,11 @@
 import type { Instant } from './time.ts'
 
 /**
- * What a key is for. `tenant` wraps all others; `part` seals the parts of one folder in one compartment, `file` one
+ * What a key is for. `tenant` wraps all others, `court` those of records that a court sealed; `part` seals the parts of one folder in one compartment, `file` one
  * attachment, `audit` the sealed parts of events about one folder or about the house, `draft` the unsaved forms of one
  * person, `opening` why one folder was opened for a short time, `secret` what signs somebody in.
  */
-export type KeyPurpose = 'tenant' | 'part' | 'file' | 'audit' | 'draft' | 'opening' | 'secret'
+export type KeyPurpose = 'tenant' | 'court' | 'part' | 'file' | 'audit' | 'draft' | 'opening' | 'secret'
 
 /**
  * What is sealed by rule, each kind with its key: parts of entries, of events, pieces of files, drafts, what is written
@@ -30,8 +30,11 @@ export const tallyWords = (tally: Tally): string =>
   sealedKinds.map((kind) => `${tally[kind]} ${sealedWords[kind]}`).join(', ')
 export const total = (tally: Tally): number => sealedKinds.reduce((sum, kind) => sum + tally[kind], 0)
 
-/** A key only moves onward: it seals and opens, then only opens, then is gone. */
-export type KeyStatus = 'active' | 'decrypt-only' | 'destroyed'
+/**
+ * A key only moves onward: it seals and opens, then only opens, then is gone. One that is put away opens nothing, since a
+ * court sealed the record, until it is brought back to open.
+ */
+export type KeyStatus = 'active' | 'decrypt-only' | 'put-away' | 'destroyed'
 
 /** What a key seals, such as `part` of `cas_…/health`. A tenant key's scope is the random id of the installation. */
 export interface KeyUse {

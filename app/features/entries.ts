@@ -9,6 +9,7 @@ import { homeVisit } from './home-visit/home-visit.entry.ts'
 import { visitNext, visitPeople, visitSafe, visitSeen, visitWeapons } from './home-visit/visit-parts.entry.ts'
 import { interim, interimEnded } from './interim/interim.entry.ts'
 import { interview, statementRead } from './interview/interview.entry.ts'
+import { courtSealed, courtUnsealed, sealAsked, sealWithdrawn, unsealAsked } from './court-seal/court-seal.entry.ts'
 import { note } from './note/note.entry.ts'
 import { order, orderEnded } from './order/order.entry.ts'
 import { policeDecided, policeDuty, policeTold, registryReview } from './police/police.entry.ts'
@@ -136,4 +137,9 @@ export const registry: Registry = makeRegistry([
   closingSigned,
   closingWithdrawn,
   reopened,
+  sealAsked,
+  courtSealed,
+  unsealAsked,
+  courtUnsealed,
+  sealWithdrawn,
 ] as unknown as readonly EntryKind[])

@@ -23,8 +23,11 @@ import type { Anew } from './resealing.server.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 
-/** What a job does once something is on record: closes the account of the concern, looks for related staff again. */
-export type OutboxTopic = 'close account' | 'match again'
+/**
+ * What a job does once something is on record: closes the account of the concern, looks for related staff again, puts the
+ * keys of a sealed record away or back.
+ */
+export type OutboxTopic = 'close account' | 'match again' | 'seal keys'
 
 /** A person or an address that a decision brings into the house. Written before its entries, with its own event. */
 export interface Creates {

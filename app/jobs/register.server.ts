@@ -10,6 +10,7 @@ import { matchOpenFolders } from './match-again.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
 import { noteLooks } from './note-looks.server.ts'
 import { publishCheckpoint } from './publish-checkpoint.server.ts'
+import { putKeysAway } from './put-keys-away.server.ts'
 import { projectQueue } from './project-queue.server.ts'
 import { settleStore } from './settle-store.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
@@ -40,6 +41,7 @@ export interface Job {
 export const jobs: readonly Job[] = [
   closeAccounts,
   settleStore,
+  putKeysAway,
   carryEnrolments,
   projectQueue,
   matchOpenFolders,

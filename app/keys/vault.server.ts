@@ -12,6 +12,8 @@ export interface KeyReads {
     byId(id: string): Promise<KeyRow | undefined>
     active(purpose: KeyPurpose, scope: string): Promise<KeyRow | undefined>
     tenants(): Promise<KeyRow[]>
+    /** The key that wraps those of records that a court sealed. */
+    court(): Promise<KeyRow | undefined>
   }
 }
 export interface KeyWrites extends KeyReads {
@@ -44,8 +46,19 @@ export interface Vault {
   /** Throws `Undecipherable` where it does not open, `KeyRefused` where the key-encryption key is not there. */
   open(records: KeyReads, keyId: string, place: Place, text: string): Promise<string>
   openBytes(records: KeyReads, keyId: string, place: Place, bytes: Uint8Array): Promise<Uint8Array>
+  /** Opens also what a court sealed: for whoever compares the record with the log, and shows it to nobody. */
+  evenPutAway: Pick<Vault, 'open' | 'openBytes'>
+  /**
+   * Puts a key away while a court seals its record: wrapped by the key for those, it opens nothing. Throws `KeyRefused`
+   * where the key-encryption key of that is not here.
+   */
+  putAway(records: KeyWrites, row: KeyRow): Promise<void>
+  /** Brings a key back that was put away: it opens again what it sealed. Throws `KeyRefused` as `putAway`. */
+  bringBack(records: KeyWrites, row: KeyRow): Promise<void>
   /** Makes a tenant key: the first, with a fresh installation id, or the one that follows the active one. */
   addTenantKey(records: KeyWrites, kekId: string, after?: KeyRow): Promise<KeyRow>
+  /** Makes the key for what courts seal under a key-encryption key of its own, which may be kept off this machine. */
+  addCourtKey(records: KeyWrites, kekId: string): Promise<KeyRow>
   /** Wraps a key anew: by another key-encryption key, or by the active tenant key. What it seals stays as it is. */
   rewrap(records: KeyWrites, row: KeyRow, by: string): Promise<void>
 }
@@ -71,9 +84,10 @@ export function createVault(ring: KeyRing, now: () => Instant): Vault {
     return one
   }
 
-  /** A row's status counts now, whatever is held: a destroyed key opens nothing any more. */
-  const unwrapped = async (records: KeyReads, row: KeyRow): Promise<Unwrapped> => {
+  /** A row's status counts now, whatever is held: a destroyed key opens nothing any more, nor does one put away. */
+  const unwrapped = async (records: KeyReads, row: KeyRow, evenPutAway = false): Promise<Unwrapped> => {
     if (row.wrapped === null || row.status === 'destroyed') throw new Undecipherable()
+    if (row.status === 'put-away' && !evenPutAway) throw new Undecipherable()
     const known = held.get(row.id)
     if (known) return hold(known)
     const by = await wrapper(records, row)
@@ -82,10 +96,10 @@ export function createVault(ring: KeyRing, now: () => Instant): Vault {
   }
 
   const wrapper = async (records: KeyReads, row: KeyRow): Promise<Unwrapped> => {
-    if (row.purpose === 'tenant') return kek(row.wrappedBy, row.scope)
-    const tenant = await records.keys.byId(row.wrappedBy)
-    if (tenant?.purpose !== 'tenant') throw new Undecipherable()
-    return unwrapped(records, tenant)
+    if (byKek(row)) return kek(row.wrappedBy, row.scope)
+    const by = await records.keys.byId(row.wrappedBy)
+    if (!by || !byKek(by)) throw new Undecipherable()
+    return unwrapped(records, by)
   }
 
   const find = (id: string) => ring.keys.get(id) ?? ring.again?.().get(id)
@@ -113,10 +127,52 @@ export function createVault(ring: KeyRing, now: () => Instant): Vault {
     return { id: fresh.id, key, tenant: by.tenant }
   }
 
-  const keyOf = async (records: KeyReads, keyId: string): Promise<Unwrapped> => {
+  const keyOf = async (records: KeyReads, keyId: string, evenPutAway = false): Promise<Unwrapped> => {
     const row = await records.keys.byId(keyId)
-    if (!row || row.purpose === 'tenant') throw new Undecipherable()
-    return unwrapped(records, row)
+    if (!row || byKek(row)) throw new Undecipherable()
+    return unwrapped(records, row, evenPutAway)
+  }
+  const opens = (evenPutAway: boolean): Pick<Vault, 'open' | 'openBytes'> => ({
+    open: async (records, keyId, place, text) => {
+      const key = await keyOf(records, keyId, evenPutAway)
+      return openText(key, within(key, place), text)
+    },
+    openBytes: async (records, keyId, place, bytes) => {
+      const key = await keyOf(records, keyId, evenPutAway)
+      return openBytes(key, within(key, place), bytes)
+    },
+  })
+  const keyByKek = async (
+    records: KeyWrites,
+    use: { purpose: 'tenant' | 'court'; scope: string },
+    kekId: string,
+  ): Promise<KeyRow> => {
+    const by = kek(kekId, use.scope)
+    const row = { id: newId('key'), ...use, wrappedBy: by.id, status: 'active' as const, createdAt: now() }
+    const made = { ...row, wrapped: wrap(by, row, freshKey()) }
+    await records.write.addKey(made)
+    return made
+  }
+  /** The key that wraps those that are put away, made under the tenant key's own key-encryption key where there is none. */
+  const courtKey = async (records: KeyWrites): Promise<Unwrapped> => {
+    const row = await records.keys.court()
+    if (row) return unwrapped(records, row)
+    const tenant = await activeTenant(records)
+    return unwrapped(records, await keyByKek(records, { purpose: 'court', scope: tenant.scope }, tenant.wrappedBy))
+  }
+  const activeTenant = async (records: KeyReads): Promise<KeyRow> => {
+    const tenant = (await records.keys.tenants()).find(({ status }) => status === 'active')
+    if (!tenant) throw new KeyRefused(noKeyYet(ring))
+    return tenant
+  }
+  const wrapAs = async (records: KeyWrites, row: KeyRow, by: Unwrapped, status: KeyRow['status']): Promise<void> => {
+    const { key } = await unwrapped(records, row, true)
+    held.delete(row.id)
+    await records.write.changeKey(row.id, {
+      wrapped: wrap(by, { ...row, wrappedBy: by.id }, key),
+      wrappedBy: by.id,
+      status,
+    })
   }
   const within = ({ tenant }: Unwrapped, place: Place): Where => ({ tenant, ...place })
 
@@ -145,26 +201,19 @@ export function createVault(ring: KeyRing, now: () => Instant): Vault {
       const key = await activeKey(records, use)
       return key && { keyId: key.id, body: sealBytes(key, within(key, place), bytes) }
     },
-    open: async (records, keyId, place, text) => {
-      const key = await keyOf(records, keyId)
-      return openText(key, within(key, place), text)
+    ...opens(false),
+    evenPutAway: opens(true),
+    putAway: async (records, row) => wrapAs(records, row, await courtKey(records), 'put-away'),
+    bringBack: async (records, row) => {
+      await wrapAs(records, row, await unwrapped(records, await activeTenant(records)), 'decrypt-only')
     },
-    openBytes: async (records, keyId, place, bytes) => {
-      const key = await keyOf(records, keyId)
-      return openBytes(key, within(key, place), bytes)
-    },
-    addTenantKey: async (records, kekId, after) => {
-      const scope = after?.scope ?? newId('installation')
-      const by = kek(kekId, scope)
-      const fresh = { purpose: 'tenant' as const, scope, wrappedBy: by.id, status: 'active' as const, createdAt: now() }
-      const row = { id: newId('key'), ...fresh }
-      const made = { ...row, wrapped: wrap(by, row, freshKey()) }
-      await records.write.addKey(made)
-      return made
-    },
+    addTenantKey: (records, kekId, after) =>
+      keyByKek(records, { purpose: 'tenant', scope: after?.scope ?? newId('installation') }, kekId),
+    addCourtKey: async (records, kekId) =>
+      keyByKek(records, { purpose: 'court', scope: (await activeTenant(records)).scope }, kekId),
     rewrap: async (records, row, by) => {
       const { key, tenant } = await unwrapped(records, row)
-      const wrappedBy = row.purpose === 'tenant' ? kek(by, tenant) : await tenantKey(records, by)
+      const wrappedBy = byKek(row) ? kek(by, tenant) : await tenantKey(records, by)
       await records.write.changeKey(row.id, {
         wrapped: wrap(wrappedBy, { ...row, wrappedBy: by }, key),
         wrappedBy: by,
@@ -179,6 +228,9 @@ export function createVault(ring: KeyRing, now: () => Instant): Vault {
     return unwrapped(records, row)
   }
 }
+
+/** Whether a key is wrapped by a key-encryption key, which stands in no database. */
+const byKek = ({ purpose }: Pick<KeyRow, 'purpose'>): boolean => purpose === 'tenant' || purpose === 'court'
 
 /** A wrapped key opens only in its own row and for its own use. */
 const placeOf = ({ id, purpose, scope }: Omit<KeyRow, 'wrapped'>, tenant: string): Where => ({

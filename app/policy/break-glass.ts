@@ -1,4 +1,5 @@
 import type { CaseFile } from '../domain/case-file.ts'
+import { isCourtSealed } from '../domain/file/court-seal.ts'
 import { isRecused } from '../domain/file/people.ts'
 import type { CaseId, SchoolId, UserId } from '../domain/ids.ts'
 import { endOfSchoolDay } from '../domain/school-calendar.ts'
@@ -15,10 +16,11 @@ export const breakGlassRoles = ['counselor', 'chair', 'principal', 'district-lea
 
 /**
  * Whether somebody may open this folder in an emergency: with such a role for its school, not recused, and never a
- * matter of a staff member.
+ * matter of a staff member or what a court sealed.
  */
 export const mayBreakGlass = (actor: UserActor, file: CaseFile): boolean =>
   !isRecused(file, actor.id) &&
+  !isCourtSealed(file) &&
   !isStaffMatter(file) &&
   worksOnTeams(actor, file.schoolId) &&
   !holdsAnywhere(actor, 'officer') &&

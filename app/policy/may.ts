@@ -1,4 +1,5 @@
 import type { CaseFile } from '../domain/case-file.ts'
+import { isCourtSealed } from '../domain/file/court-seal.ts'
 import { leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
 import { isRecused } from '../domain/file/people.ts'
@@ -8,7 +9,16 @@ import { actions } from './actions.ts'
 import type { Action } from './actions.ts'
 import type { Who } from './who.ts'
 import { currentMembership } from './current-membership.ts'
-import { holds, holdsAnywhere, isCalledFor, isChairOf, isStaffMatter, readsOverrides, worksOnTeams } from './roles.ts'
+import {
+  holds,
+  holdsAnywhere,
+  isCalledFor,
+  isChairOf,
+  isStaffMatter,
+  readsOverrides,
+  standsApart,
+  worksOnTeams,
+} from './roles.ts'
 import type { Actor, UserActor } from './roles.ts'
 import { isAskedInPlan } from './asked-in-plan.ts'
 import { breakGlassRoles, mayBreakGlass } from './break-glass.ts'
@@ -20,9 +30,11 @@ export type Verdict = { allow: true; rule: string; inPlaceOf?: UserId } | { allo
 /**
  * Whether a person may do something, and by which line of the table. `file` is the folder it is done in, or null for
  * what is no case. Pure; everything it needs is loaded first, in the transaction of the effect. Default deny, and a
- * recusal denies before anything allows (access.md 3.6).
+ * recusal denies before anything allows (access.md 3.6); where a court sealed the record, all that is left is to open it
+ * again (audit.md 2.10).
  */
 export function may(actor: Actor, action: Action, file: CaseFile | null, today: Day): Verdict {
+  if (file && isCourtSealed(file)) return inSealed(actor, action, file)
   if (actor.kind === 'cli') return { allow: actions[action].who.includes('command line'), rule: 'command line' }
   if (actor.kind !== 'user') return { allow: actions[action].who.includes('system'), rule: 'system' }
   if (file && isRecused(file, actor.id)) return { allow: false, rule: 'recused' }
@@ -36,6 +48,18 @@ export function may(actor: Actor, action: Action, file: CaseFile | null, today: 
   }
   return { allow: false, rule: `no rule allows ${action}` }
 }
+
+/** Nothing runs by itself there, and nobody stands in for anybody. */
+function inSealed(actor: Actor, action: Action, file: CaseFile): Verdict {
+  const opens = actor.kind === 'user' && !isRecused(file, actor.id) && opensSealed(actor)
+  return opens && actions[action].who.some((who) => who === 'opens what a court sealed')
+    ? { allow: true, rule: 'opens what a court sealed' }
+    : { allow: false, rule: 'sealed by a court' }
+}
+
+/** Whoever runs the system or audits does nothing in a case, whatever else they hold. */
+const opensSealed = (actor: UserActor): boolean =>
+  !standsApart(actor) && (holds(actor, 'records-officer') || holds(actor, 'district-lead'))
 
 const ruleFor = (actor: UserActor, action: Action, file: CaseFile | null, today: Day): Who | undefined =>
   actions[action].who.find((who) => is(actor, who, file, today))
@@ -107,6 +131,8 @@ function is(actor: UserActor, who: Who, file: CaseFile | null, today: Day): bool
       return holds(actor, 'hr')
     case 'records officer':
       return holds(actor, 'records-officer')
+    case 'opens what a court sealed':
+      return false
     case 'analyst':
       return holds(actor, 'analyst')
     case 'principal':

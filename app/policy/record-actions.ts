@@ -20,6 +20,36 @@ export const recordActions = {
     about: 'Destroy a case, which somebody else asked for',
     personal: true,
   },
+  'seal.ask': {
+    who: ['records officer', 'district lead'],
+    about: 'Ask that a record be sealed, as a court ordered',
+    personal: true,
+  },
+  'seal.confirm': {
+    who: ['records officer', 'district lead'],
+    about: 'Seal a record, which somebody else asked for',
+    personal: true,
+  },
+  'seal.withdraw': {
+    who: ['records officer', 'district lead'],
+    about: 'Leave a record as it is that somebody asked to be sealed',
+    personal: true,
+  },
+  'unseal.ask': {
+    who: ['opens what a court sealed'],
+    about: 'Ask that a sealed record be opened again, as a court ordered',
+    personal: true,
+  },
+  'unseal.confirm': {
+    who: ['opens what a court sealed'],
+    about: 'Open a sealed record again, which somebody else asked for',
+    personal: true,
+  },
+  'unseal.withdraw': {
+    who: ['opens what a court sealed'],
+    about: 'Leave a record sealed that somebody asked to be opened again',
+    personal: true,
+  },
   'certificate.read': {
     who: ['records officer', 'district lead', 'auditor'],
     about: 'Read the certificate of a destroyed case',

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../domain/case-file.ts'
 import type { KindGroup, SightCompartment } from '../domain/compartments.ts'
+import { isCourtSealed } from '../domain/file/court-seal.ts'
 import { isRecused, leadOf } from '../domain/file/people.ts'
 import { inTriage } from '../domain/screening.ts'
 import type { UserId } from '../domain/ids.ts'
@@ -45,11 +46,17 @@ export interface Sight {
 /**
  * What a person may read of a folder, or null where even its existence is hidden. Default deny: system
  * administrators and everybody without a relation see nothing, and whoever is recused sees nothing whatever else they
- * hold (access.md 3.6). Who stands in for somebody sees what that person works on (3.8). Health parts need a
+ * hold (access.md 3.6). What a court sealed is seen by nobody (audit.md 2.10). Who stands in for somebody sees what that person works on (3.8). Health parts need a
  * counselor's grant besides the relation. `today` is the district's day.
  */
 export function sightOf(actor: Actor, file: CaseFile, today: Day): Sight | null {
-  if (actor.kind !== 'user' || isRecused(file, actor.id) || holdsAnywhere(actor, 'administrator')) return null
+  if (
+    actor.kind !== 'user' ||
+    isCourtSealed(file) ||
+    isRecused(file, actor.id) ||
+    holdsAnywhere(actor, 'administrator')
+  )
+    return null
   const own = ownSight(actor, file, today)
   if (own && !isListedOnly(own.reason)) return own
   return standingIn(actor, file, today, own) ?? own

@@ -100,6 +100,12 @@ export const whoTable: Readonly<Record<Who, Relation>> = {
   principal: { about: 'A principal', roles: ['principal'], sees: [] },
   'human resources': { about: 'Human resources', roles: ['hr'], sees: ['human resources'] },
   'records officer': { about: 'The records officer', roles: ['records-officer'], sees: ['records officer'] },
+  'opens what a court sealed': {
+    about: 'A records officer or a district lead, where a court sealed the record',
+    roles: ['records-officer', 'district-lead'],
+    sees: [],
+    unseen: true,
+  },
   'asked in the plan': {
     about: 'A campus monitor of the school, for the actions of a plan that name them',
     roles: ['campus-monitor'],

@@ -25,6 +25,7 @@ export const who = [
   'principal',
   'human resources',
   'records officer',
+  'opens what a court sealed',
   'asked in the plan',
   'entered it',
   'registrar',

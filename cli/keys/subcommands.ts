@@ -1,10 +1,12 @@
 import { createKeys } from '../../app/features/upkeep/create-keys.command.server.ts'
+import { moveCourtKey } from '../../app/features/upkeep/move-court-key.command.server.ts'
 import { rotateDataKeys } from '../../app/features/upkeep/rotate-data-keys.command.server.ts'
 import { rotateKek } from '../../app/features/upkeep/rotate-kek.command.server.ts'
 import { rotateTenantKey } from '../../app/features/upkeep/rotate-tenant-key.command.server.ts'
 import { tallyWords, total } from '../../app/domain/sealing.ts'
 import { KeyRefused } from '../../app/keys/errors.ts'
 import { makeKey } from '../../app/keys/key-folder.server.ts'
+import type { KeyRing } from '../../app/keys/key-folder.server.ts'
 import { firstKey, keepIt } from './first-key.ts'
 import { asCommandLine } from '../run-command.ts'
 import { config, demandKeys, destroyLeftOver, rewrapAll, say, sealAll, withRuntime } from './upkeep.ts'
@@ -15,6 +17,8 @@ export interface Subcommand {
   /** Gives the exit code where it is another than 0. */
   run(): Promise<number | void>
 }
+
+const ringHas = ({ ring }: { ring: KeyRing }, { wrappedBy }: { wrappedBy: string }): boolean => ring.keys.has(wrappedBy)
 
 const status: Subcommand = {
   help: `npm run keys -- status — which keys there are, and what still stands in clear
@@ -27,9 +31,10 @@ Exit code: 0 nothing is in clear · 1 something is · 2 the key is not there
 `,
   run: () =>
     withRuntime(async ({ store, vault }) => {
-      const { state, tenants, counts, sealed, clear } = await store.read(async (records) => ({
+      const { state, tenants, court, counts, sealed, clear } = await store.read(async (records) => ({
         state: await vault.state(records),
         tenants: (await records.keys.tenants()).filter((row) => row.status !== 'destroyed'),
+        court: await records.keys.court(),
         counts: await records.keys.counts(),
         sealed: await records.keys.underKeys(),
         clear: await records.keys.inClear(),
@@ -37,6 +42,8 @@ Exit code: 0 nothing is in clear · 1 something is · 2 the key is not there
       say(`Folder of keys: ${vault.ring.folder}`)
       say(`Keys in it: ${[...vault.ring.keys.keys()].join(', ') || 'none'}`)
       say(`Key that the database needs: ${[...new Set(tenants.map((row) => row.wrappedBy))].join(', ') || 'none yet'}`)
+      if (court)
+        say(`Key for what courts sealed: ${court.wrappedBy}${ringHas(vault, court) ? '' : ', which is not here'}`)
       if (state.is === 'missing') say(state.why)
       for (const { purpose, status: standing, n } of counts) say(`Keys for ${purpose}, ${standing}: ${n}`)
       say(`Sealed: ${tallyWords(sealed)}.`)
@@ -126,6 +133,21 @@ run it again: --resume goes on without making fresh keys once more. At the end t
     }),
 }
 
+const courtKey: Subcommand = {
+  help: `npm run keys -- court-key — gives the key for what courts seal a key-encryption key of its own
+
+Keys of a record that a court sealed are put away under it. Move the new file off this machine, to where a court’s orders
+are kept: then nothing that is encrypted of a sealed record opens here, whoever has the server. Put it back in the folder
+of keys for as long as a record is sealed or opened again, and while npm run audit:verify is to compare those records too.
+`,
+  run: async () => {
+    await withRuntime(demandKeys)
+    const made = makeKey(config().keys)
+    await withRuntime((runtime) => runtime.run(moveCourtKey, { kekId: made.id }, asCommandLine()))
+    say(`The new key is ${made.file}\n${keepIt}`)
+  },
+}
+
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   status,
   create,
@@ -133,4 +155,5 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   'rotate-kek': rotateKekCommand,
   'rotate-tenant': rotateTenant,
   'rotate-data': rotateData,
+  'court-key': courtKey,
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
-import { afterPrefix, first, inParts } from './database.ts'
+import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { first, inParts } from './database.ts'
 import type { Sql } from './database.ts'
+import { keysOfFolder } from './keys.ts'
 import type { DestructionReads, DestructionWrites } from './destruction-records.ts'
 
 export function destructionReads(s: Sql): DestructionReads {
@@ -61,16 +62,10 @@ export function destructionWrites(s: Sql): DestructionWrites {
       if (known.length === 0) await db.insert(requests).values({ id, ...row })
     },
     destroyKeysOf: async (caseId, fileIds) => {
-      const { purpose, scope, status } = t.keys
-      const own = or(
-        and(eq(purpose, 'part'), gte(scope, `${caseId}/`), lt(scope, afterPrefix(`${caseId}/`))),
-        and(inArray(purpose, ['audit', 'opening']), eq(scope, caseId)),
-        and(eq(purpose, 'file'), inArray(scope, [...fileIds])),
-      )
       const gone = await db
         .update(t.keys)
         .set({ status: 'destroyed', wrapped: null })
-        .where(and(own, ne(status, 'destroyed')))
+        .where(and(keysOfFolder(s, caseId, fileIds), ne(t.keys.status, 'destroyed')))
         .returning({ id: t.keys.id })
       return gone.length
     },

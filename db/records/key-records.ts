@@ -1,5 +1,5 @@
 import type { KeyPurpose, KeyRow, KeyStatus, Tally } from '#app/domain/sealing.ts'
-import type { FileId } from '#app/domain/ids.ts'
+import type { CaseId, FileId } from '#app/domain/ids.ts'
 import type {
   DraftRow,
   EventToSeal,
@@ -17,7 +17,11 @@ export interface KeyRecords {
   active(purpose: KeyPurpose, scope: string): Promise<KeyRow | undefined>
   /** Every tenant key there ever was, oldest first. */
   tenants(): Promise<KeyRow[]>
-  /** Keys in use, other than tenant keys, that another than this tenant key wraps; by id, after one. */
+  /** The key that wraps those of records that a court sealed; undefined before the first. */
+  court(): Promise<KeyRow | undefined>
+  /** Keys, but for destroyed ones, of parts, files, events and openings of one folder; by id. */
+  ofFolder(caseId: CaseId, fileIds: readonly FileId[]): Promise<KeyRow[]>
+  /** Data keys in use, without those put away, that another than this tenant key wraps; by id, after one. */
   notWrappedBy(tenantKeyId: string, after: string, limit: number): Promise<KeyRow[]>
   counts(): Promise<{ purpose: KeyPurpose; status: KeyStatus; n: number }[]>
   /** How much that is to be sealed stands in clear: it was stored before there were keys, or before its kind was sealed. */

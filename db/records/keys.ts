@@ -1,7 +1,7 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import { compartments, isSealedCompartment } from '#app/domain/compartments.ts'
 import type { KeyPurpose, Tally } from '#app/domain/sealing.ts'
-import { first } from './database.ts'
+import { afterPrefix, first } from './database.ts'
 import type { Sql } from './database.ts'
 import { factorOf } from './factors.ts'
 import type { ReadRecords, Records } from './records.ts'
@@ -35,6 +35,13 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
       (await tally(t.challenges, and(isNotNull(t.challenges.secret), by(t.challenges.keyId)))),
   })
   return {
+    court: async () => first(await db.select().from(t.keys).where(eq(t.keys.purpose, 'court'))),
+    ofFolder: (caseId, fileIds) =>
+      db
+        .select()
+        .from(t.keys)
+        .where(and(keysOfFolder(s, caseId, fileIds), ne(t.keys.status, 'destroyed')))
+        .orderBy(asc(t.keys.id)),
     byId: async (id) => first(await byId({ id })),
     active: async (purpose, scope) => first(await active({ purpose, scope })),
     tenants: () =>
@@ -47,8 +54,8 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
           and(
             gt(t.keys.id, after),
             ne(t.keys.wrappedBy, wrappedBy),
-            ne(t.keys.purpose, 'tenant'),
-            ne(t.keys.status, 'destroyed'),
+            notInArray(t.keys.purpose, ['tenant', 'court']),
+            notInArray(t.keys.status, ['destroyed', 'put-away']),
           ),
         )
         .orderBy(asc(t.keys.id))
@@ -139,6 +146,16 @@ export function keyReads(s: Sql): ReadRecords['keys'] {
       return rows.map(({ hash }) => hash)
     },
   }
+}
+
+/** The keys that seal what belongs to one folder alone. */
+export const keysOfFolder = ({ t }: Sql, caseId: string, fileIds: readonly string[]) => {
+  const { purpose, scope } = t.keys
+  return or(
+    and(eq(purpose, 'part'), gte(scope, `${caseId}/`), lt(scope, afterPrefix(`${caseId}/`))),
+    and(inArray(purpose, ['audit', 'opening']), eq(scope, caseId)),
+    and(eq(purpose, 'file'), inArray(scope, [...fileIds])),
+  )
 }
 
 const sealedColumns = ({ t }: Sql) => ({

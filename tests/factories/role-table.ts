@@ -119,10 +119,29 @@ const withEverybody = (stage: 'triage' | 'inquiry'): CaseFile => {
   const plan = { ...file.plan, actions: [askedOf('usr_asked')] }
   return { ...file, plan, team: { members: [...file.team.members, ...more] }, recusals: [recused] }
 }
+const sealedFolder: CaseFile = {
+  ...withEverybody('inquiry'),
+  stage: 'closed',
+  courtSeal: {
+    asked: null,
+    sealed: {
+      court: 'Juvenile Court',
+      order: 'JV-26-0417',
+      orderedOn: day('2026-09-10'),
+      entryId: 'ent_sealed',
+      askedBy: 'usr_records',
+      by: 'usr_otherLead',
+      at: started,
+    },
+  },
+}
 const folders = { triage: withEverybody('triage'), inquiry: withEverybody('inquiry') }
 
-/** `yes`, `no`, or in which stage alone: `in triage` before a case is opened, `in a case` from then on. */
-export type Cell = 'yes' | 'no' | 'in triage' | 'in a case'
+/**
+ * `yes`, `no`, or in which stage alone: `in triage` before a case is opened, `in a case` from then on, `once sealed` by
+ * order of a court.
+ */
+export type Cell = 'yes' | 'no' | 'in triage' | 'in a case' | 'once sealed'
 
 /** A command or query as its gate sees it; what opens a folder names it `new`. */
 export interface Asked {
@@ -155,5 +174,7 @@ export function cellOf(operation: Asked, column: string): Cell {
   const [early, late] = [folders.triage, folders.inquiry].map((file) =>
     allowed(() => authoriseIn(operation.permission, file, presence)),
   )
-  return early ? (late ? 'yes' : 'in triage') : late ? 'in a case' : 'no'
+  if (!early && !late)
+    return allowed(() => authoriseIn(operation.permission, sealedFolder, presence)) ? 'once sealed' : 'no'
+  return early ? (late ? 'yes' : 'in triage') : 'in a case'
 }

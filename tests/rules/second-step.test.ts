@@ -71,6 +71,10 @@ describe('confirming that it is you', () => {
       'recusal.end',
       'restore.confirm',
       'roles.recertify',
+      'seal.ask',
+      'seal.confirm',
+      'unseal.ask',
+      'unseal.confirm',
       'users.change',
       'users.enable',
     ])

@@ -37,6 +37,10 @@ export const noPages: Readonly<Record<string, string>> = {
   'account/stand-in/:delegationId/end': 'needs somebody who stands in: access.spec.ts names one and opens it',
   'admin/users/:userId/stand-in/:delegationId/end':
     'needs somebody who stands in: access.spec.ts names one and opens it',
+  'records/sealed/:caseId': 'is there once a court sealed a record: court-seal.spec.ts seals one and looks at it',
+  'records/sealed/:caseId/ask': 'is there once a court sealed a record: court-seal.spec.ts asks for it to be opened',
+  'records/sealed/:caseId/open': 'is there once a court sealed a record: court-seal.spec.ts opens one again',
+  'records/sealed/:caseId/keep': 'is there once a court sealed a record: court-seal.spec.ts leaves one sealed',
   'records/:requestId': 'is there once a case was destroyed: expunge.spec.ts destroys one and looks at it',
   'cases/:caseId/package/:fileId': 'gives the bytes of a file: sharing.spec.ts takes one',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',

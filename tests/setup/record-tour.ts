@@ -7,8 +7,15 @@ export const recordTour = {
     {
       who: 'U29',
       params: { caseId: '$kickball:case', holdId: 'hld_none' },
-      pages: ['records', ...place('', '/hold', '/holds/:holdId/lift', '/destroy/ask', '/destroy/keep')],
+      pages: [
+        'records',
+        ...place('', '/hold', '/holds/:holdId/lift', '/destroy/ask', '/destroy/keep', '/seal/ask', '/seal/keep'),
+      ],
     },
-    { who: 'U01', params: { caseId: '$kickball:case' }, pages: ['records', ...place('', '/destroy/confirm')] },
+    {
+      who: 'U01',
+      params: { caseId: '$kickball:case' },
+      pages: ['records', ...place('', '/destroy/confirm', '/seal/confirm')],
+    },
   ],
 } as const

@@ -6,6 +6,7 @@ import { CheckInView } from '../check-in/check-in-view.tsx'
 import { ClosingProposedView, ClosingSignedView, ClosingWithdrawnView } from '../closing/closing-view.tsx'
 import { ContactView } from '../contact/contact-view.tsx'
 import { CallAnswerView, ImminentView, StandDownProposedView, StoodDownView } from '../danger/danger-view.tsx'
+import { SealAskedView, SealWithdrawnView, UnsealAskedView } from '../court-seal/seal-views.tsx'
 import { AmendmentDecidedView, AmendmentView, StatementView } from '../amendment/amendment-view.tsx'
 import { DisclosureEndedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
 import { InspectionShownView, InspectionView } from '../inspection/inspection-view.tsx'
@@ -71,6 +72,8 @@ export const entryViews: Readonly<Record<string, View>> = {
   'danger-imminent': ImminentView,
   'danger-stand-down-proposed': StandDownProposedView,
   'danger-stood-down': StoodDownView,
+  'court-sealed': SealAskedView,
+  'court-unsealed': UnsealAskedView,
   disclosure: DisclosureView,
   'disclosure-ended': DisclosureEndedView,
   file: FileView,
@@ -111,6 +114,8 @@ export const entryViews: Readonly<Record<string, View>> = {
   reopened: ReopenedView,
   report: ReportView,
   'return-to-school': ReturnView,
+  'seal-asked': SealAskedView,
+  'seal-withdrawn': SealWithdrawnView,
   statement: StatementView,
   'statement-read': StatementReadView,
   target: TargetView,

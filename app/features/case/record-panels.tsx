@@ -10,7 +10,7 @@ interface Shown {
   view: RecordShown
 }
 
-/** How long a case is kept, what holds it, and its destruction by two people. */
+/** How long a case is kept, what holds it, whether a court seals it, and its destruction by two people. */
 export function RecordPanels({ caseId, view }: Shown) {
   return (
     <>
@@ -24,6 +24,7 @@ export function RecordPanels({ caseId, view }: Shown) {
         />
       </Panel>
       <HoldsPanel caseId={caseId} view={view} />
+      <CourtPanel caseId={caseId} view={view} />
       <DestroyPanel caseId={caseId} view={view} />
       <MentionsPanel view={view} />
     </>
@@ -60,7 +61,7 @@ export function MentionsPanel({ view }: Pick<Shown, 'view'>) {
           </li>
         ))}
       </ul>
-      <p className="quiet">What other cases say of this one is not destroyed with it.</p>
+      <p className="quiet">What other cases say of this one is not sealed or destroyed with it.</p>
     </Panel>
   )
 }
@@ -93,6 +94,40 @@ function HoldsPanel({ caseId, view }: Shown) {
           <LinkButton to={`${place}/hold`}>Set a legal hold</LinkButton>
         </p>
       ) : null}
+    </Panel>
+  )
+}
+
+/** On which order somebody asked that a record be sealed. */
+export function SealAskedShown({ seal }: Pick<RecordShown, 'seal'>) {
+  if (!seal) return <Empty>Nobody asked for it.</Empty>
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: 'Asked by', value: seal.asked },
+          { label: 'On the order', value: seal.order },
+        ]}
+      />
+      {seal.own ? <p>You asked for this. Somebody else confirms it.</p> : null}
+    </>
+  )
+}
+
+function CourtPanel({ caseId, view }: Shown) {
+  const place = `/cases/${caseId}/record/seal`
+  return (
+    <Panel heading="Sealing by order of a court">
+      <SealAskedShown seal={view.seal} />
+      <p className="button-row" hidden={!view.may.confirmSeal && !view.may.leave && !view.may.seal}>
+        {view.may.confirmSeal ? <LinkButton to={`${place}/confirm`}>Look at it and seal it</LinkButton> : null}
+        {view.may.leave ? (
+          <LinkButton to={`${place}/keep`} kind="second">
+            Leave it as it is
+          </LinkButton>
+        ) : null}
+        {view.may.seal ? <LinkButton to={`${place}/ask`}>Ask for it to be sealed</LinkButton> : null}
+      </p>
     </Panel>
   )
 }

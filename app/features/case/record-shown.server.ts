@@ -1,8 +1,9 @@
 import type { HoldRow, RecordRequestRow } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { whyNotConfirmSeal } from '#app/domain/court-seal.ts'
 import { basisOf, holdReasons, whyNotConfirm } from '#app/domain/destruction.ts'
 import { keptUntil, keptWords, retentionSchedule } from '#app/domain/retention.ts'
-import { localOf } from '#app/domain/time.ts'
+import { localOf, longDayWords } from '#app/domain/time.ts'
 import { waitingRequest } from '#app/gates/record-keeping.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
@@ -17,7 +18,7 @@ export async function recordShown(work: Work) {
   const whole = (await work.fileOf(caseFile.id)) ?? caseFile
   const holds = await records.destruction.holdsOf(whole.id)
   const waiting = waitingRequest(await records.destruction.requestsOf(whole.id))
-  const nameOf = await namesOf(work, holds, waiting)
+  const nameOf = await namesOf(work, whole, holds, waiting)
   const { day: today } = localOf(now, calendar.zone)
   const can = (action: Parameters<typeof may>[1]) => may(actor, action, whole, today).allow
   const on = (at: string) => shortDayText(dayIn(at, calendar.zone), today)
@@ -32,8 +33,12 @@ export async function recordShown(work: Work) {
     },
     holds: holds.map((hold) => holdShown(hold, on, nameOf)),
     waiting: waiting ? requestShown(waiting, work, nameOf) : null,
+    seal: sealAskShown(whole, work, nameOf),
     mentions: await mentionsOf(work, whole),
     may: {
+      seal: !whole.courtSeal.asked && can('seal.ask'),
+      confirmSeal: whyNotConfirmSeal(whole, 'seal', { userId: actor.id }) === undefined && can('seal.confirm'),
+      leave: whole.courtSeal.asked !== null && can('seal.withdraw'),
       hold: can('hold.set'),
       lift: can('hold.lift'),
       ask: !waiting && can('expunge.ask'),
@@ -47,8 +52,14 @@ export async function recordShown(work: Work) {
 }
 export type RecordShown = Awaited<ReturnType<typeof recordShown>>
 
-async function namesOf({ records }: Work, holds: readonly HoldRow[], waiting?: RecordRequestRow): Promise<Named> {
-  const ids = [...holds.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy ?? '']), waiting?.askedBy ?? '']
+async function namesOf(
+  { records }: Work,
+  { courtSeal }: CaseFile,
+  holds: readonly HoldRow[],
+  waiting?: RecordRequestRow,
+): Promise<Named> {
+  const askers = [waiting?.askedBy ?? '', courtSeal.asked?.by ?? '']
+  const ids = [...holds.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy ?? '']), ...askers]
   const users = new Map(
     (await records.users.byIds([...new Set(ids.filter(Boolean))])).map(({ id, name }) => [id, name]),
   )
@@ -71,6 +82,17 @@ function requestShown(request: RecordRequestRow, { actor, now, calendar }: Work,
     asked: `${nameOf(request.askedBy)}, ${instantText(request.askedAt, zone, today)}`,
     from: instantText(request.notBefore, zone, today),
     notYet: whyNotConfirm(request, { userId: actor.id, now }) ?? null,
+  }
+}
+
+/** That somebody asked for the record to be sealed, and on which order. */
+function sealAskShown({ courtSeal: { asked } }: CaseFile, { actor, now, calendar }: Work, nameOf: Named) {
+  if (asked?.what !== 'seal') return null
+  const { zone } = calendar
+  return {
+    order: `${asked.court}, order ${asked.order} of ${longDayWords(asked.orderedOn)}`,
+    asked: `${nameOf(asked.by)}, ${instantText(asked.at, zone, localOf(now, zone).day)}`,
+    own: asked.by === actor.id,
   }
 }
 

@@ -52,16 +52,19 @@ export const emergencyForm = query({
         back: '/cases',
         draft: await houseDraft(work),
       },
-      own: own.slice(0, ownShown).map((opening) => ({
-        id: opening.id,
-        number: numbers.get(opening.caseId) ?? '',
-        when: instantText(opening.startedAt, calendar.zone, today),
-        state: stateOf(opening, now, calendar.zone),
-        open:
-          opening.until > now
-            ? { href: `/cases/${opening.caseId}`, until: timeText(opening.until, calendar.zone) }
-            : null,
-      })),
+      own: own
+        .filter(({ caseId }) => numbers.has(caseId))
+        .slice(0, ownShown)
+        .map((opening) => ({
+          id: opening.id,
+          number: numbers.get(opening.caseId) ?? '',
+          when: instantText(opening.startedAt, calendar.zone, today),
+          state: stateOf(opening, now, calendar.zone),
+          open:
+            opening.until > now
+              ? { href: `/cases/${opening.caseId}`, until: timeText(opening.until, calendar.zone) }
+              : null,
+        })),
     }
   },
   redact: (view) => view,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EnrolmentRow, ReadRecords } from '#db/records/records.ts'
 import { enrolmentWords, meetingBeforeStart } from '#app/domain/enrolment.ts'
 import { text } from '#app/domain/fields.ts'
+import { isCourtSealed } from '#app/domain/file/court-seal.ts'
 import { isRecused } from '#app/domain/file/people.ts'
 import type { SchoolId } from '#app/domain/ids.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
@@ -28,7 +29,7 @@ const ownSchools = async (records: ReadRecords, actor: Actor) =>
 async function mustMeet(row: EnrolmentRow, { records, actor, fileOf }: QueryWork<unknown>): Promise<boolean> {
   for (const { caseId, role } of await records.index.ofPerson(row.personId)) {
     const file = role === 'student of concern' ? await fileOf(caseId) : undefined
-    if (file && !isRecused(file, actor.id) && meetingBeforeStart(file, row.event, row.recordedAt)) return true
+    if (file && !isCourtSealed(file) && !isRecused(file, actor.id) && meetingBeforeStart(file, row.event, row.recordedAt)) return true
   }
   return false
 }

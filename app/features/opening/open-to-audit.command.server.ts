@@ -1,3 +1,4 @@
+import { isCourtSealed } from '#app/domain/file/court-seal.ts'
 import { rowChange } from '#app/domain/events.ts'
 import { endOfDay } from '#app/domain/school-calendar.ts'
 import { localOf } from '#app/domain/time.ts'
@@ -17,6 +18,7 @@ export const openToAudit = command({
   handle: async ({ input, actor, now, calendar, newId, newSalt, fileOf, openings }) => {
     const file = await fileOf(input.caseId)
     if (!file) throw new NotPermitted('no such folder')
+    if (isCourtSealed(file)) throw new NotPermitted('sealed by a court')
     if (isStaffMatter(file)) throw new NotPermitted('a staff matter')
     const opening = {
       id: newId('opening'),

@@ -61,7 +61,7 @@ export function PersonPage({ view }: { view: PersonView }) {
                   {one.since ? `, since ${one.since}` : ''}
                 </>
               ) : (
-                'A record exists that you can’t open. It may be in any role.'
+                'A record exists that you can’t open. It may be in any role. Ask the records officer.'
               )}
             </li>
           ))}

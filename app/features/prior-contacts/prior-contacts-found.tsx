@@ -34,7 +34,7 @@ export function PriorContactsFound({ around }: { around: PriorAround }) {
                 {one.since ? `, since ${one.since}` : ''}
               </>
             ) : (
-              'A record exists that you can’t open. It may be in any role. Ask the district lead.'
+              'A record exists that you can’t open. It may be in any role. Ask the records officer.'
             )}
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { CaseId } from '#app/domain/ids.ts'
 import { keptUntil, retentionSchedule, soonest } from '#app/domain/retention.ts'
 import { instantAt, localOf } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
+import { courtSeals } from '#app/gates/court-seals.server.ts'
 import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { dayIn, shortDayText } from '#app/ui/when.ts'
@@ -28,9 +29,10 @@ export const recordsPage = query({
     const waiting = requests.filter(({ outcome }) => outcome === null)
     const holds = (await records.destruction.holds()).filter(({ liftedAt }) => liftedAt === null)
     const due = await dueNow(work, today)
+    const seals = await courtSeals(work)
     const numbers = await seen(
       work,
-      [...waiting, ...holds, ...due].map(({ caseId }) => caseId),
+      [...waiting, ...holds, ...due, ...seals.asked.map(({ id: caseId }) => ({ caseId }))].map(({ caseId }) => caseId),
       today,
     )
     const here = <Row extends { caseId: CaseId }>(rows: readonly Row[]) =>
@@ -51,6 +53,15 @@ export const recordsPage = query({
         why: (holdReasons as Readonly<Record<string, string>>)[code] ?? code,
         since: on(setAt),
       })),
+      toSeal: here(seals.asked.map(({ id: caseId, courtSeal: { asked } }) => ({ caseId, asked }))).map(
+        ({ caseId, number, asked }) => ({ caseId, number, asked: asked ? on(asked.at) : '' }),
+      ),
+      sealed: seals.sealed.map(({ id, courtSeal: { sealed, asked } }) => ({
+        id,
+        order: sealed ? `${sealed.order}, ${sealed.court}` : '',
+        since: sealed ? on(sealed.at) : '',
+        asked: asked ? on(asked.at) : null,
+      })),
       due: here(due).map(({ caseId, number, what, until }) => ({
         caseId,
         number,
@@ -62,9 +73,9 @@ export const recordsPage = query({
     }
   },
   redact: (view) => view,
-  shown: ({ waiting, held, due, done }) => ({
+  shown: ({ waiting, held, toSeal, sealed, due, done }) => ({
     sections: ['records'],
-    count: waiting.length + held.length + due.length + done.length,
+    count: waiting.length + held.length + toSeal.length + sealed.length + due.length + done.length,
   }),
 })
 

@@ -7,6 +7,8 @@ import { Table } from '#app/ui/table.tsx'
 export interface RecordsView {
   waiting: readonly { caseId: string; number: string; basis: string; asked: string; from: string }[]
   held: readonly { id: string; caseId: string; number: string; why: string; since: string }[]
+  toSeal: readonly { caseId: string; number: string; asked: string }[]
+  sealed: readonly { id: string; order: string; since: string; asked: string | null }[]
   due: readonly { caseId: string; number: string; what: string; until: string }[]
   done: readonly { id: string; series: string; basis: string; when: string }[]
   schedule: readonly { id: string; label: string; years: number; age?: number; basis: string }[]
@@ -75,9 +77,45 @@ export function RecordsPage({ view }: { view: RecordsView }) {
           />
         )}
       </Panel>
+      <SealedPanel view={view} />
       <DonePanel view={view} />
       <SchedulePanel view={view} />
     </>
+  )
+}
+
+function SealedPanel({ view }: { view: RecordsView }) {
+  return (
+    <Panel heading="Sealed by order of a court" id="sealed">
+      {view.toSeal.length === 0 ? null : (
+        <ul className="plain-list">
+          {view.toSeal.map((row) => (
+            <li key={row.caseId}>
+              {toCase(row)} <span className="quiet">somebody asked on {row.asked} that it be sealed</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.sealed.length === 0 ? (
+        <Empty>None.</Empty>
+      ) : (
+        <Table
+          name="Sealed by order of a court"
+          cards
+          rows={view.sealed}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              heading: 'Order',
+              names: true,
+              cell: ({ id, order }) => <Link to={`/records/sealed/${id}`}>{order}</Link>,
+            },
+            { heading: 'Sealed', cell: ({ since }) => since },
+            { heading: 'To be opened again', cell: ({ asked }) => (asked ? `asked on ${asked}` : 'nobody asks') },
+          ]}
+        />
+      )}
+    </Panel>
   )
 }
 

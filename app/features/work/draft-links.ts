@@ -69,6 +69,9 @@ const places: Readonly<Record<string, string>> = {
   'expunge-ask': 'record/destroy/ask',
   'expunge-keep': 'record/destroy/keep',
   'expunge-confirm': 'record/destroy/confirm',
+  'seal-ask': 'record/seal/ask',
+  'seal-keep': 'record/seal/keep',
+  'seal-confirm': 'record/seal/confirm',
 }
 
 /** Forms that have a page for each of several things: the part after the name says which. */

@@ -24,7 +24,7 @@ const rowOf = (action: Action): ActingRow => {
   return row
 }
 const inFolders = all.filter((action) => rowOf(action).in !== 'house')
-const inHouse = all.filter((action) => rowOf(action).in !== 'case')
+const inHouse = all.filter((action) => !['case', 'sealed case'].includes(rowOf(action).in ?? ''))
 const rows = new Map(all.map((action) => [action, rowOf(action)]))
 
 /** When a second factor was shown last, and what that is to the tables. */
@@ -114,6 +114,41 @@ describe('acting', () => {
     process.stdout.write(`acting: ${asked.toLocaleString('en-US')} decisions compared with acting.csv\n`)
     expect(differ.sentences).toBe('')
     expect(asked * oneIn).toBeGreaterThan(10_000_000)
+  })
+
+  it('is, in a folder that a court sealed, to open it again and nothing else', () => {
+    Error.stackTraceLimit = 0
+    const courtSeal = {
+      asked: null,
+      sealed: {
+        ...{ court: 'Juvenile Court', order: 'JV-26-0417', orderedOn: today, entryId: 'ent_sealed' },
+        ...{ askedBy: 'usr_records', by: 'usr_districtLead', at: now },
+      },
+    }
+    let opens = 0
+    for (const { people, folders } of everybody()) {
+      const closed = folders.filter(({ state }) => state === 'closed')
+      for (const { person, filed } of pairs(people, closed)) {
+        const actor = actorOf(person)
+        for (const folder of filed) {
+          const file = { ...fileOf(folder), courtSeal }
+          const standing = standingOf(factsOf(person, folder), { ...matterOf(folder), sealed: true })
+          compare(
+            person,
+            folder,
+            standing,
+            inFolders.map((action) => may(actor, action, file, today).allow),
+          )
+          if (sightOf(actor, file, today)) differ.note(person, folder, 'sight', () => 'A sealed folder is seen.')
+          if (standing.own !== 0n) opens += 1
+          const passed = passes(() => authoriseIn('unseal.confirm', file, presenceOf(actor)))
+          if (passed !== (standing.own !== 0n)) differ.note(person, folder, 'gate', () => 'The gate says otherwise.')
+        }
+      }
+    }
+    Error.stackTraceLimit = 10
+    expect(differ.sentences).toBe('')
+    expect(opens).toBeGreaterThan(0)
   })
 
   it('is confirmed first where acting.csv says so, for as long as a proof counts', () => {

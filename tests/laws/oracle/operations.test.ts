@@ -12,6 +12,7 @@ describe('acting.csv', () => {
       places.set(permission, (places.get(permission) ?? new Set()).add(place))
     }
     for (const [action, { in: written }] of acts)
-      for (const place of places.get(action) ?? []) expect(['both', place], `${action}: ${place}`).toContain(written)
+      for (const place of places.get(action) ?? [])
+        expect(['both', place], `${action}: ${place}`).toContain(written === 'sealed case' ? 'case' : written)
   })
 })

@@ -4,14 +4,16 @@ import { parse } from 'csv-parse/sync'
 /*
  * What the design says of access, as three tables that a lawyer can read: `who.csv` (who somebody is to a folder),
  * `reading.csv` (what of it they read), `acting.csv` (what they do in it). They are kept by hand and never made from
- * app/policy. This file only looks things up in them, by five rules:
+ * app/policy. This file only looks things up in them, by six rules:
  *
  * 1. Whoever is kept out, runs the system, or whose account is not in use, gets nothing of a folder; then nothing else is asked.
  * 2. Somebody is whoever a line of `who.csv` says, if all that the line names is so of them.
  * 3. Reading is by the first line of `reading.csv` that says `first` and fits, and by what every fitting `adds` line adds
  *    to the lines that it names.
  * 4. Acting in a folder needs a line of `acting.csv`, and some line of `reading.csv`.
- * 5. Whoever works on teams and stands in for somebody else in a student's case has that person's `passes on` lines, where
+ * 5. Of a folder that a court sealed nobody is anything but what a line `while sealed` says: they read nothing, and do only
+ *    what `acting.csv` gives in a sealed case.
+ * 6. Whoever works on teams and stands in for somebody else in a student's case has that person's `passes on` lines, where
  *    nothing but the header is their own: without who reported, who is kept out, health, counsel and staff matters, and
  *    only for what may be done so. What a line lets them read `alone` they go on reading.
  */
@@ -35,6 +37,8 @@ export interface Matter {
   screened: boolean
   concern: 'student' | 'staff'
   schoolKeptOut: boolean
+  /** By order of a court. */
+  sealed?: true
 }
 
 const table = (name: string): Readonly<Record<string, string>>[] =>
@@ -48,6 +52,7 @@ const whoRows = table('who').map((row) => ({
   places: list(row['place in the case']),
   duties: list(row.duty),
   screened: row.while === 'screened',
+  sealed: row.while === 'sealed',
   concern: row.concern,
   opened: row.opened,
   never: list(row['never with']),
@@ -81,11 +86,12 @@ function fits(row: WhoRow, facts: Facts, matter: Matter | null): boolean {
   }
   if (row.never.some((role) => roles.some((one) => one.role === role))) return false
   if (row.duties.length > 0 && !row.duties.some((duty) => hasDuty(duty, facts, matter))) return false
-  const ofAFolder = row.places.length > 0 || row.screened || row.concern || row.opened || row.also
+  const ofAFolder = row.places.length > 0 || row.screened || row.sealed || row.concern || row.opened || row.also
   if (!ofAFolder) return true
   if (!matter) return false
   if (row.places.length > 0 && !row.places.includes(placeOf(row, facts, matter))) return false
   if (row.screened && !matter.screened) return false
+  if (row.sealed && !matter.sealed) return false
   if (row.concern && row.concern !== matter.concern) return false
   if (row.opened && row.opened !== facts.opened) return false
   return !row.also || whoRows.some((other) => other.who === row.also && fits(other, facts, matter))
@@ -109,6 +115,9 @@ const passOn = whoRows.filter(({ passesOn }) => passesOn).reduce((bits, { who })
 /** Everything that somebody is by themselves to a folder, or to the house where it is null. */
 const isOf = (facts: Facts, matter: Matter | null): bigint =>
   whoRows.reduce((bits, row) => (fits(row, facts, matter) ? bits | bitOf(row.who) : bits), 0n)
+
+const isOfSealed = (facts: Facts, matter: Matter): bigint =>
+  whoRows.reduce((bits, row) => (row.sealed && fits(row, facts, matter) ? bits | bitOf(row.who) : bits), 0n)
 
 export const parts = [
   'header',
@@ -191,6 +200,7 @@ export interface Standing {
 export function standingOf(facts: Facts, matter: Matter | null): Standing {
   const runsTheSystem = facts.roles.some(({ role }) => role === 'administrator')
   if (matter && (facts.keptOut || runsTheSystem)) return { own: 0n, lent: 0n, reads: null }
+  if (matter?.sealed) return { own: isOfSealed(facts, matter), lent: 0n, reads: null }
   const own = isOf(facts, matter)
   const reads = matter && readsBy(own)
   const other = facts.standsInFor
@@ -237,7 +247,7 @@ export const actsTwice = actingRows.flatMap((row) => row.acts).filter((act, at, 
 
 /** Whether somebody may do a thing in a folder (or in the house, where the standing is to none). */
 export const mayDo = (row: ActingRow, standing: Standing, inFolder: boolean): boolean =>
-  (!inFolder || standing.reads !== null) &&
+  (!inFolder || standing.reads !== null || row.in === 'sealed case') &&
   ((row.bits & standing.own) !== 0n || (row.lendable && (row.bits & standing.lent) !== 0n))
 
 /** Whether they must confirm first. */
