@@ -97,7 +97,7 @@ function SealedPanel({ view }: { view: RecordsView }) {
         </ul>
       )}
       {view.sealed.length === 0 ? (
-        <Empty>None.</Empty>
+        <Empty>None is sealed.</Empty>
       ) : (
         <Table
           name="Sealed by order of a court"
