@@ -5,11 +5,11 @@
 export const weeksToLookOver = {
   weeks: [
     { found: 'nothing' },
+    { found: 'nothing' },
     {
       found: 'something',
       note: 'Two first reports were opened later than the district asks. Told Dr. Okafor, who spoke with the two chairs.',
     },
-    { found: 'nothing' },
   ],
   sample: { asked: '3', days: 364, reason: 'Drawn at random for the yearly look at how cases are worked on.' },
   findings: [
