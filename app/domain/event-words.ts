@@ -89,6 +89,8 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'system.restored': 'put a backup in the place of the database',
   'system.configChanged': 'runs with changed settings',
   'system.clockJumped': 'found the clock moved',
+  'system.providerDown': 'found that a provider of sign-ins can’t be used',
+  'system.providerAnswers': 'found that a provider of sign-ins answers again',
   'system.guardsChecked': 'looked at the guards of the database',
   'system.auditVerified': 'verified the audit log',
   'system.checkpointSigned': 'had the head of the log signed',

@@ -90,6 +90,8 @@ export const houseActs = [
   'system.restored',
   'system.configChanged',
   'system.clockJumped',
+  'system.providerDown',
+  'system.providerAnswers',
   'system.guardsChecked',
   'system.auditVerified',
   'system.checkpointSigned',
