@@ -99,6 +99,7 @@ export const actWords: Readonly<Record<HouseAct, string>> = {
   'system.anchorRefused': 'could not leave a signed head of the log outside this server',
   'system.signerNamed': 'named the key that signs the log',
   'system.witnessNamed': 'named the key of a witness of the log',
+  'system.witnessBeganAnew': 'found that a witness of the log began anew, after a backup was restored',
   'integrity.unreadable': 'met an entry that can’t be read',
   'integrity.undecipherable': 'met something sealed that doesn’t open any more',
   'key.created': 'made the first key',

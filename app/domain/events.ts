@@ -100,6 +100,7 @@ export const houseActs = [
   'system.anchorRefused',
   'system.signerNamed',
   'system.witnessNamed',
+  'system.witnessBeganAnew',
   'integrity.unreadable',
   'integrity.undecipherable',
   'key.created',
