@@ -16,6 +16,7 @@ import type { RecordingCost } from './audit-cost.ts'
 import { costOfDecisions } from './decision.ts'
 import type { DecisionCost } from './decision.ts'
 import { shareOfDecisions } from './decision-share.ts'
+import { auditor, deskPages, growLog } from './desk.ts'
 import { measure, peakOf } from './measure.ts'
 import type { Measured, Page } from './measure.ts'
 import { multiply } from './multiply.ts'
@@ -58,14 +59,14 @@ async function atSize(template: string, cases: number, requests: number): Promis
   const file = join(folder, 'offramp.db')
   copyFileSync(template, file)
   const keys = join(template, '../keys')
-  await grow(file, cases, keys)
-  const cookie = session(file)
+  const audited = await grow(file, cases, keys)
+  const { cookie, userId } = session(file, reader)
   try {
     const store = openStore(`file:${file}`, { as: 'cli' })
     const sqlMs = await bareSql(store, file, reader, requests)
     const ids = openCases(file)
     await store.close()
-    const asked = pagesOf(ids, cookie)
+    const asked = [...pagesOf(ids, cookie), ...deskPages(audited, userId, session(file, auditor).cookie)]
     const pages: Measured[] = []
     const { peakMb, startMs } = await served(folder, keys, [], async (port, pid, startMs) => {
       for (const page of asked)
@@ -125,8 +126,11 @@ async function shareOf(folder: string, keys: string, page: Page, requests: numbe
   return shareOfDecisions(profiles, performance.now() - from)
 }
 
-/** Copies the demo's folders until there are as many as asked for, each sealed under keys of its own. */
-async function grow(file: string, cases: number, folder: string) {
+/**
+ * Copies the demo's folders until there are as many as asked for, each sealed under keys of its own. Returns those that
+ * are opened to audit.
+ */
+async function grow(file: string, cases: number, folder: string): Promise<string[]> {
   const open = () =>
     createRuntime({ databaseUrl: `file:${file}`, keys: { folder }, as: 'cli' }, registry, {
       now: () => instantOf(new Date()),
@@ -137,7 +141,9 @@ async function grow(file: string, cases: number, folder: string) {
   multiply(file, cases, opened)
   const large = open()
   await sealAll(large)
+  const audited = await growLog(large, file)
   await large.close()
+  return audited
 }
 
 function pagesOf(ids: readonly string[], cookie: string): Page[] {
@@ -170,12 +176,12 @@ function pagesOf(ids: readonly string[], cookie: string): Page[] {
   ]
 }
 
-/** Signs the reader in by writing a session. */
-function session(file: string): string {
+/** Signs somebody in by writing a session. */
+function session(file: string, signIn: string) {
   const db = new Database(file)
   const token = freshToken()
   const now = new Date().toISOString()
-  const user = db.prepare('select id from users where sign_in = ?').get(reader) as { id: string }
+  const user = db.prepare('select id from users where sign_in = ?').get(signIn) as { id: string }
   db.prepare('insert into sessions (token_hash, user_id, created_at, seen_at, agent) values (?, ?, ?, ?, ?)').run(
     tokenHash(token),
     user.id,
@@ -184,7 +190,7 @@ function session(file: string): string {
     'bench',
   )
   db.close()
-  return `offramp=${token}`
+  return { cookie: `offramp=${token}`, userId: user.id }
 }
 
 function openCases(file: string): string[] {

@@ -5,6 +5,7 @@ import { demoDistrict } from '#db/demo/district.ts'
 import { openStore } from '#db/store.server.ts'
 import { readConfig } from '../app/config.server.ts'
 import { instantOf, plusMinutes } from '../app/domain/time.ts'
+import type { Instant } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { createKeys } from '../app/features/upkeep/create-keys.command.server.ts'
 import { newId } from '../app/keys/random.server.ts'
@@ -12,6 +13,7 @@ import { createRuntime } from '../app/runtime.server.ts'
 import { firstKey } from './keys/first-key.ts'
 import { allCommands } from './demo/commands.ts'
 import { buildHouse } from './demo/house.ts'
+import { lookedOverAt, lookOver } from './demo/look-over.ts'
 import { planStories, yearShifts } from './demo/plan.ts'
 import { Player, StoryClock } from './demo/player.ts'
 import { References } from './demo/references.ts'
@@ -59,16 +61,21 @@ async function main(values: { 'if-empty'?: boolean }): Promise<number> {
     await buildHouse(runtime, shared, shifts)
     const commands = await allCommands(join(import.meta.dirname, '../app/features'))
     const player = new Player(runtime, clock, commands, shared, demoDistrict.zone)
-    const signing = plusMinutes(instantOf(now), -60 * 24 * 30)
-    let signed = false
-    for (const event of planned) {
-      if (!signed && event.at > signing) {
-        clock.moveTo(signing)
-        await signLists(runtime, shared, clock)
-        signed = true
+    const besides = [
+      { at: plusMinutes(instantOf(now), -60 * 24 * 30), play: signLists },
+      { at: lookedOverAt(instantOf(now)), play: lookOver },
+    ]
+    const playBesides = async (until?: Instant) => {
+      while (besides[0] && (!until || besides[0].at < until)) {
+        clock.moveTo(besides[0].at)
+        await besides.shift()?.play(runtime, shared, clock)
       }
+    }
+    for (const event of planned) {
+      await playBesides(event.at)
       await player.play(event)
     }
+    await playBesides()
     await runtime.projectQueued(10_000)
     await runtime.close()
     process.stdout.write(`The demo district is ready: ${scripts.length} stories, ${planned.length} events.\n`)

@@ -41,6 +41,7 @@ export async function runCommand<const O extends Options>(
   command: Command<O>,
   main: (values: ReturnType<typeof parseArgs<{ options: O }>>['values'], words: readonly string[]) => Promise<number>,
 ): Promise<void> {
+  for (const out of [process.stdout, process.stderr]) out.on('error', readerGone)
   try {
     const { values, positionals } = readArguments(command.options, command.words ?? 0)
     if ('help' in values && values.help) process.stdout.write(command.help)
@@ -51,6 +52,11 @@ export async function runCommand<const O extends Options>(
     process.stderr.write(answer.words)
     process.exitCode = answer.code
   }
+}
+
+/** Whoever reads only the first lines (`| head -1`) has read enough: what is being done goes on. */
+function readerGone(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
 }
 
 /**

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, resolve } from 'node:path'
+import { anewHeader } from '../app/keys/began-anew.server.ts'
 import { NoteRefused } from '../app/keys/note.server.ts'
+import { forgetLog, forgottenBy } from '../signer/forget.ts'
 import { isWitness, makeWitness, openWitness, watchLog } from '../signer/witness.ts'
 import { WrongArguments, runCommand } from './run-command.ts'
 
@@ -9,7 +12,11 @@ const help = `npm run witness — watches the audit log of another machine, and 
 Usage: npm run witness -- init NAME    makes its key; NAME is its own, such as audit.county.example.org
        npm run witness -- watch VKEY   watches the log of that public key, as its signer shows it
        npm run witness -- serve        answers until it is stopped
-       npm run witness -- show         its public key, the logs it watches, and what it saw last of each
+       npm run witness -- show         its public key, the logs it watches, what it saw last of each, and what it forgot
+       npm run witness -- forget       goes on from a head of a log whose backup was restored with a loss
+
+  --proof FILE    (forget) the proof of the event in which a district lead confirmed the restore, from the audit log
+  --reason TEXT   (forget) why, for the witness’s own log
 
 It signs a head only where it begins with everything it saw before, and remembers one head of each log. It never sees an
 event. Run it on a machine that whoever runs Offramp does not administer, behind a proxy with a certificate.
@@ -25,6 +32,7 @@ class WitnessRefused extends Error {
   override readonly name = 'WitnessRefused'
 }
 
+const options = { proof: { type: 'string' }, reason: { type: 'string' } } as const
 /** More than any head and its proof have. */
 const longest = 65_536
 const write = (line: string) => void process.stdout.write(`${line}\n`)
@@ -46,8 +54,10 @@ async function serve(): Promise<void> {
   const witness = existing()
   const [host, port] = [process.env.HOST?.trim() || '127.0.0.1', Number(process.env.PORT ?? 3100)]
   const server = createServer((request, response) => {
-    const say = (status: number, body: string, type = 'text/plain; charset=utf-8') =>
-      void response.writeHead(status, { 'content-type': type }).end(body)
+    const say = (status: number, body: string, type = 'text/plain; charset=utf-8', anew?: string) => {
+      const more = anew ? { [anewHeader]: Buffer.from(anew).toString('base64') } : {}
+      response.writeHead(status, { 'content-type': type, ...more }).end(body)
+    }
     const { pathname } = new URL(request.url ?? '/', 'http://witness')
     if (request.method !== 'POST' || !pathname.endsWith('/add-checkpoint')) {
       request.resume()
@@ -62,7 +72,7 @@ async function serve(): Promise<void> {
     request.once('end', () => {
       const answer = witness.add(body, Math.floor(Date.now() / 1000))
       if (answer.status !== 200) write(`not signed (${answer.status}): ${answer.body.trim()}`)
-      say(answer.status, answer.body, answer.type)
+      say(answer.status, answer.body, answer.type, answer.anew)
     })
   })
   await new Promise<void>((ready, failed) => {
@@ -80,9 +90,24 @@ function show(): void {
   const { vkey, seen } = existing()
   write(vkey)
   for (const { log, head } of seen()) write(`${log}: ${head}`)
+  for (const { at, log, had, from, event, reason } of forgottenBy(folder))
+    write(`${at} ${log}: began anew at ${from.size} events, by event ${event.seq}; had seen ${had.size}. ${reason}`)
 }
 
-await runCommand({ help, options: {}, words: 2, refusals: [WitnessRefused, NoteRefused] }, async (_values, words) => {
+function forget(proof: string | undefined, reason: string | undefined): void {
+  existing()
+  if (!proof || !reason?.trim()) throw new WrongArguments('Name the proof of the confirmation, and say why.')
+  const { log, had, from, note } = forgetLog(folder, {
+    proof: readFileSync(proof, 'utf8'),
+    reason: reason.trim(),
+    at: new Date(),
+  })
+  write(
+    `This witness had seen ${had.size} events of ${log}, and goes on from ${from.size}. It says so with every signature from now on. Keep this, with its last signature of what is gone:\n${note}`,
+  )
+}
+
+await runCommand({ help, options, words: 2, refusals: [WitnessRefused, NoteRefused] }, async (values, words) => {
   const [what, name] = words
   if (what === 'init') init(name)
   else if (what === 'watch' && name) {
@@ -91,6 +116,7 @@ await runCommand({ help, options: {}, words: 2, refusals: [WitnessRefused, NoteR
   } else if (name !== undefined) throw new WrongArguments(`“${name}” is one word too many.`)
   else if (what === 'serve') await serve()
   else if (what === 'show') show()
+  else if (what === 'forget') forget(values.proof, values.reason)
   else throw new WrongArguments(what ? `There is no “${what}”.` : 'Say what to do.')
   return 0
 })

@@ -1,26 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { makeFolder } from '../db/make-folder.server.ts'
 import { whyNotSigned } from '../app/gates/audit/sign-rule.server.ts'
 import { cosignatureLine, noteTypes, openNote, readCheckpoint, readVkey } from '../app/keys/note.server.ts'
 import { NoteRefused, signatoryOf, vkeyOf } from '../app/keys/note.server.ts'
 import type { Signatory } from '../app/keys/note.server.ts'
 import { makeSeed, readSeed } from '../app/keys/seed-file.server.ts'
+import { forgottenBy } from './forget.ts'
 import { keepHead, readHead } from './head-file.ts'
-
-/** Where everything of a witness lies: its key, its name, the logs it knows, and the last head of each. */
-const filesOf = (folder: string) => ({
-  key: join(folder, 'key'),
-  name: join(folder, 'name'),
-  logs: join(folder, 'logs'),
-  heads: join(folder, 'heads'),
-})
+import { headFile, logsIn, witnessFiles } from './witness-files.ts'
 
 export interface WitnessAnswer {
   status: 200 | 400 | 403 | 404 | 409 | 422 | 503
   /** `text/plain` unless said. */
   type?: string
   body: string
+  /** With a signature: the note that says that the witness began anew with this log, where it ever did. */
+  anew?: string
 }
 
 export interface Witness {
@@ -34,11 +29,11 @@ export interface Witness {
   add(body: string, seconds: number): WitnessAnswer
 }
 
-export const isWitness = (folder: string): boolean => existsSync(filesOf(folder).key)
+export const isWitness = (folder: string): boolean => existsSync(witnessFiles(folder).key)
 
 /** Makes a witness in a folder. Throws where there is one. */
 export function makeWitness(folder: string, name: string): void {
-  const files = filesOf(folder)
+  const files = witnessFiles(folder)
   makeFolder(folder)
   signatoryOf(name, noteTypes.witness, makeSeed(files.key))
   writeFileSync(files.name, `${name}\n`, { flag: 'wx', mode: 0o600 })
@@ -48,7 +43,7 @@ export function makeWitness(folder: string, name: string): void {
 
 /** Has a witness watch a log from its next head on. Throws `NoteRefused` where this is no public key of a log. */
 export function watchLog(folder: string, vkey: string): void {
-  const files = filesOf(folder)
+  const files = witnessFiles(folder)
   const who = readVkey(vkey)
   if (who.type !== noteTypes.note) throw new NoteRefused('This is the public key of a witness, not of a log.')
   const known = logsIn(files.logs)
@@ -60,7 +55,7 @@ export function watchLog(folder: string, vkey: string): void {
 
 /** Opens a witness that was made. Throws `KeyRefused` where its key can't be used. */
 export function openWitness(folder: string): Witness {
-  const files = filesOf(folder)
+  const files = witnessFiles(folder)
   const name = readFileSync(files.name, 'utf8').trim()
   const key = readSeed(files.key)
   const logs = () => logsIn(files.logs)
@@ -92,18 +87,13 @@ export function openWitness(folder: string): Witness {
       const why = whyNotSigned(kept.last, head, asked.proof)
       if (why) return refused(asked.size === size ? 409 : 422, why)
       keepHead(file, head)
-      return { status: 200, body: cosignatureLine(asked.text, name, key, seconds) }
+      const anew = forgottenBy(folder).findLast(({ log }) => log === asked.origin)?.note
+      return { status: 200, body: cosignatureLine(asked.text, name, key, seconds), ...(anew ? { anew } : {}) }
     },
   }
 }
 
 const refused = (status: WitnessAnswer['status'], why: string): WitnessAnswer => ({ status, body: `${why}\n` })
-
-const logsIn = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
-
-/** A log's file: its name with everything but letters and digits written out, so that no name leads elsewhere. */
-const headFile = (folder: string, log: string): string =>
-  join(folder, `${log.replace(/[^a-z0-9]/gi, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`)}.json`)
 
 function signedBy(note: string, known: readonly Signatory[]): boolean {
   try {

@@ -1,6 +1,6 @@
 // @ts-check
 import { asLeaf, commitment, isCanonical, isNewer, nothing, parsed, printable, redacted } from './leaf.js'
-import { Refused, openCheckpoint, signers } from './note.js'
+import { Refused, exact, openCheckpoint, signers } from './note.js'
 import { Tree, leafHash } from './tree.js'
 
 /**
@@ -46,6 +46,8 @@ export class Walk {
   seen = { redacted: 0, locked: 0, checkpoints: 0, signed: 0, witnessed: 0, kept: 0 }
   #tree = new Tree()
   #good = 0
+  /** Roots of the checkpoints that fit, by their size. @type {Map<number, string>} */
+  #roots = new Map()
   #last = 0
 
   /** @param {Source} source @param {Keys} keys @param {Anchor[]} anchors */
@@ -127,6 +129,7 @@ export class Walk {
     if (this.keys.some(({ type }) => type === 1) && log.length === 0) throw new Refused('the log’s key did not sign it')
     if (root !== this.#tree.root()) throw new Refused('its root is not that of these events')
     this.origin = origin
+    this.#roots.set(size, root)
     this.seen.checkpoints += 1
     if (log.length > 0) this.seen.signed += 1
     if (witnesses.length > 0) this.seen.witnessed = size
@@ -139,10 +142,26 @@ export class Walk {
       if (text === undefined) throw new Refused('there is no checkpoint of that size')
       const lines = receipt.split('\n').filter((/** @type {string} */ line) => line.startsWith('\u2014 '))
       if (signers(text, lines, this.keys).witnesses.length > 0) this.seen.witnessed = size
+      for (const line of receipt.split('\n')) if (line.startsWith('began-anew ')) this.#anew(line)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       this.#later('receipt', `What ${sink} answered for ${size} events does not hold: ${error.message}.`)
     }
+  }
+
+  /** A witness that says that it forgot, and goes on from one of these heads. @param {string} line */
+  #anew(line) {
+    const note = exact(line.slice('began-anew '.length))?.toString('utf8') ?? ''
+    const { text, checkpoint, witnesses } = openCheckpoint(note, this.keys)
+    if (witnesses.length === 0) return
+    const { origin, size, root } = checkpoint
+    const [, had, event] =
+      /^(?:[^\n]*\n){3}began-anew (0|[1-9]\d{0,15}) [A-Za-z0-9+/]{43}= (0|[1-9]\d{0,15})\n$/.exec(text) ?? []
+    if (had === undefined || origin !== this.origin || this.#roots.get(size) !== root)
+      throw new Refused('it began anew from a head that is none of this log')
+    this.warnings.push(
+      `The witness ${witnesses[0]?.name} began anew at ${size} events, because of event ${event}. Before that it had seen ${had}: what it signed then shows what is gone.`,
+    )
   }
 
   /** @param {Row} row @returns {Promise<Finding | undefined>} */

@@ -7,6 +7,7 @@ import { browserMark, freshToken, tokenHash } from '../keys/tokens.server.ts'
 import { askToConnect } from './commands/ask-to-connect.command.server.ts'
 import { connectOwnIdentity } from './commands/connect-own-identity.command.server.ts'
 import { noteProviderRefused } from './commands/note-provider-refused.command.server.ts'
+import { noteProviderState } from './commands/note-provider-state.command.server.ts'
 import { IdentityRefused, startProviderSession } from './commands/start-provider-session.command.server.ts'
 import { assuranceOf, claimsProblem, provenNow, shownEmail, verifiedEmail } from './oidc-claims.ts'
 import type { OpenedToken, ProviderSettings } from './oidc-claims.ts'
@@ -136,6 +137,7 @@ async function takeBack(
   } catch (error) {
     return no(reasonOf(error))
   }
+  await noteState(runtime, back)
   const problem = claimsProblem(opened, { provider, nonce: bound.nonce, now: runtime.clock.now() })
   if (problem) return no({ because: 'not believed', reason: problem })
   const account = { issuer: provider.issuer, subject: String(opened.claims.sub), email: shownEmail(opened.claims) }
@@ -233,8 +235,22 @@ function reasonOf(error: unknown): Reason {
 }
 
 /**
+ * Puts on record that a provider can't be used, with a reason, or that it answers again, where the log does not say so
+ * already: once an outage, whoever comes meanwhile. Whether it did.
+ */
+async function noteState(runtime: Runtime, { providerId, requestId }: Place, reason?: string): Promise<boolean> {
+  const isDown = await runtime.store.read(async ({ audit }) => {
+    const lastOf = async (act: string) => (await audit.search({ act, objectId: providerId, limit: 1 }))[0]?.seq ?? -1
+    return (await lastOf('system.providerDown')) > (await lastOf('system.providerAnswers'))
+  })
+  if (isDown === (reason !== undefined)) return false
+  await runtime.run(noteProviderState, { provider: providerId, reason }, { actor: door, requestId, via: 'web' })
+  return true
+}
+
+/**
  * Counts and records a refusal. An outage, and somebody who turned back, are no tries and shut nothing: they are counted
- * apart. Either way a network's refusals go on record until they are too many, then once, then as a count a minute.
+ * apart. An outage goes on record once, by itself, and whoever comes meanwhile as a count a minute. Either way a network's refusals go on record until they are too many, then once, then as a count a minute.
  */
 async function refused(
   runtime: Runtime,
@@ -242,11 +258,12 @@ async function refused(
   { because, ...details }: Reason,
 ): Promise<{ because: ProviderRefusal }> {
   const { providerId: provider, network, requestId } = place
+  if (because === 'down' && (await noteState(runtime, place, details.reason))) return { because }
   const tried = await noteTry(
     runtime,
     because === 'down' || because === 'declined' ? turnedBack(place) : counted(place),
   )
-  if (!tried.shut || tried.first) {
+  if (because !== 'down' && (!tried.shut || tried.first)) {
     await runtime.run(noteProviderRefused, { provider, network, ...details }, { actor: door, requestId, via: 'web' })
   } else {
     const { userId, ...sealed } = details

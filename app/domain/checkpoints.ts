@@ -16,6 +16,7 @@ export const proofActs: readonly string[] = [
   'system.anchorRefused',
   'system.signerNamed',
   'system.witnessNamed',
+  'system.witnessBeganAnew',
 ]
 
 /** The log's state since it was last signed: how many events are new that are not about its proofs, and when that was. */

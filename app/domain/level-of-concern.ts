@@ -1,8 +1,8 @@
 import type { CaseFile } from './case-file.ts'
 import { compareLevels } from './file/judgement.ts'
-import type { Level, LevelProposal } from './file/judgement.ts'
+import type { Level, LevelFacts, LevelProposal, LoweredFact } from './file/judgement.ts'
 import type { Step } from './gate.ts'
-import type { EntryId } from './ids.ts'
+import type { EntryId, UserId } from './ids.ts'
 import { clockRule } from './profiles/profile.ts'
 import type { Profile } from './profiles/profile.ts'
 import { nextTimeOfDay } from './school-calendar.ts'
@@ -47,6 +47,21 @@ export const standingLevel = (file: CaseFile): Level | null => levelNow(file)?.l
  */
 export const judgedLevel = (file: CaseFile): Level | null =>
   file.level.working?.level ?? file.level.counts?.level ?? null
+
+/**
+ * What is lowered where an entry brings the level to `to`, with all that was lowered before; nothing more where that is
+ * not below the level that people went by until then.
+ */
+export function loweredBy(
+  file: CaseFile,
+  to: Level,
+  { id, recordedBy }: { id: EntryId; recordedBy: UserId },
+  missing: LoweredFact['missing'],
+): LevelFacts['lowered'] {
+  const from = judgedLevel(file)
+  if (from === null || compareLevels(to, from) >= 0) return file.level.lowered
+  return [...file.level.lowered, { entryId: id, by: recordedBy, from, to, missing }]
+}
 
 /** Where a level would move the case: `first` where no level was assessed yet and it is low or moderate. */
 export type Direction = 'first' | 'raises' | 'same' | 'lowers'

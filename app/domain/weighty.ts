@@ -1,5 +1,4 @@
 import type { CaseFile } from './case-file.ts'
-import { compareLevels } from './file/judgement.ts'
 import type { Level } from './file/judgement.ts'
 import type { EntryId, UserId } from './ids.ts'
 
@@ -9,6 +8,7 @@ import type { EntryId, UserId } from './ids.ts'
  */
 export const weightyKinds = {
   lowered: { label: 'Level lowered', acts: ['level.approved'] },
+  'working lowered': { label: 'Working level lowered', acts: ['workingLevel.set'] },
   closed: { label: 'Case closed', acts: ['closing.signed'] },
   'ended screening': { label: 'Ended without a case', acts: ['screening.confirmed'] },
   'went on': { label: 'Went on without something', acts: ['gate.wentOn'] },
@@ -27,16 +27,18 @@ export interface Weighty {
   by: UserId
   /** Who proposed it, where that was somebody else. */
   proposedBy: UserId | null
-  /** Of a lowering: where the level stood, as far as that was assessed, and where it stands then. */
+  /** Of a lowering: where the level stood by which people went, and where it stands then. */
   from: Level | null
   to: Level | null
-  /** What a gate still missed, and was gone on without or left open. */
-  missing: readonly { id: string; rule: string }[]
+  /** What a gate still missed, and was gone on without or left open; null where that was not kept then. */
+  missing: readonly { id: string; rule: string }[] | null
 }
 
 /** The decision that an entry made, where it is one that is looked at; null for every other entry. Pure. */
 export function weightyOf(file: CaseFile, entryId: EntryId): Weighty | null {
-  return loweringBy(file, entryId) ?? endingBy(file, entryId) ?? passedBy(file, entryId)
+  return (
+    loweringBy(file, entryId) ?? workingLoweredBy(file, entryId) ?? endingBy(file, entryId) ?? passedBy(file, entryId)
+  )
 }
 
 const none = { proposedBy: null, from: null, to: null }
@@ -44,21 +46,25 @@ const none = { proposedBy: null, from: null, to: null }
 /** A level that was lowered: it counts from its approval (P7). */
 function loweringBy(file: CaseFile, entryId: EntryId): Weighty | null {
   const { proposals } = file.level
-  const at = proposals.findIndex((one) => one.approval?.entryId === entryId && !one.raises)
-  const proposal = proposals[at]
+  const proposal = proposals.find((one) => one.approval?.entryId === entryId && !one.raises)
   if (!proposal?.approval) return null
-  const approvedAt = proposal.approval.at
-  const counted = proposals.slice(0, at).filter((one) => one.raises || (one.approval && one.approval.at < approvedAt))
-  const from = counted.at(-1)?.level ?? null
   return {
     kind: 'lowered',
     entryId,
     by: proposal.approval.by,
     proposedBy: proposal.by,
-    from: from !== null && compareLevels(from, proposal.level) > 0 ? from : null,
+    from: file.level.lowered.find((one) => one.entryId === entryId)?.from ?? null,
     to: proposal.level,
     missing: missingAt(file, [proposal.entryId, entryId]),
   }
+}
+
+/** A working level below the one before: it counts at once, set by one person, and no gate stands before it (P6). */
+function workingLoweredBy(file: CaseFile, entryId: EntryId): Weighty | null {
+  const lowered = file.level.lowered.find((one) => one.entryId === entryId)
+  if (!lowered) return null
+  const { by, from, to, missing } = lowered
+  return { kind: 'working lowered', entryId, by, proposedBy: null, from, to, missing }
 }
 
 /** Which kinds of entries end something, and the proposal that each rests on. */
@@ -103,7 +109,7 @@ function isTold(file: CaseFile, decisionEntryId: EntryId): boolean {
 }
 
 /** What was missing at some entries, each check once. */
-function missingAt(file: CaseFile, entryIds: readonly EntryId[]): Weighty['missing'] {
+function missingAt(file: CaseFile, entryIds: readonly EntryId[]): NonNullable<Weighty['missing']> {
   const found = [
     ...file.overrides.filter((one) => entryIds.includes(one.decisionEntryId)),
     ...file.closing.leftOpen.filter((one) => entryIds.includes(one.entryId)),

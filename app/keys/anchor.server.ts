@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { anewHeader, anewLine, readAnew } from './began-anew.server.ts'
 import { mailAnchor } from './mail-anchor.server.ts'
 import type { MailAt } from './mail-anchor.server.ts'
 import { writeToDisk } from './on-disk.server.ts'
@@ -75,7 +76,8 @@ export function witnessAnchor(name: string, url: string, vkey: string): Anchor {
       body,
       signal,
     })
-    return { status: answer.status, text: (await answer.text()).slice(0, 8_000) }
+    const anew = Buffer.from(answer.headers.get(anewHeader) ?? '', 'base64').toString('utf8')
+    return { status: answer.status, text: (await answer.text()).slice(0, 4_000), anew }
   }
   return {
     name,
@@ -88,7 +90,9 @@ export function witnessAnchor(name: string, url: string, vkey: string): Anchor {
       if (answer.status !== 200)
         throw new Error(`The witness ${name} answered ${answer.status}: ${answer.text.trim().slice(0, 200)}`)
       openNote(`${head.note}${answer.text}`, [who])
-      return answer.text
+      if (answer.anew === '') return answer.text
+      readAnew(answer.anew, [who])
+      return `${answer.text}${anewLine(answer.anew)}`
     },
   }
 }

@@ -13,6 +13,7 @@ import { NothingSaved } from '#app/features/frame/nothing-saved.tsx'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 import { ErrorPage } from '#app/ui/frame/error-page.tsx'
 import { Frame } from '#app/ui/frame/frame.tsx'
+import { navAt } from '#app/ui/frame/nav-at.ts'
 import { PlainFrame } from '#app/ui/frame/plain-frame.tsx'
 
 export const loader = pageLoader(frame)
@@ -30,9 +31,7 @@ export default function SignedIn() {
 
 function Around({ view, children }: { view: ReturnType<typeof useLoaderData<typeof loader>>; children: ReactNode }) {
   const { pathname } = useLocation()
-  const around = view.nav.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
-  const here = around.reduce((longest, { to }) => (to.length > longest.length ? to : longest), '')
-  const nav = view.nav.map((item) => ({ ...item, here: item.to === here }))
+  const nav = navAt(view.nav, pathname)
   return (
     <Frame district={view.district} demo={view.demo} nav={nav} person={view.person} foot={view.foot}>
       {view.behind ? <NothingSaved /> : null}

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import { first } from './database.ts'
 import type { Sql } from './database.ts'
-import type { CheckpointReads, CheckpointWrites } from './checkpoint-records.ts'
+import type { AnchorRow, CheckpointReads, CheckpointWrites } from './checkpoint-records.ts'
 
 /** Rows in one statement: each carries three values. */
 const nodesAtOnce = 1_000
@@ -46,16 +46,22 @@ export function checkpointReads(s: Sql): CheckpointReads {
       return db.select().from(anchor).where(inArray(anchor.size, sizes)).orderBy(asc(anchor.size), asc(anchor.sink))
     },
     newestAnchors: async () => {
-      const newest = db
-        .select({ sink: anchor.sink, size: sql<number>`max(${anchor.size})`.as('newest') })
-        .from(anchor)
-        .groupBy(anchor.sink)
-        .as('newest_of_sink')
-      return db
-        .select({ size: anchor.size, sink: anchor.sink, receipt: anchor.receipt, at: anchor.at })
-        .from(anchor)
-        .innerJoin(newest, and(eq(newest.sink, anchor.sink), eq(newest.size, anchor.size)))
-        .orderBy(asc(anchor.sink))
+      const found: AnchorRow[] = []
+      // From sink to sink: there are a few of them, and an anchor every five minutes for years.
+      for (let sink: string | undefined = ''; ;) {
+        const next: { sink: string } | undefined = first(
+          await db
+            .select({ sink: anchor.sink })
+            .from(anchor)
+            .where(gt(anchor.sink, sink))
+            .orderBy(asc(anchor.sink))
+            .limit(1),
+        )
+        if (!next) return found
+        sink = next.sink
+        const of = db.select().from(anchor).where(eq(anchor.sink, sink)).orderBy(desc(anchor.size)).limit(1)
+        found.push(...(await of))
+      }
     },
   }
 }

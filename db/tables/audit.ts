@@ -88,7 +88,10 @@ export function auditTables(d: Dialect) {
       receipt: d.text('receipt').notNull(),
       at: d.instant('at').notNull(),
     },
-    (table) => [d.primaryKey({ columns: [table.size, table.sink] })],
+    (table) => [
+      d.primaryKey({ columns: [table.size, table.sink] }),
+      d.index('audit_anchor_sink').on(table.sink, table.size),
+    ],
   )
 
   return { auditLeaf, auditHead, auditSealed, auditNode, auditCheckpoint, auditAnchor }

@@ -56,6 +56,12 @@ describe('a command that was written wrongly', () => {
     expect(await commandLine('roster', 'file:x')).toMatchObject({ code: 2 })
   })
 
+  it('is read as far as somebody likes: a reader that is gone is no fault', () => {
+    const piped = `${process.execPath} --import tsx cli/signer.ts --help | true`
+    const ran = spawnSync('bash', ['-c', `set -o pipefail; ${piped}`], { encoding: 'utf8', timeout: 60_000 })
+    expect(ran).toMatchObject({ status: 0, stderr: '' })
+  })
+
   it('audit:verify ends with 3, with its help', async () => {
     const wrong = await commandLine('audit-verify', env.DATABASE_URL, '--wrong')
     expect(wrong).toMatchObject({ code: 3, err: expect.stringContaining('There is no option --wrong.') as string })

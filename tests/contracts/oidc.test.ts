@@ -266,6 +266,22 @@ onBothEngines('signing in by a provider', (engine) => {
     house.later(-16)
   })
 
+  it('puts on record once that the provider is down, not at each try, and once that it answers again', async () => {
+    const states = async () => (await house.log()).map(({ act }) => act).filter((act) => /^system\.provider/.test(act))
+    const refusals = async () => (await house.log()).filter(({ act }) => act === 'auth.providerRefused').length
+    const [before, refusedBefore] = [await states(), await refusals()]
+    await provider.stop()
+    house.later(61)
+    for (let n = 0; n < 3; n += 1)
+      expect(await auth.providers.leave({ ...place(), next: '/' })).toEqual({ ok: false, because: 'down' })
+    expect((await states()).slice(before.length)).toEqual(['system.providerDown'])
+    expect(await refusals()).toBe(refusedBefore)
+    house.later(-61)
+    await provider.start()
+    for (let n = 0; n < 2; n += 1) expect(await through('member')).toMatchObject({ ok: true })
+    expect((await states()).slice(before.length)).toEqual(['system.providerDown', 'system.providerAnswers'])
+  })
+
   it('answers calmly where the provider is down, and goes on when it is there again', async () => {
     const out = await leave()
     const back = await logInAt(out.url, 'member')

@@ -1,6 +1,7 @@
 import { acknowledgeReport } from '#app/features/acknowledge/acknowledge-report.command.server.ts'
 import { caseSearch } from '#app/features/cases/case-list.query.server.ts'
 import { changePace } from '#app/features/district/change-pace.command.server.ts'
+import { drawSample } from '#app/features/desk/draw-sample.command.server.ts'
 import { setOnDuty } from '#app/features/district/set-on-duty.command.server.ts'
 import { setTriageGroup } from '#app/features/district/set-triage-group.command.server.ts'
 import { startBreakGlass } from '#app/features/emergency/start-break-glass.command.server.ts'
@@ -341,6 +342,11 @@ async function afterADay(house: House, ids: Record<string, string>): Promise<voi
     if (person.disabled)
       await house.run(disableUser, 'administrator', { userId: house.id(person.name), reason: 'left' })
   }
+  const auditor = everybody.find(({ relation }) => relation === 'audit')
+  if (auditor)
+    ids.sample = (
+      await house.run(drawSample, as(auditor), { asked: '50', from: '2026-09-01', until: '2026-09-30' })
+    ).sampleId
   const grants = await house.store.read((records) => records.users.grantsOf(house.id('referrer')))
   ids.grant = grants[0]?.id ?? ''
   const opening = await house.store.read((records) => records.access.openingsOf(house.id('opened in an emergency')))

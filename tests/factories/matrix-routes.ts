@@ -57,6 +57,7 @@ const inFolder: Readonly<Record<string, string>> = {
   visitId: 'visit',
   recusalId: 'recusal',
   actionId: 'action',
+  drawnCaseId: 'case',
 }
 /** Parameters that are ids of the house. */
 const inHouse: Readonly<Record<string, string>> = {
@@ -64,6 +65,7 @@ const inHouse: Readonly<Record<string, string>> = {
   openingId: 'opening',
   grantId: 'grant',
   delegationId: 'delegation',
+  sampleId: 'sample',
 }
 
 export const paramsOf = ({ path }: Pick<MatrixRoute, 'path'>): string[] =>

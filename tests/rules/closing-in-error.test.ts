@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyLevel } from '#app/domain/file/judgement.ts'
 import { watchClock } from '#app/domain/clocks/endings.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { decisionsOf } from '#app/features/case/decisions.ts'
@@ -87,10 +88,7 @@ describe('a closing that rests on no judgement', () => {
     const on = opened().play(proposeClosing, bare)
     expect(() => decide(signClosing, on, ...sign(on, 'lead'))).toThrow('someone else signs it')
     expect(on.after(signClosing, ...sign(on, 'second')).stage).toBe('closed')
-    const high = opened({ level: { working: null, proposals: [], counts: null, highest: 'high' } }).play(
-      proposeClosing,
-      bare,
-    )
+    const high = opened({ level: { ...emptyLevel, highest: 'high' } }).play(proposeClosing, bare)
     expect(high.after(signClosing, ...sign(high, 'second')).stage).toBe('closure_review')
   })
 
@@ -142,8 +140,8 @@ describe('a closing that rests on no judgement', () => {
   it('keeps no such list where the concern was judged', () => {
     const start = aCase('managing')
     const counts = { level: 'low', since: start.now, entryId: 'ent_l', awaitingApproval: false } as const
-    const level = { working: null, proposals: [], counts, highest: 'low' } as const
-    const ready = start.with({ ...whole(start.file), level: { ...level, proposals: [] } })
+    const level = { ...emptyLevel, counts, highest: 'low' as const }
+    const ready = start.with({ ...whole(start.file), level })
     expect(baseOf(decide(proposeClosing, ready, closing).entries)).not.toHaveProperty('leftOpen')
   })
 })

@@ -1,4 +1,5 @@
 import { createElement } from 'react'
+import { emptyLevel } from '#app/domain/file/judgement.ts'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { RuleBroken } from '#app/domain/errors.ts'
@@ -25,8 +26,7 @@ import { house, whole } from '#tests/factories/judged.ts'
 const allYes = Object.fromEntries(criteria.map(({ id }) => [id, { answer: 'yes' }]))
 const closing = { reason: 'resolved', rationale: 'Three quiet months.', criteria: allYes }
 const level = (highest: 'low' | 'high'): CaseFile['level'] => ({
-  working: null,
-  proposals: [],
+  ...emptyLevel,
   counts: { level: 'low', since: aCase('managing').now, entryId: 'ent_l', awaitingApproval: false },
   highest,
 })

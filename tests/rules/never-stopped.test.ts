@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#app/domain/case-file.ts'
-import { compareLevels, levels } from '#app/domain/file/judgement.ts'
+import { compareLevels, emptyLevel, levels } from '#app/domain/file/judgement.ts'
 import type { Level } from '#app/domain/file/judgement.ts'
 import { assessable, gateBefore, standingLevel } from '#app/domain/level-of-concern.ts'
 import { steps } from '#app/domain/gate.ts'
@@ -43,8 +43,8 @@ const someFile = fc
     const file: Partial<CaseFile> = {
       timeline: whole(start.file).timeline,
       level: {
+        ...emptyLevel,
         working: any.working && { entryId: 'ent_w', level: any.working, by: 'usr_lead', at: now },
-        proposals: [],
         counts,
         highest: any.assessed,
       },

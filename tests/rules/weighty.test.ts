@@ -3,6 +3,8 @@ import type { CaseFile } from '#app/domain/case-file.ts'
 import { weightyActs, weightyOf } from '#app/domain/weighty.ts'
 import { approveLevel } from '#app/features/level/approve-level.command.server.ts'
 import { proposeLevel } from '#app/features/level/propose-level.command.server.ts'
+import { setWorkingLevel } from '#app/features/level/set-working-level.command.server.ts'
+import { decisionsOf } from '#app/features/case/decisions.ts'
 import { registry } from '#app/features/entries.ts'
 import { houseActs } from '#app/domain/events.ts'
 import { aCase } from '#tests/factories/case.ts'
@@ -19,6 +21,7 @@ const proposal = (level: string) => ({
   noOneDisagreed: 'yes',
   there: ['usr_lead', 'usr_second'],
 })
+const working = (level: string) => ({ level, known: 'A post.', unknown: 'Where he is.', meanwhile: 'At home.' })
 const ready = (change: Partial<CaseFile> = {}): TestCase => {
   const start = aCase('assessment')
   return start.with({ ...whole(start.file), ...change })
@@ -50,6 +53,34 @@ describe('decisions worth a look', () => {
     })
     const proposed = lowered.file.level.proposals.at(-1)?.entryId ?? ''
     expect(weightyOf(lowered.file, proposed), 'a proposal lowers nothing').toBeNull()
+  })
+
+  it('a working level that is lowered is one at once, with what was missing; one that is raised is none', () => {
+    const moderate = aCase('opened').play(setWorkingLevel, working('moderate'))
+    const first = moderate.file.level.working?.entryId ?? ''
+    expect(weightyOf(moderate.file, first)).toBeNull()
+    const low = moderate.play(setWorkingLevel, working('low'))
+    const second = low.file.level.working?.entryId ?? ''
+    const told = weightyOf(low.file, second)
+    expect(told).toMatchObject({
+      kind: 'working lowered',
+      from: 'moderate',
+      to: 'low',
+      by: 'usr_lead',
+      proposedBy: null,
+    })
+    expect(told?.missing).toContainEqual({ id: 'means-not-answered', rule: 'P8' })
+    expect(told?.missing).toContainEqual({ id: 'meeting', rule: 'P6' })
+    const high = low.play(setWorkingLevel, working('high'))
+    expect(weightyOf(high.file, high.file.level.working?.entryId ?? '')).toBeNull()
+    expect(weightyOf(high.file, second), 'what was lowered stays so').toEqual(told)
+    const shown = decisionsOf(low.file, (id) => id).find(({ id }) => id === second)
+    expect(shown?.missing).toContain('Means not answered (P8)')
+  })
+
+  it('a level approved below a working level names where that stood', () => {
+    const lowered = assessed(ready().play(setWorkingLevel, working('high')), 'moderate')
+    expect(weightyOf(lowered.file, newest(lowered))).toMatchObject({ kind: 'lowered', from: 'high', to: 'moderate' })
   })
 
   it('what was gone on without stands with the lowering that it led to, and is told once', () => {

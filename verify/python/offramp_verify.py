@@ -563,9 +563,28 @@ def judged_receipts(log, rows, texts, keys):
         try:
             if row["size"] not in texts:
                 raise Bad("there is no checkpoint of that size")
-            signers(texts[row["size"]], [one for one in row["receipt"].split("\n") if one.startswith("\u2014 ")], keys)
+            lines = row["receipt"].split("\n")
+            signers(texts[row["size"]], [one for one in lines if one.startswith("\u2014 ")], keys)
+            for one in lines:
+                if one.startswith("began-anew "):
+                    told = began_anew(one, texts, row["size"], keys)
+                    if told:
+                        log.warnings.append(told)
         except Bad as bad:
             yield Finding("receipt", f"What {row['sink']} answered for {row['size']} events does not hold: {bad}.")
+
+
+def began_anew(line, texts, size, keys):
+    """What a witness says that forgot a log and goes on from one of its heads; None where its key is not known."""
+    note = strict_base64(line[len("began-anew "):])
+    said = open_checkpoint("" if note is None else note.decode("utf-8", "replace"), keys)
+    if 4 not in said["signed"]:
+        return None
+    head, _, last = said["text"].removesuffix("\n").rpartition("\n")
+    more = re.fullmatch(r"began-anew (0|[1-9]\d{0,15}) [A-Za-z0-9+/]{43}= (0|[1-9]\d{0,15})", last, re.ASCII)
+    if not more or said["size"] > size or texts.get(said["size"]) != head + "\n":
+        raise Bad("it began anew from a head that is none of this log")
+    return f"A witness began anew at {said['size']} events, by event {more[2]}; it had seen {more[1]} before."
 
 
 def judged_anchors(log, anchors):

@@ -31,8 +31,22 @@ export interface LevelFacts {
   /** What counts now: an approved level, or a higher one awaiting approval. Null: "Not yet assessed". */
   counts: { level: Level; since: Instant; entryId: EntryId; awaitingApproval: boolean } | null
   highest: Level | null
+  /** Each time that the level by which people went came lower, by the entry that did it. Outlives reopening. */
+  lowered: readonly LoweredFact[]
 }
-export const emptyLevel: LevelFacts = { working: null, proposals: [], counts: null, highest: null }
+export const emptyLevel: LevelFacts = { working: null, proposals: [], counts: null, highest: null, lowered: [] }
+
+/**
+ * From where to where a level came down. `missing`: what the gate before a lowering missed, where it did not stand before
+ * this one; null where that was not kept.
+ */
+export interface LoweredFact {
+  entryId: EntryId
+  by: UserId
+  from: Level
+  to: Level
+  missing: readonly { id: string; rule: string }[] | null
+}
 
 export interface KeyAnswer {
   entryId: EntryId

@@ -35,6 +35,7 @@ const commandWords: Readonly<Record<string, string>> = {
   noteGuards: 'note which guards the database has',
   recordRestore: 'note that a backup was restored',
   noteCheckpointRefused: 'note that the signer refused the head of the log',
+  noteProviderState: 'note that a provider of sign-ins can’t be used, or answers again',
   noteManyLooks: 'note that somebody opened many cases',
   noteSessionRanOut: 'note that a session ran out',
   proposeOutcome: 'record the outcome of a screening',

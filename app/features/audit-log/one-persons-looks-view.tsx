@@ -1,10 +1,7 @@
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { filterFields } from '#app/ui/form/filter-fields.ts'
 import type { RefusedFilter } from '#app/ui/form/filter-fields.ts'
-import { PlainField } from '#app/ui/form/plain-field.tsx'
-import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { WhoAndWhen } from '#app/ui/form/who-and-when.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
@@ -18,22 +15,19 @@ type CaseRow = OnePersonsLooksView['cases'][number]
 
 /** Of whom, and between which days: the address is the view. */
 export function OnePersonFilter({ view, refused }: { view: OnePersonsLooksView; refused: RefusedFilter | null }) {
-  const { field, errors } = filterFields({ who: view.who?.id, from: view.from, until: view.until }, refused)
   return (
-    <>
-      <ErrorSummary errors={errors} />
-      <form method="get" action="/audit/person" className="filter-form no-print" aria-label="Choose who and when">
-        <PlainSelect {...field('who')} label="Who" none="Choose somebody" options={view.options} />
-        <PlainField {...field('from')} label="From" type="date" />
-        <PlainField {...field('until')} label="Until" type="date" />
-        <p className="button-row">
-          <Button kind="second">Show</Button>
-          <LinkButton to="/audit/desk" kind="quiet">
-            Back to the desk
-          </LinkButton>
-        </p>
-      </form>
-    </>
+    <WhoAndWhen
+      action="/audit/person"
+      name="Choose who and when"
+      none="Choose somebody"
+      people={view.options}
+      asked={{ who: view.who?.id, from: view.from, until: view.until }}
+      refused={refused}
+    >
+      <LinkButton to="/audit/desk" kind="quiet">
+        Back to the desk
+      </LinkButton>
+    </WhoAndWhen>
   )
 }
 

@@ -40,7 +40,7 @@ export function AsOfPage({ view }: { view: AsOfView }) {
       lead="Only what had been put on record by that moment."
     >
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ message, href: `#${name}` }))} />
-      <form method="get" action={`/cases/${view.caseId}/as-of`} className="filter-form">
+      <form method="get" action={`/cases/${view.caseId}/as-of`} className="filter-form no-print">
         <PlainField name="day" label="Day" type="date" value={typed.day ?? asked.day} error={errors.day} />
         <PlainField
           name="time"
@@ -63,7 +63,7 @@ export function AsOfPage({ view }: { view: AsOfView }) {
 function RightThen({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return <>Nothing</>
   return (
-    <ul className="now-list">
+    <ul className="plain-list">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

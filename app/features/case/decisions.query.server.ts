@@ -41,8 +41,8 @@ export const caseDecisions = caseQuery({
           under: under.get(one.id) ?? null,
           asOf: asOf(one.recordedAt),
           lowered: weighty && loweredWords(weighty, work.profile),
-          /** Something ends or is lowered by it: that nothing was missing is told too. */
-          tellsMissing: weighty !== null,
+          /** Something ends or is lowered by it: that nothing was missing is told too, where it was kept. */
+          tellsMissing: weighty !== null && weighty.missing !== null,
         }
       }),
     }
@@ -52,7 +52,7 @@ export const caseDecisions = caseQuery({
 })
 
 /** "Lowered from High to Moderate". */
-function loweredWords({ kind, from, to }: Weighty, { levels }: Profile): string | null {
-  if (kind !== 'lowered' || to === null) return null
+function loweredWords({ from, to }: Weighty, { levels }: Profile): string | null {
+  if (to === null) return null
   return `Lowered${from === null ? '' : ` from ${levels[from].label}`} to ${levels[to].label}`
 }

@@ -86,6 +86,9 @@ export function decisionsOf(
   const restsOn = evidenceOf(file)
   const missingThen = new Map([
     ...file.level.proposals.flatMap((one) => withApproval(one, missingWords(one.missingThen, wordsOf(one.entryId)))),
+    ...file.level.lowered.flatMap(({ entryId, missing }) =>
+      missing ? [[entryId, missingWords(missing, wordsOf(entryId))] as const] : [],
+    ),
     ...file.closing.leftOpen.map((one) => [one.entryId, missingWords(one.missing, wordsOf(one.entryId))] as const),
   ])
   const decidedBy = overridesByLine(file)

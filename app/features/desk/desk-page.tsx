@@ -2,7 +2,7 @@ import { BarChart } from '#app/ui/bar-chart.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { PlainField } from '#app/ui/form/plain-field.tsx'
-import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { WhoAndWhen } from '#app/ui/form/who-and-when.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -131,11 +131,6 @@ const Samples = ({ view: { samples, mayDraw } }: { view: DeskView }) => (
 /** Leads to all that one person saw or took out; the days are chosen there. */
 const OnePerson = ({ view }: { view: DeskView }) => (
   <Panel heading="What one person saw">
-    <form method="get" action="/audit/person" className="filter-form no-print" aria-label="What one person saw">
-      <PlainSelect name="who" label="Who" none="Choose somebody" options={view.people} />
-      <PlainField name="from" label="From" type="date" />
-      <PlainField name="until" label="Until" type="date" />
-      <Button kind="second">Show</Button>
-    </form>
+    <WhoAndWhen action="/audit/person" name="What one person saw" none="Choose somebody" people={view.people} />
   </Panel>
 )

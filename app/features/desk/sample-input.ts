@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choice, optionalChoice, optionalId, optionalText, wholeNumber } from '#app/domain/fields.ts'
 import { daySchema } from '#app/domain/time.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
+import { foundField, notSaid, somethingFound } from './put-right.ts'
 
 /** The fewest and most cases that are drawn at once. */
 export const sampleSize = { least: 1, most: 50 } as const
@@ -61,10 +62,7 @@ export const recordFindingInput = z
     verdict: choice(['sound', 'put right'], 'Say what you found.'),
     words: optionalText(4000),
   })
-  .refine(({ verdict, words }) => verdict === 'sound' || words, {
-    path: ['words'],
-    message: 'Say what has to be put right.',
-  })
+  .refine(({ verdict, words }) => verdict === 'sound' || words, notSaid('words'))
 
 export const recordFindingDesign: FormDesign = {
   id: 'record-finding',
@@ -81,16 +79,10 @@ export const recordFindingDesign: FormDesign = {
           label: 'How was this case worked on?',
           options: [
             { value: 'sound', label: 'Sound' },
-            { value: 'put right', label: 'Something has to be put right' },
+            { value: 'put right', label: somethingFound },
           ],
         },
-        {
-          type: 'long',
-          name: 'words',
-          label: 'In words',
-          hint: 'Asked for where something has to be put right. No student by name.',
-          optional: true,
-        },
+        foundField('words', 'In words', 'No student by name.'),
       ],
     },
   ],

@@ -11,6 +11,7 @@ import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
 import { dayText, instantText } from '#app/ui/when.ts'
+import { somethingFound } from './put-right.ts'
 
 /** Days back from today that the form of a draw begins with. */
 const begins = 90
@@ -37,7 +38,7 @@ export const drawSampleForm = query({
   shown: () => ({ sections: ['form'] }),
 })
 
-const wordsOf = { sound: 'Sound', 'put right': 'Something has to be put right' } as const
+const wordsOf = { sound: 'Sound', 'put right': somethingFound } as const
 
 /** A sample: how it was drawn, its cases, and what was found in each. */
 export const samplePage = query({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { choice, optionalText } from '#app/domain/fields.ts'
 import { daySchema } from '#app/domain/time.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
+import { foundField, notSaid } from './put-right.ts'
 
 /** What the form of a week sends: whether something has to be put right, and what. `week` is its Monday. */
 export const signWeekInput = z
@@ -10,10 +11,7 @@ export const signWeekInput = z
     found: choice(['nothing', 'something'], 'Say whether something has to be put right.'),
     note: optionalText(4000),
   })
-  .refine(({ found, note }) => found === 'nothing' || note, {
-    path: ['note'],
-    message: 'Say what has to be put right.',
-  })
+  .refine(({ found, note }) => found === 'nothing' || note, notSaid('note'))
 
 export const signWeekDesign: FormDesign = {
   id: 'sign-week',
@@ -32,13 +30,7 @@ export const signWeekDesign: FormDesign = {
             { value: 'something', label: 'Yes' },
           ],
         },
-        {
-          type: 'long',
-          name: 'note',
-          label: 'What, and who was told?',
-          hint: 'Asked for where something has to be put right. Cases by their number, no student by name.',
-          optional: true,
-        },
+        foundField('note', 'What, and who was told?', 'Cases by their number, no student by name.'),
       ],
     },
   ],

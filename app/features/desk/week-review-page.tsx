@@ -5,6 +5,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { Quotation } from '#app/ui/quotation.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { dayText } from '#app/ui/when.ts'
+import { somethingFound } from './put-right.ts'
 import type { WeekReviewView } from './week-review.query.server.ts'
 import { WeightyTable } from './weighty-table.tsx'
 
@@ -53,7 +54,7 @@ export function WeekReview({ view }: { view: Shown }) {
 const Signed = ({ signed }: { signed: NonNullable<Shown['signed']> }) => (
   <Panel heading="Signed">
     <p>
-      {signed.by}, {signed.at}. {signed.found ? 'Something has to be put right.' : 'Nothing has to be put right.'}
+      {signed.by}, {signed.at}. {signed.found ? somethingFound : 'Nothing has to be put right'}.
     </p>
     {signed.note ? <Quotation>{signed.note}</Quotation> : null}
     {signed.found && !signed.note ? <Notice>What was written can’t be read any more.</Notice> : null}

@@ -88,16 +88,17 @@ function decisionOf(work: Work, leaf: Leaf, file: CaseFile, names: ReadonlyMap<s
   return {
     kind: weighty.kind,
     what: whatWords(weighty, work),
-    missing: missingChecks(weighty.missing),
+    missing: weighty.missing === null ? ['Not kept then'] : missingChecks(weighty.missing),
     href: `/cases/${file.id}/${placeFor(work.actor)}${holds(work.actor, 'auditor') ? `#${weighty.entryId}` : ''}`,
     who: proposer ? `proposed by ${proposer}` : '',
   }
 }
 
 function whatWords({ kind, from, to }: Weighty, { profile }: Work): string {
-  if (kind !== 'lowered' || to === null) return weightyKinds[kind].label
+  const { label } = weightyKinds[kind]
+  if (to === null) return label
   const before = from === null ? '' : ` from ${profile.levels[from].label}`
-  return `Level lowered${before} to ${profile.levels[to].label}`
+  return `${label}${before} to ${profile.levels[to].label}`
 }
 
 async function emergencyOf({ records }: Work, leaf: Leaf): Promise<Told> {

@@ -9,7 +9,10 @@ import { query } from '#app/gates/query.ts'
 import type { QueryWork } from '#app/gates/query.ts'
 import { opensCases } from '#app/policy/sight-until.ts'
 
-/** Where the rail may lead, in its order, and the right that opens each page. */
+/** Pages that the desk leads to, and that don't stand below its own address. */
+const ofTheDesk = ['/audit/weeks', '/audit/samples', '/audit/person']
+
+/** Where the rail may lead, in its order, the right that opens each page, and what else stands under it. */
 const places = [
   { to: '/work', label: 'My work', icon: 'work', action: 'work.see' },
   { to: '/refer', label: 'Refer', icon: 'refer', action: 'report.send' },
@@ -19,10 +22,10 @@ const places = [
   { to: '/counts', label: 'Counts', icon: 'cases', action: 'counts.read' },
   { to: '/cases', label: 'Cases', icon: 'cases', action: 'case.list' },
   { to: '/people', label: 'People', icon: 'team', action: 'people.read' },
-  { to: '/audit/desk', label: 'Auditor’s desk', icon: 'desk', action: 'audit.read' },
+  { to: '/audit/desk', label: 'Auditor’s desk', icon: 'desk', action: 'audit.read', under: ofTheDesk },
   { to: '/audit', label: 'Audit log', icon: 'audit', action: 'audit.read' },
   { to: '/admin', label: 'Administration', icon: 'admin', action: 'district.manage' },
-] as const satisfies readonly { to: string; label: string; icon: string; action: Action }[]
+] as const satisfies readonly { to: string; label: string; icon: string; action: Action; under?: readonly string[] }[]
 
 /** Quiet links at the foot of the rail, and the right for which each is of use. */
 const footPlaces = [
@@ -77,7 +80,7 @@ export const frame = query({
     demo: district?.demo ?? false,
     /** Nothing can be saved just now. */
     behind,
-    nav: open.map(({ to, label, icon }) => ({ to, label, icon })),
+    nav: open.map(({ to, label, icon, ...more }) => ({ to, label, icon, under: 'under' in more ? more.under : [] })),
     news: { browsers: browsers.map(({ mark, agent, firstAt }) => ({ mark, agent, at: firstAt })), zone, today },
     foot: foot.map(({ to, label }) => ({ to, label })),
     person: {

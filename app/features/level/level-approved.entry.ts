@@ -3,7 +3,7 @@ import { defineKind } from '#app/domain/entry.ts'
 import type { LevelFacts } from '#app/domain/file/judgement.ts'
 import { basedOnField, id, optionalText } from '#app/domain/fields.ts'
 import { overrideInput } from '#app/domain/gate-check.ts'
-import { higherLevel } from '#app/domain/level-of-concern.ts'
+import { higherLevel, loweredBy } from '#app/domain/level-of-concern.ts'
 
 const facts = {
   proposalId: id('Say which proposal you approve.'),
@@ -32,7 +32,9 @@ export const levelApproved = defineKind({
     const { proposalId } = entry.parts.base
     const approval = { entryId: entry.id, by: entry.recordedBy, at: entry.recordedAt }
     const proposals = file.level.proposals.map((one) => (one.entryId === proposalId ? { ...one, approval } : one))
-    return { ...file, level: withApproval({ ...file.level, proposals }, proposalId) }
+    const approved = proposals.find((one) => one.entryId === proposalId)
+    const lowered = approved && !approved.raises ? loweredBy(file, approved.level, entry, null) : file.level.lowered
+    return { ...file, level: withApproval({ ...file.level, proposals, lowered }, proposalId) }
   },
   sentence: ({ base: said }) => `Level of concern: ${said.label}, approved.`,
   examples: { 1: { base: { proposalId: 'ent_example', label: 'High' } } },

@@ -57,6 +57,7 @@ function withProposal(level: LevelFacts, proposal: LevelProposal): LevelFacts {
   const keeps = level.counts?.level === proposal.level && !level.counts.awaitingApproval
   const counts = { level: proposal.level, since: proposal.at, entryId: proposal.entryId, awaitingApproval: true }
   return {
+    ...level,
     proposals,
     working: null,
     counts: keeps ? level.counts : counts,

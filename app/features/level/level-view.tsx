@@ -26,11 +26,13 @@ const withLevel = (label: string, more: readonly SummaryRow[] = []) => (
   <SummaryList rows={[{ label: 'Level of concern', value: label }, ...more]} />
 )
 
-/** How a working level reads: the words, then its three lines. */
+/** How a working level reads: the words, what it was lowered without, then its three lines. */
 export function WorkingLevelView(shown: EntryShown) {
+  const { label, missing = [] } = shown.parts.base as { label: string; missing?: readonly { words: string }[] }
+  const words = missing.map((one) => one.words).join(' ')
   return (
     <>
-      {withLevel((shown.parts.base as { label: string }).label)}
+      {withLevel(label, words ? [{ label: 'Still missing then', value: words, wide: true }] : [])}
       <Lines {...shown} />
     </>
   )

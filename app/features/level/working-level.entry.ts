@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import { choice, text } from '#app/domain/fields.ts'
-import { assessable, higherLevel } from '#app/domain/level-of-concern.ts'
+import { missingThenSchema } from '#app/domain/gate-check.ts'
+import { assessable, higherLevel, loweredBy } from '#app/domain/level-of-concern.ts'
 
 const facts = {
   level: choice(assessable, 'Choose the words that fit best.'),
@@ -10,7 +11,12 @@ const facts = {
   meanwhile: text('Say in a line what is done until the meeting.', 2000),
 }
 
-const base = z.strictObject({ ...facts, label: z.string() })
+const base = z.strictObject({
+  ...facts,
+  label: z.string(),
+  /** Where it lowers what stood: what the gate before a lowering missed. It doesn't stop a working level (P6). */
+  missing: z.array(missingThenSchema).optional(),
+})
 
 /** What the form sends: three lines (P6). */
 export const workingLevelInput = z.object({ caseId: z.string(), ...facts })
@@ -23,14 +29,19 @@ export const workingLevel = defineKind({
   group: 'case',
   parts: { base },
   amend: 'never',
-  apply: (file, entry) => ({
-    ...file,
-    level: {
-      ...file.level,
-      working: { entryId: entry.id, level: entry.parts.base.level, by: entry.recordedBy, at: entry.recordedAt },
-      highest: higherLevel(file.level.highest, entry.parts.base.level),
-    },
-  }),
+  apply: (file, entry) => {
+    const { level, missing } = entry.parts.base
+    const checks = missing?.map(({ id, rule }) => ({ id, rule })) ?? null
+    return {
+      ...file,
+      level: {
+        ...file.level,
+        working: { entryId: entry.id, level, by: entry.recordedBy, at: entry.recordedAt },
+        highest: higherLevel(file.level.highest, level),
+        lowered: loweredBy(file, level, entry, checks),
+      },
+    }
+  },
   sentence: ({ base: said }) => `Working level of concern: ${said.label}.`,
   examples: {
     1: {

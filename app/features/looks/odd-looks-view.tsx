@@ -1,10 +1,7 @@
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { filterFields } from '#app/ui/form/filter-fields.ts'
 import type { RefusedFilter } from '#app/ui/form/filter-fields.ts'
-import { PlainField } from '#app/ui/form/plain-field.tsx'
-import { PlainSelect } from '#app/ui/form/plain-select.tsx'
+import { WhoAndWhen } from '#app/ui/form/who-and-when.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -13,22 +10,19 @@ import type { OddLooksView } from './odd-looks.query.server.ts'
 
 /** Of whom, and between which days: the address is the view. */
 export function OddLooksFilter({ view, refused }: { view: OddLooksView; refused: RefusedFilter | null }) {
-  const { field, errors } = filterFields({ who: view.who, from: view.from, until: view.until }, refused)
   return (
-    <>
-      <ErrorSummary errors={errors} />
-      <form method="get" action="/audit/looks" className="filter-form" aria-label="Choose the days">
-        <PlainSelect {...field('who')} label="Who" none="Everybody" options={view.people} />
-        <PlainField {...field('from')} label="From" type="date" />
-        <PlainField {...field('until')} label="Until" type="date" />
-        <p className="button-row">
-          <Button kind="second">Show</Button>
-          <LinkButton to="/audit/looks" kind="quiet">
-            The last seven days
-          </LinkButton>
-        </p>
-      </form>
-    </>
+    <WhoAndWhen
+      action="/audit/looks"
+      name="Choose the days"
+      none="Everybody"
+      people={view.people}
+      asked={view}
+      refused={refused}
+    >
+      <LinkButton to="/audit/looks" kind="quiet">
+        The last seven days
+      </LinkButton>
+    </WhoAndWhen>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import type { CheckpointRow } from '#db/records/checkpoint-records.ts'
+import { partReceipt } from '#app/keys/began-anew.server.ts'
 import { NoteRefused, noteTypes, openNote, readCheckpoint, readVkey } from '#app/keys/note.server.ts'
 import type { Signatory } from '#app/keys/note.server.ts'
 import type { Leaf } from './leaf.ts'
@@ -108,7 +109,7 @@ async function receiptsBroken(records: ReadRecords, witnesses: readonly Signator
       if (!receipt.startsWith('\u2014')) continue
       const [row] = await records.checkpoints.after({ size: of - 1, limit: 1 })
       try {
-        openNote(`${row?.note ?? ''}${receipt}`, witnesses)
+        openNote(`${row?.note ?? ''}${partReceipt(receipt).rest}`, witnesses)
       } catch (error) {
         if (!(error instanceof NoteRefused)) throw error
         return { what: `What ${sink} gave back for the head over ${of} events does not fit it. ${error.message}` }

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_anchor_sink" ON "audit_anchor" USING btree ("sink","size");
