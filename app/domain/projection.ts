@@ -105,10 +105,10 @@ function indexOf(file: CaseFile, entries: readonly StoredEntry[], work: readonly
   }
 }
 
-/** What falls due first, other than what waits for somebody else. */
+/** What falls due first, other than what waits for somebody else, and what is over by itself with its day. */
 const nextDue = (work: readonly WorkItem[]): WorkItem | undefined =>
   work
-    .filter((item) => item.dueAt !== null && item.form !== 'waiting')
+    .filter((item) => item.dueAt !== null && item.form !== 'waiting' && !item.id.includes(':consent-ending:'))
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
 
 /** A row in words that may stand in a list: what people wrote themselves stays in the case. */

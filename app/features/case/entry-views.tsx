@@ -7,7 +7,8 @@ import { ClosingProposedView, ClosingSignedView, ClosingWithdrawnView } from '..
 import { ContactView } from '../contact/contact-view.tsx'
 import { CallAnswerView, ImminentView, StandDownProposedView, StoodDownView } from '../danger/danger-view.tsx'
 import { AmendmentDecidedView, AmendmentView, StatementView } from '../amendment/amendment-view.tsx'
-import { DisclosureEndedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
+import { DisclosureEndedView, DisclosurePrintedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
+import { ConsentEndedView, ConsentView } from '../consent/consent-view.tsx'
 import { InspectionShownView, InspectionView } from '../inspection/inspection-view.tsx'
 import { FileBlockedView, FileView } from '../file/file-view.tsx'
 import { HealthView } from '../health/health-view.tsx'
@@ -67,12 +68,15 @@ export const entryViews: Readonly<Record<string, View>> = {
   'closing-signed': ClosingSignedView,
   'closing-withdrawn': ClosingWithdrawnView,
   contact: ContactView,
+  consent: ConsentView,
+  'consent-ended': ConsentEndedView,
   'danger-call': CallAnswerView,
   'danger-imminent': ImminentView,
   'danger-stand-down-proposed': StandDownProposedView,
   'danger-stood-down': StoodDownView,
   disclosure: DisclosureView,
   'disclosure-ended': DisclosureEndedView,
+  'disclosure-printed': DisclosurePrintedView,
   file: FileView,
   'file-blocked': FileBlockedView,
   health: HealthView,

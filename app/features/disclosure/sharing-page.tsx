@@ -101,6 +101,9 @@ function Record({ here, shown, search }: { here: string; shown: SharingShown; se
       </p>
     )
   }
+  if (asked.why === 'consent' && answer?.answer !== 'counsel' && shown.consents.length + Number(shown.consenting) > 0) {
+    return <ByConsent here={here} shown={shown} search={search} />
+  }
   return shown.records ? (
     <p className="button-row">
       <LinkButton to={`${here}/disclosures/new?${search}`} kind={answer?.answer === 'yes' ? 'main' : 'second'}>
@@ -109,5 +112,41 @@ function Record({ here, shown, search }: { here: string; shown: SharingShown; se
     </p>
   ) : (
     <p className="quiet">The lead of the case records what is shared.</p>
+  )
+}
+
+/** The written consents by which it may be given, each with the way to record it; or the way to put one on record. */
+function ByConsent({ here, shown, search }: { here: string; shown: SharingShown; search: string }) {
+  return (
+    <>
+      <ul className="plain-list" hidden={shown.consents.length === 0}>
+        {shown.consents.map((one) => (
+          <li key={one.id}>
+            <strong>For {one.whom}.</strong> <span className="quiet">{one.said}</span>{' '}
+            {shown.records ? (
+              <Link to={`${here}/disclosures/new?${search}&consent=${one.id}`} aria-label={`Share by it: ${one.whom}`}>
+                Share by it
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p className="button-row">
+        {shown.consenting ? (
+          <LinkButton
+            to={`${here}/consents/new?to=${shown.asked.to}`}
+            kind={shown.consents.length > 0 ? 'second' : 'main'}
+          >
+            Put a written consent on record
+          </LinkButton>
+        ) : null}
+        {shown.records && shown.consents.length === 0 ? (
+          <LinkButton to={`${here}/disclosures/new?${search}`} kind="second">
+            It was shared all the same: record it
+          </LinkButton>
+        ) : null}
+      </p>
+      {shown.records ? null : <p className="quiet">The lead of the case records what is shared.</p>}
+    </>
   )
 }
