@@ -203,6 +203,7 @@ export default [
     route('cases/:caseId/inspection/shown', 'routes/case.inspection.shown.tsx'),
     route('cases/:caseId/amendment/new', 'routes/case.amendment.new.tsx'),
     route('cases/:caseId/amendment/decide', 'routes/case.amendment.decide.tsx'),
+    route('cases/:caseId/amendment/notice', 'routes/case.amendment.notice.tsx'),
     route('cases/:caseId/amendment/statement', 'routes/case.amendment.statement.tsx'),
 
     // People

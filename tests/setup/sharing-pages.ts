@@ -21,6 +21,7 @@ const pages = [
   'inspection/shown',
   'amendment/new',
   'amendment/decide',
+  'amendment/notice',
   'amendment/statement',
 ]
 

@@ -19,6 +19,7 @@ export const pageWords: Readonly<Record<string, string>> = {
   endStandInForm: 'the form that ends a standing in',
   agreementForm: 'the form to renew an agreement',
   connectIdentityForm: 'the form to connect an account elsewhere',
+  amendmentNoticeForm: 'the letter to a parent who asked to change the record',
   amendmentForm: 'the form for a parent who asks to change the record',
   amendmentDecideForm: 'the form to decide what a parent asks to change',
   statementForm: 'the form for what a parent says of an entry',

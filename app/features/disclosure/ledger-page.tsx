@@ -164,7 +164,12 @@ function Changes({ shown, here }: { shown: LedgerShown; here: string }) {
         {changes.map((one) => (
           <li key={one.id}>
             {one.who}: {one.about} {one.answer ? answers[one.answer] : 'Not decided yet.'}
-            {one.stated ? ' What they say of it goes with the entry.' : ''} <span className="quiet">{one.wrong}</span>
+            {one.stated ? ' What they say of it goes with the entry.' : ''} <span className="quiet">{one.wrong}</span>{' '}
+            {one.answer && may.change ? (
+              <Link to={`${here}/amendment/notice?which=${one.id}`} aria-label={`The letter to ${one.who}`}>
+                The letter to the parent
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -27,24 +27,34 @@ export function SharingPage({ caseId, shown }: { caseId: string; shown: SharingS
           </LinkButton>
         </p>
       ) : null}
-      {shown.adult ? <NotAStudent /> : <Question here={here} asked={shown.asked} />}
+      {shown.adult ? <NotAStudent /> : null}
       {shown.answer ? <Answer here={here} shown={shown} /> : null}
       {!shown.answer && !shown.adult && Object.values(shown.asked).some((one) => one !== '') ? (
         <p role="status">Choose all three to see the answer.</p>
       ) : null}
+      {shown.adult ? null : (
+        <Question here={here} asked={shown.asked} heading={shown.answer ? 'Ask something else' : undefined} />
+      )}
       <p className="button-row">{shown.list ? <Link to={`${here}/disclosures`}>What was shared so far</Link> : null}</p>
       <p className="quiet">This is no legal advice. In doubt, ask counsel; in danger, tell first.</p>
     </>
   )
 }
 
-/** Who asks, why, and what for: the address is the question. */
-function Question({ here, asked }: { here: string; asked: SharingShown['asked'] }) {
+/** Who would get it, why, and what: the address is the question. */
+function Question({ here, asked, heading }: { here: string; asked: SharingShown['asked']; heading?: string }) {
   return (
     <form method="get" action={`${here}/sharing`} className="entry-form">
-      <PlainSelect name="to" label="Who asks?" value={asked.to} none="Choose" options={options(recipients)} />
+      {heading ? <h2>{heading}</h2> : null}
+      <PlainSelect name="to" label="Who would get it?" value={asked.to} none="Choose" options={options(recipients)} />
       <PlainSelect name="why" label="Why?" value={asked.why} none="Choose" options={options(reasons)} />
-      <PlainSelect name="what" label="What for?" value={asked.what} none="Choose" options={options(matters)} />
+      <PlainSelect
+        name="what"
+        label="What would they get?"
+        value={asked.what}
+        none="Choose"
+        options={options(matters)}
+      />
       <Button>Show the answer</Button>
     </form>
   )
@@ -58,12 +68,23 @@ const NotAStudent = () => (
   </Notice>
 )
 
+/** The question in words, since on a phone no list shows all of its answer. */
+const askedWords = ({ to, why, what }: SharingShown['asked']): string =>
+  [
+    recipients[to as keyof typeof recipients],
+    reasons[why as keyof typeof reasons],
+    matters[what as keyof typeof matters],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
 function Answer({ here, shown }: { here: string; shown: SharingShown }) {
   const { answer, asked } = shown
   if (!answer) return null
   const search = new URLSearchParams(asked).toString()
   return (
     <Panel heading={headings[answer.answer]}>
+      <p className="quiet">{askedWords(asked)}</p>
       <div role="status">
         {answer.instead ? <p>{answer.instead}</p> : null}
         {answer.conditions.length > 0 ? (
