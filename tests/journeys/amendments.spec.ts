@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { answer, panel, record, send } from '#tests/setup/forms.ts'
+import { answer, onRecord, panel, record, send } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
 test.use({ district: 'tests/amendments' })
@@ -47,6 +47,7 @@ test('a parent asks to change the record: refused by somebody else, told of the 
     await page.goto(`${path}/team/add`)
     await answer(page, { 'Who?': 'Test lead', 'As what?': 'Member', 'Why?': 'Chair of the school' })
     await send(page, 'Add to the team')
+    await onRecord(page)
     await as('lead')
     await page.goto(`${path}/disclosures`)
     await page.getByRole('link', { name: 'Decide' }).click()

@@ -33,15 +33,17 @@ export function NoticePage({ caseId, number, shown }: { caseId: string; number: 
         by={shown.by}
         head={`For ${shown.name}`}
       >
-        <p>{`On ${shown.asked} you asked us to change this in your child’s record:`}</p>
-        <Quotation>{shown.about}</Quotation>
-        <p>What you find wrong:</p>
-        <Quotation>{shown.wrong}</Quotation>
-        <p>{refused ? 'Our answer: it stays as it is.' : 'Our answer: it is changed.'}</p>
-        <p className="long-text">{`Why: ${shown.because}`}</p>
-        {refused ? <Hearing /> : null}
-        <p>Name, office and signature: ____________________________</p>
-        <p>Date: ____________________________</p>
+        <div className="letter">
+          <p>{`On ${shown.asked} you asked us to change this in your child’s record:`}</p>
+          <Quotation>{shown.about}</Quotation>
+          <p>What you find wrong:</p>
+          <Quotation>{shown.wrong}</Quotation>
+          <p>{refused ? 'Our answer: it stays as it is.' : 'Our answer: it is changed.'}</p>
+          <p className="long-text">{`Why: ${shown.because}`}</p>
+          {refused ? <Hearing /> : null}
+          <p>Name, office and signature: ____________________________</p>
+          <p>Date: ____________________________</p>
+        </div>
       </PrintFrame>
     </>
   )

@@ -42,7 +42,12 @@ export function PreviewedFormPage<Shown extends Made>({ design, schema, make, pr
     >
       {shown ? <input type="hidden" name="seen" value={shown.sha256} /> : null}
       <p className="button-row">
-        <button type="submit" className="button" formAction={`${here}/${preview}`} formMethod="post">
+        <button
+          type="submit"
+          className="button button-second"
+          formAction={`${here}/${preview}#preview`}
+          formMethod="post"
+        >
           Show the preview
         </button>
         <span className="quiet">Only what the preview shows is made.</span>

@@ -16,7 +16,7 @@ const style = [
   '@page{margin:16mm 14mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt sans-serif}}',
   '@media print{body{margin:0;padding:0;max-width:none}main{display:table;width:100%}',
   '.head{display:table-header-group;break-inside:avoid}.foot{display:table-footer-group;break-inside:avoid}',
-  'h1,h2,h3{break-after:avoid}dl,li{break-inside:avoid}}',
+  'h1,h2,h3,.quiet{break-after:avoid}.summary-row,li{break-inside:avoid}}',
 ].join('')
 
 /**
@@ -31,7 +31,7 @@ export function packageText(made: Package, file: CaseFile, zone: string): string
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{`From the record, ${made.number}`}</title>
-        <style>{style}</style>
+        <style />
       </head>
       <body>
         <main>
@@ -52,5 +52,7 @@ export function packageText(made: Package, file: CaseFile, zone: string): string
       </body>
     </html>
   )
-  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`
+  // React writes the quotes of a style as entities, which no style sheet reads.
+  const drawn = renderToStaticMarkup(page).replace('<style></style>', () => `<style>${style}</style>`)
+  return `<!doctype html>\n${drawn}\n`
 }

@@ -13,7 +13,7 @@ export interface Previewed {
 const preview = (none: string) =>
   function Preview(shown: Previewed | null, zone: string) {
     return (
-      <Panel heading="Preview">
+      <Panel heading="Preview" id={shown ? 'preview' : undefined}>
         {shown ? (
           <>
             <PackageBody made={shown.made} zone={zone} />
