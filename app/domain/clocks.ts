@@ -9,7 +9,7 @@ import { meansClock } from './clocks/means.ts'
 import { interimPlanClock, noContactClock, planClock, planReviewClock } from './clocks/plan.ts'
 import { acknowledgeClock } from './clocks/report.ts'
 import { confirmOpeningClock, policeClock, triageClock } from './clocks/screening.ts'
-import { emergencyClock, inspectionClock } from './clocks/sharing.ts'
+import { consentClock, emergencyClock, inspectionClock } from './clocks/sharing.ts'
 import { isFinished } from './stages.ts'
 
 /** These stop when a folder is finished; the others outlive it. */
@@ -29,7 +29,7 @@ const untilFinished: readonly Clock[] = [
   planReviewClock,
   noContactClock,
 ]
-const outliving: readonly Clock[] = [orderClock, watchClock, emergencyClock, inspectionClock]
+const outliving: readonly Clock[] = [orderClock, watchClock, emergencyClock, consentClock, inspectionClock]
 
 const finishedWords = {
   screened_out: 'The screening ended.',

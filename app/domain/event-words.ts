@@ -138,6 +138,7 @@ export const actFamilies: readonly { prefix: string; label: string }[] = [
   { prefix: 'interim.', label: 'Interim measures' },
   { prefix: 'order.', label: 'Orders' },
   { prefix: 'disclosure.', label: 'What was shared' },
+  { prefix: 'consent.', label: 'Written consents' },
   { prefix: 'amendment.', label: 'Parents who ask to change the record' },
   { prefix: 'inspection.', label: 'Parents who ask to see the record' },
   { prefix: 'keyQuestion.', label: 'Key questions' },

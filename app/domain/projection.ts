@@ -58,7 +58,7 @@ export interface ProjectionContext {
  * Version of what is computed for lists, search, work and who may see what. Raised by one with each change to it, so
  * that a server that starts on rows of another version makes all of them again.
  */
-export const projectionVersion = 4
+export const projectionVersion = 5
 
 /**
  * Computes a folder's rows from its entries. Pure: the same entries give the same rows, live or rebuilt. Of what a court
@@ -125,10 +125,10 @@ const sealedIndexOf = (file: CaseFile, entries: readonly StoredEntry[]): IndexRo
   danger: false,
 })
 
-/** What falls due first, other than what waits for somebody else. */
+/** What falls due first, other than what waits for somebody else, and what is over by itself with its day. */
 const nextDue = (work: readonly WorkItem[]): WorkItem | undefined =>
   work
-    .filter((item) => item.dueAt !== null && item.form !== 'waiting')
+    .filter((item) => item.dueAt !== null && item.form !== 'waiting' && !item.id.includes(':consent-ending:'))
     .sort((one, other) => ((one.dueAt ?? '') < (other.dueAt ?? '') ? -1 : 1))[0]
 
 /** A row in words that may stand in a list: what people wrote themselves stays in the case. */

@@ -9,6 +9,8 @@ export interface SharingAsked {
   to: Recipient
   why: Reason
   what: Matter
+  /** Whether a written consent is on record that lets it be given: one is in force, or the one that was chosen fits. */
+  consented: boolean
 }
 
 /** The answer, with the law or rule behind it. `yes`: under this basis, with its conditions. */
@@ -23,8 +25,17 @@ export interface SharingAnswer {
 const among = <T>(list: readonly T[] | 'anybody' | 'any', one: T): boolean =>
   typeof list === 'string' || list.includes(one)
 
-const fits = (row: SharingRow, { to, why, what }: SharingAsked): boolean =>
+const fits = (row: SharingRow, { to, why, what }: Omit<SharingAsked, 'consented'>): boolean =>
   among(row.to, to) && among(row.why, why) && among(row.what, what)
+
+const withoutConsent: SharingAnswer = {
+  answer: 'no',
+  basis: null,
+  cite: bases.consent.cite,
+  conditions: [],
+  instead:
+    'No written consent that says so is on record here. Ask for one that is signed and dated, and says which records, for what, and to whom. Put it on record first.',
+}
 
 /**
  * Whether something may be shared, and by which law: the first line of the table that fits. It advises; it stops nobody
@@ -33,6 +44,7 @@ const fits = (row: SharingRow, { to, why, what }: SharingAsked): boolean =>
 export function canShare(asked: SharingAsked): SharingAnswer {
   const row = sharingTable.find((one) => fits(one, asked))
   if (!row) throw new Error(`The table of sharing has no line for ${asked.to}, ${asked.why}, ${asked.what}`)
+  if (row.basis === 'consent' && !asked.consented) return withoutConsent
   const basis = row.basis ?? null
   return {
     answer: row.answer,

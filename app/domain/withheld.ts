@@ -18,6 +18,7 @@ const teamKinds: readonly string[] = [
   ...['task', 'task-finished', 'task-handed-over', 'reminder', 'went-on', 'went-on-read', 'statement-read'],
   ...['disclosure', 'disclosure-ended', 'inspection-request', 'inspection-shown', 'withdrawn', 'check-in-undone'],
   ...['amendment-request', 'amendment-decided', 'statement', 'file-blocked', 'danger-call'],
+  ...['consent', 'consent-ended', 'disclosure-printed'],
 ]
 /** Kinds that are about somebody who might be hurt, not about the student of concern. */
 const otherKinds: readonly string[] = ['target', 'outcome-support']

@@ -45,7 +45,9 @@ import { priorSearch } from './prior-contacts/prior-contacts.entry.ts'
 import { enrolmentChange } from './enrolment/enrolment.entry.ts'
 import { recusal, recusalAnswered, recusalAsked } from './recusal/recusal.entry.ts'
 import { amendmentDecided, amendmentRequest, statement } from './amendment/amendment.entry.ts'
+import { consent, consentEnded } from './consent/consent.entry.ts'
 import { disclosure, disclosureEnded } from './disclosure/disclosure.entry.ts'
+import { disclosurePrinted } from './disclosure/printed.entry.ts'
 import { inspectionRequest, inspectionShown } from './inspection/inspection.entry.ts'
 import { report } from './report/report.entry.ts'
 import { task, taskFinished, taskHandedOver } from './task/task.entry.ts'
@@ -128,6 +130,9 @@ export const registry: Registry = makeRegistry([
   enrolmentChange,
   disclosure,
   disclosureEnded,
+  disclosurePrinted,
+  consent,
+  consentEnded,
   inspectionRequest,
   inspectionShown,
   amendmentRequest,

@@ -30,6 +30,8 @@ import { sealedEvents } from './sealed-events.server.ts'
 import { viewFolder } from './view-folder.server.ts'
 import type { Broken } from './view-folder.server.ts'
 import { whoSees } from './who-sees.server.ts'
+import { sha256 } from '../keys/digest.server.ts'
+import { newSheetMark } from '../keys/random.server.ts'
 
 /** The query gate: every sensitive read goes through here, and is recorded before it is shown. */
 export function ask<I extends z.ZodType, V>(
@@ -195,6 +197,8 @@ const workOf = (
     if (!said) await broke({ t: 'opening', id: row.id })
     return said
   },
+  sheetMark: newSheetMark,
+  hashOf: sha256,
   draft: (form: string, caseId: CaseId | null) => ownDraft(core, records, { userId: actor.id, form, caseId }, broke),
   sightInto: async (id: CaseId) => {
     const folder = await loadFolder(records, core.registry, id)

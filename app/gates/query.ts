@@ -45,6 +45,10 @@ export interface QueryWork<Input> {
   vault: Pick<Vault, 'open'>
   /** An opening with what was written about it; undefined where that does not open any more, which is reported. */
   openingSays(row: OpeningRow): Promise<ClearOpening | undefined>
+  /** A fresh mark for the sheets of what is printed. */
+  sheetMark(): string
+  /** The hash that a file made of a text would have. */
+  hashOf(text: string): string
   /** The draft that whoever asks keeps of a form, about a case or about none; nobody else's can be asked for. */
   draft(form: string, caseId: CaseId | null): Promise<OwnDraft | null>
 }

@@ -98,7 +98,7 @@ async function keptForLater(args: ActionFunctionArgs, name: string): Promise<Res
 }
 
 /** What was typed waits as the person's own draft until they have confirmed that it is them. */
-async function confirmFirst(
+export async function confirmFirst(
   args: ActionFunctionArgs,
   name: string,
   page: string | undefined,

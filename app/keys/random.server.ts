@@ -30,5 +30,11 @@ export const newId: NewId = (kind) => `${idPrefixes[kind]}_${base32(randomBytes(
 /** A fresh salt for a commitment: 256 random bits in hex. */
 export const newSalt = (): string => randomBytes(32).toString('hex')
 
+/**
+ * A mark for one printing, such as "k7q2-m4xd": it stands on every sheet and in the event, so that a sheet that is found
+ * says who printed it and when, whatever was cut off.
+ */
+export const newSheetMark = (): string => base32(randomBytes(5)).replace(/^.{4}/, '$&-')
+
 /** Tells one start of the server from another. */
 export const newBoot = (): string => randomBytes(8).toString('hex')

@@ -26,6 +26,10 @@ export const disclosureActions = {
     who: [...team, 'records officer'],
     about: 'Record that a parent asks to see the record, and that it was shown',
   },
+  'consent.record': {
+    who: [...team, 'records officer'],
+    about: 'Record a written consent, and that it was taken back',
+  },
   'amendment.record': { who: team, about: 'Record that a parent asks to change the record, and what they say of it' },
   'amendment.decide': {
     who: ['lead', 'chair', 'district lead in the case'],

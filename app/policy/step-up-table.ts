@@ -66,7 +66,11 @@ const table = {
     because: 'Numbers without names, small ones left out.',
   },
   'disclosure.take': { family: 'export', asked: true, acts: ['packageDownload'] },
-  'disclosure.record': { family: 'disclosure', asked: true, acts: ['makePackage', 'recordDisclosure'] },
+  'disclosure.record': {
+    family: 'disclosure',
+    asked: true,
+    acts: ['makePackage', 'recordDisclosure', 'recordPrinted'],
+  },
   'disclosure.emergency': {
     family: 'disclosure',
     asked: false,
@@ -85,6 +89,12 @@ const table = {
     asked: false,
     acts: ['recordInspection', 'recordInspectionShown'],
     because: 'It writes down what somebody asked for and saw; making it is asked for.',
+  },
+  'consent.record': {
+    family: 'disclosure',
+    asked: false,
+    acts: ['endConsent', 'recordConsent'],
+    because: 'It writes down what a parent signed or took back; giving something by it is asked for.',
   },
   'amendment.record': {
     family: 'disclosure',

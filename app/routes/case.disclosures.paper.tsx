@@ -1,11 +1,16 @@
 import { useLoaderData } from '@remix-run/react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
 import { LedgerPaper } from '#app/features/disclosure/ledger-paper.tsx'
-import { ledgerPaper, ledgerShown } from '#app/features/disclosure/ledger-shown.ts'
+import { ledgerOnPaper, onPaperShown } from '#app/features/disclosure/ledger-on-paper.server.ts'
+import { ledgerPaper } from '#app/features/disclosure/ledger-shown.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(
-  caseFormPage({ permission: 'disclosure.take' }, ledgerPaper, { act: 'printed', extra: ledgerShown }),
+  caseFormPage({ permission: 'disclosure.take' }, ledgerPaper, {
+    act: 'printed',
+    extra: ledgerOnPaper,
+    shown: onPaperShown,
+  }),
 )
 
 export default function DisclosuresPaper() {

@@ -1,24 +1,32 @@
-import { useLoaderData } from '@remix-run/react'
 import { caseFormPage } from '#app/features/case/case-form-page.query.server.ts'
-import { CaseFormPage } from '#app/features/case/case-form-page.tsx'
-import { packageInput } from '#app/features/disclosure/disclosure-input.ts'
+import { PreviewedFormPage } from '#app/features/case/previewed-form-page.tsx'
 import { makePackage } from '#app/features/disclosure/make-package.command.server.ts'
+import { filesToGive } from '#app/features/disclosure/disclosure-opening.ts'
 import { packageDesign } from '#app/features/disclosure/package-form.ts'
-import { packagePreview } from '#app/features/disclosure/package-preview.server.ts'
-import { Preview } from '#app/features/disclosure/preview.tsx'
-import { requestsToPick } from '#app/features/inspection/requests-to-pick.ts'
+import { packageAtOpening } from '#app/features/disclosure/package-preview.query.server.ts'
+import { packageInput } from '#app/features/disclosure/disclosure-input.ts'
+import { inspectionPreview } from '#app/features/disclosure/preview.tsx'
+import { firstRequest, requestsToPick } from '#app/features/inspection/requests-to-pick.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { pageLoader } from '#app/http/page-loader.server.ts'
 
 export const loader = pageLoader(
   caseFormPage(makePackage, packageDesign, {
-    choices: ({ caseFile }) => ({ requests: requestsToPick(caseFile) }),
-    extra: packagePreview,
+    choices: (work) => ({ requests: requestsToPick(work.caseFile), ...filesToGive(work) }),
+    prefill: firstRequest,
+    extra: packageAtOpening,
   }),
 )
 export const action = formAction(makePackage, { saved: 'disclosures' })
 
 export default function InspectionPackagePage() {
-  const { extra, zone } = useLoaderData<typeof loader>()
-  return <CaseFormPage design={packageDesign} schema={packageInput} after={<Preview made={extra} zone={zone} />} />
+  return (
+    <PreviewedFormPage
+      design={packageDesign}
+      schema={packageInput}
+      make="inspection/package"
+      preview="inspection/package/preview"
+      draw={inspectionPreview}
+    />
+  )
 }

@@ -12,7 +12,7 @@ export const loader = pageLoader(
 export default function Sharing() {
   const page = useLoaderData<typeof loader>()
   return (
-    <CasePageFrame page={page} heading={sharing.title} lead="Choose who asks, why, and for what.">
+    <CasePageFrame page={page} heading={sharing.title} lead="Choose who would get it, why, and what.">
       <SharingPage caseId={page.caseId} shown={page.extra} />
     </CasePageFrame>
   )

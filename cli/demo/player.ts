@@ -1,4 +1,5 @@
 import type { Script, ScriptEvent } from '#db/demo/script.ts'
+import { disclosurePreview } from '../../app/features/disclosure/disclosure-preview.query.server.ts'
 import { InputRefused } from '../../app/gates/errors.ts'
 import type { Clock, Runtime } from '../../app/gates/runtime.ts'
 import { stageFile } from '../../app/http/staging.server.ts'
@@ -45,7 +46,9 @@ export class Player {
     try {
       const actor = await this.actorOf(story.get(event.who))
       const input = { ...(await this.usual(story)), ...(await this.inputOf(story, event, shiftDays, actor)) }
-      const result = await this.runtime.run(command, input, { actor, requestId: newId('request'), via: 'demo' })
+      const asking = { actor, requestId: newId('request'), via: 'demo' } as const
+      const seen = event.previewed ? (await this.runtime.ask(disclosurePreview, input, asking)).sha256 : undefined
+      const result = await this.runtime.run(command, { ...input, ...(seen && { seen }) }, asking)
       this.keep(story, event, result)
     } catch (error) {
       throw new Error(`${script.id}, ${event.at}, ${event.who} ${event.run}: ${words(error)}`, { cause: error })

@@ -20,6 +20,8 @@ export interface ScriptEvent {
   input: Readonly<Record<string, unknown>>
   /** Keeps the result's ids under this name. */
   as?: string
+  /** Whoever sends it read the preview first: it carries the hash of what was shown. */
+  previewed?: true
   /** Pictures and papers sent with the form: put where the input says `$file:<name>`. */
   files?: readonly { name: string; of: string }[]
 }

@@ -12,7 +12,8 @@ import { disclosures, ledgerPaper, ledgerShown } from '#app/features/disclosure/
 import { makePackage } from '#app/features/disclosure/make-package.command.server.ts'
 import { packageDesign } from '#app/features/disclosure/package-form.ts'
 import { packageDownload } from '#app/features/disclosure/package-download.query.server.ts'
-import { packagePreview } from '#app/features/disclosure/package-preview.server.ts'
+import { disclosurePreview } from '#app/features/disclosure/disclosure-preview.query.server.ts'
+import { packageAtOpening } from '#app/features/disclosure/package-preview.query.server.ts'
 import { recordDisclosure } from '#app/features/disclosure/record-disclosure.command.server.ts'
 import { endDisclosure, recordEmergencyDisclosure } from '#app/features/disclosure/record-emergency.command.server.ts'
 import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
@@ -36,7 +37,7 @@ const happened = { day: '2026-09-15', time: '09:30' }
 const records = 'records' as Person
 const ledger = caseFormPage({ permission: 'disclosure.read' }, disclosures, { extra: ledgerShown })
 const paper = caseFormPage({ permission: 'disclosure.take' }, ledgerPaper, { extra: ledgerShown })
-const preview = caseFormPage(makePackage, packageDesign, { extra: packagePreview })
+const preview = caseFormPage(makePackage, packageDesign, { extra: packageAtOpening })
 const emergency = {
   happened,
   threat: 'Said that Oliver Quill will see on Monday.',
@@ -68,6 +69,12 @@ onBothEngines('what leaves a case', (engine) => {
     ...{ why: 'transfer', what: 'record', how: 'paper', entries: [call] },
   })
 
+  /** As the form sends it: with the hash of the preview that was read. */
+  const seen = async () => {
+    const said = given()
+    return { ...said, seen: (await house.ask(disclosurePreview, 'triage', said)).sha256 }
+  }
+
   const asking = () => ({
     ...{ caseId, happened, name: 'Ana Marchetti', relation: 'parent' },
     ...{ identity: 'Known to the office.', wants: 'All of it.' },
@@ -96,7 +103,7 @@ onBothEngines('what leaves a case', (engine) => {
   })
 
   it('is made once: what is taken out later is the same, byte for byte, as its hash in the entry and the log says', async () => {
-    const { entryId } = await house.run(recordDisclosure, 'triage', given())
+    const { entryId } = await house.run(recordDisclosure, 'triage', await seen())
     const [fact] = (await fileOf()).shared.disclosures
     const [file] = fact?.files ?? []
     expect(fact).toMatchObject({ basis: 'transfer', given: 1, notice: true, entryId })
@@ -217,13 +224,13 @@ onBothEngines('what leaves a case', (engine) => {
     const text = JSON.stringify(seen.extra)
     expect(text).toContain('O. started it.')
     expect(text).not.toMatch(/Oliver|Quill|Sleeps badly|Whitfield|Ito|Ortiz/)
-    const make = { caseId, requestId, basedOn: String(seen.basedOn) }
+    const make = { caseId, requestId, basedOn: String(seen.basedOn), seen: seen.extra?.sha256 }
     const { entryId } = await house.run(makePackage, 'triage', make)
     const fact = (await fileOf()).shared.disclosures.find((one) => one.entryId === entryId)
-    expect(fact).toMatchObject({ basis: 'parent', requestId, given: seen.extra?.entries.length })
+    expect(fact).toMatchObject({ basis: 'parent', requestId, given: seen.extra?.made.entries.length })
     const taken = await house.ask(packageDownload, 'triage', { caseId, fileId: fact?.files[0]?.fileId })
     const bytes = await whole(taken.bytes)
-    for (const { sentence } of seen.extra?.entries ?? []) expect(bytes.toString()).toContain(escaped(sentence))
+    for (const { sentence } of seen.extra?.made.entries ?? []) expect(bytes.toString()).toContain(escaped(sentence))
     const shown = { caseId, happened, requestId, to: 'Ana Marchetti', how: 'together' }
     await house.run(recordInspectionShown, 'triage', shown)
     await expect(house.run(recordInspectionShown, 'triage', shown)).rejects.toMatchObject({ name: 'RuleBroken' })
@@ -268,7 +275,7 @@ onBothEngines('what leaves a case', (engine) => {
     await house.run(decideAmendment, 'lead', answer)
     await expect(house.run(decideAmendment, 'lead', answer)).rejects.toMatchObject({ name: 'RuleBroken' })
     await house.run(recordStatement, 'triage', { caseId, requestId, ...says })
-    const { entryId } = await house.run(recordDisclosure, 'triage', given())
+    const { entryId } = await house.run(recordDisclosure, 'triage', await seen())
     const made = (await fileOf()).shared.disclosures.find((one) => one.entryId === entryId)
     const taken = await house.ask(packageDownload, 'triage', { caseId, fileId: made?.files[0]?.fileId })
     expect((await whole(taken.bytes)).toString()).toContain('I only said yes.')

@@ -24,9 +24,9 @@ test('somebody asks whether they can share it, records an emergency on one scree
     await page.getByRole('link', { name: 'Can I share this?' }).click()
     await expect(heading(page)).toHaveText('Can I share this?')
     const ask = async (to: string, why: string, what: string) => {
-      await page.getByLabel('Who asks?').selectOption(to)
+      await page.getByLabel('Who would get it?').selectOption(to)
       await page.getByLabel('Why?').selectOption(why)
-      await page.getByLabel('What for?').selectOption(what)
+      await page.getByLabel('What would they get?').selectOption(what)
       await page.getByRole('button', { name: 'Show the answer' }).click()
     }
     await ask('Police or a sheriff', 'A subpoena or a court order', 'Entries of the case')
@@ -80,7 +80,9 @@ test('a parent asks to see the record: previewed, made once, shown, and the file
   as,
   server,
   accessible,
+  expectedErrors,
 }) => {
+  expectedErrors.push(/422/)
   const caseId = await server.folder()
   const path = `/cases/${caseId}`
   await as('triage')
@@ -114,7 +116,12 @@ test('a parent asks to see the record: previewed, made once, shown, and the file
     await expect(preview).toContainText('Who reported. Whoever reports is promised that their name is kept.')
     await expect(preview).not.toContainText('Test referrer')
     await accessible()
-    await answer(page, { 'Whose request does it answer?': 'Ana Marchetti' })
+    await answer(page, { 'Whose request does it answer?': 'Ana Marchetti', 'More names to leave out': 'Coach' })
+    await send(page, 'Make the file')
+    await expect(page.getByText('Read first what would be made').first()).toBeVisible()
+    await send(page, 'Show the preview')
+    await expect(preview).toContainText('The C. saw him walk home.')
+    await accessible()
     await send(page, 'Make the file')
     await expect(panel(page, 'Shared')).toContainText('The parent’s own right (34 CFR 99.10)')
   })

@@ -15,7 +15,11 @@ import { recordInspection, recordInspectionShown } from '#app/features/inspectio
 import { othersMask } from '#app/policy/mask-names.ts'
 import { aCase, calendar, decide, profile, refusalOf } from '#tests/factories/case.ts'
 
-const every = recipientIds.flatMap((to) => reasonIds.flatMap((why) => matterIds.map((what) => ({ to, why, what }))))
+const every = recipientIds.flatMap((to) =>
+  reasonIds.flatMap((why) =>
+    matterIds.flatMap((what) => [true, false].map((consented) => ({ to, why, what, consented }))),
+  ),
+)
 const sealed: readonly Matter[] = ['health', 'reporter', 'law', 'juvenile', 'counsel']
 const happened = { day: '2026-09-15', time: '09:30' }
 const emergency = {
@@ -63,7 +67,13 @@ describe('may it be shared', () => {
     ['other', 'other', 'record', 'no', null],
     ['immigration', 'order', 'record', 'counsel', null],
   ] as const)('%s, %s, %s: %s', (to, why, what, answer, basis) => {
-    expect(canShare({ to, why, what })).toMatchObject({ answer, basis })
+    expect(canShare({ to, why, what, consented: true })).toMatchObject({ answer, basis })
+  })
+
+  it('asks for a consent on record before it says yes to what the parent agreed to', () => {
+    const asked = { to: 'provider', why: 'consent', what: 'plan' } as const
+    expect(canShare({ ...asked, consented: true })).toMatchObject({ answer: 'yes', basis: 'consent' })
+    expect(canShare({ ...asked, consented: false })).toMatchObject({ answer: 'no', basis: null })
   })
 
   it('has an answer to every question, each with the law or rule behind it and what to do', () => {
@@ -82,7 +92,7 @@ describe('may it be shared', () => {
 
   it('never stops anybody from telling what keeps somebody safe (P1)', () => {
     const refused = recipientIds.filter(
-      (to) => to !== 'immigration' && canShare({ to, why: 'danger', what: 'need' }).answer !== 'yes',
+      (to) => to !== 'immigration' && canShare({ to, why: 'danger', what: 'need', consented: false }).answer !== 'yes',
     )
     expect(refused).toEqual([])
   })
@@ -203,12 +213,12 @@ describe('recording that something was shared', () => {
     expect(basis({ why: 'other', agreed: 'Counsel, today' })).toMatchObject({ basis: 'counsel' })
   })
 
-  it('asks for what was told or given, for the day of a consent, and for who agreed before anything is made', () => {
+  it('asks for what was told or given, for a consent to rest on, and for who agreed before anything is made', () => {
     const refused = (more: object) =>
       refusalOf(recordDisclosure, aCase('inquiry'), { ...said, ...more }, { loaded: null })
     expect(refused({ told: '' })).toHaveProperty('told')
     expect(Object.keys(refused({ to: 'police', why: 'danger' })).sort()).toEqual(['endsOn', 'threat'])
-    expect(refused({ why: 'consent' })).toHaveProperty('consentOn')
+    expect(refused({ why: 'consent', entries: ['ent_1'] })).toHaveProperty('consentId')
     expect(refused({ why: 'other', entries: ['ent_1'] })).toHaveProperty('agreed')
     expect(refused({ entries: ['ent_1'] })).toHaveProperty('entries')
   })

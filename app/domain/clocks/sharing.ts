@@ -1,9 +1,13 @@
 import type { CaseFile } from '../case-file.ts'
 import { runningEmergencies } from '../file/disclosures.ts'
+import { consentsInUse } from '../consents.ts'
 import { leadOf } from '../file/people.ts'
-import { instantAt } from '../time.ts'
+import { instantAt, plusDays } from '../time.ts'
+import { clockRule } from '../profiles/profile.ts'
+import type { ConsentFact } from '../file/disclosures.ts'
+import type { Day } from '../time.ts'
 import { deadline, leadGroupOf, running, triageGroupOf } from './deadline.ts'
-import type { Clock } from './deadline.ts'
+import type { Clock, ClockContext } from './deadline.ts'
 
 /** Whoever leads the case; the school’s triage group while nobody does. */
 const whoseOf = (file: CaseFile) => (leadOf(file.team) ? leadGroupOf(file) : triageGroupOf(file))
@@ -20,6 +24,25 @@ export const emergencyClock: Clock = (file, context) =>
           startedAt: one.recordedAt,
           dueOn: one.emergency.endsOn,
         },
+        context,
+      ),
+    ),
+  )
+
+/** The days on which the end of a consent is announced, the earliest first; none before it was signed. */
+export const consentAlarmsOf = ({ until, signedOn }: ConsentFact, { profile }: ClockContext): Day[] =>
+  (clockRule(profile, 'consent-ending').alarmDays ?? [])
+    .map((before) => plusDays(until, -before))
+    .filter((on) => on >= signedOn)
+    .sort()
+
+/** The end of a consent by which something was given is seen coming. With its day it is over, and nothing is owed. */
+export const consentClock: Clock = (file, context) =>
+  consentsInUse(file.shared).flatMap((one) =>
+    running(
+      deadline(
+        'consent-ending',
+        { about: one.root, owner: whoseOf(file), startedAt: one.recordedAt, dueOn: one.until },
         context,
       ),
     ),

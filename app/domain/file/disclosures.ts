@@ -1,6 +1,6 @@
 import type { EntryId, FileId, UserId } from '../ids.ts'
 import type { Basis, WithheldReason } from '../sharing-bases.ts'
-import type { Reason, Recipient } from '../sharing-words.ts'
+import type { Matter, Reason, Recipient } from '../sharing-words.ts'
 import type { Day, Instant, Moment } from '../time.ts'
 import type { Happened } from './report.ts'
 
@@ -30,9 +30,15 @@ export interface DisclosureFact extends Happened {
   given: number
   withheld: readonly WithheldReason[]
   files: readonly SentFile[]
+  /** Files of the case that were given with it, unchanged. */
+  attached: readonly SentFile[]
+  /** How many pages it had, as whoever printed it counted them. */
+  printed: { pages: number; at: Moment; entryId: EntryId } | null
   emergency: EmergencyFact | null
   /** The request to see the record that it answers. */
   requestId: EntryId | null
+  /** The written consent that it rests on. */
+  consentId: EntryId | null
   /** A court forbids that the parent hears of it. */
   secret: boolean
 }
@@ -43,6 +49,25 @@ export interface EmergencyFact {
   endsOn: Day
   renewedBy: EntryId | null
   ended: { at: Moment; entryId: EntryId; how: string } | null
+}
+
+/** Somebody agreed in writing that some of the record is given to somebody (34 CFR 99.30). */
+export interface ConsentFact extends Happened {
+  root: EntryId
+  /** Who gave it, and who they are to the student, in words. */
+  name: string
+  relation: string
+  signedOn: Day
+  to: Recipient
+  /** To whom: a person, an agency, or both. Neither: everybody of that kind. */
+  party: { name?: string; organisation?: string }
+  covers: readonly Matter[]
+  purpose: string
+  /** The last day on which something may be given by it. */
+  until: Day
+  /** The newer one that stands in its place. */
+  replacedBy: EntryId | null
+  ended: { at: Moment; entryId: EntryId; how: 'taken-back' | 'mistake' } | null
 }
 
 /** Somebody asked to see the record (34 CFR 99.10). */
@@ -78,11 +103,18 @@ export interface StatementFact extends Happened {
 
 export interface SharedFacts {
   disclosures: readonly DisclosureFact[]
+  consents: readonly ConsentFact[]
   inspections: readonly InspectionFact[]
   amendments: readonly AmendmentFact[]
   statements: readonly StatementFact[]
 }
-export const emptyShared: SharedFacts = { disclosures: [], inspections: [], amendments: [], statements: [] }
+export const emptyShared: SharedFacts = {
+  disclosures: [],
+  consents: [],
+  inspections: [],
+  amendments: [],
+  statements: [],
+}
 
 /** The emergencies by which something was told that count until a day, and neither ended nor were renewed. */
 export const runningEmergencies = (shared: SharedFacts): (DisclosureFact & { emergency: EmergencyFact })[] =>

@@ -178,6 +178,12 @@ export const caClocks: readonly ClockRule[] = [
     basis: ours('A health or safety emergency is limited in time (34 CFR 99.36): renewed or ended on its day'),
   },
   {
+    clock: 'consent-ending',
+    what: 'A written consent ends: ask for a new one if it is still needed',
+    alarmDays: [14],
+    basis: ours('The end of a consent by which something was given is seen coming: 14 days before'),
+  },
+  {
     clock: 'inspection-state',
     what: 'Show the record to the parent who asked',
     weekdays: 5,

@@ -31,6 +31,7 @@ export const clockIds = [
   'no-contact',
   'watch',
   'emergency-sharing',
+  'consent-ending',
   'inspection-state',
   'inspection-federal',
 ] as const

@@ -3,10 +3,12 @@ import { clocks } from '../clocks.ts'
 import type { ClockContext, Deadline } from '../clocks/deadline.ts'
 import { isRunning } from '../clocks/deadline.ts'
 import { alarmDaysOf } from '../clocks/endings.ts'
+import { consentAlarmsOf } from '../clocks/sharing.ts'
 import { readFrom } from '../clocks/report.ts'
 import type { ClockId } from '../profiles/profile.ts'
 import { opensCase, proposalWaiting } from '../screening.ts'
 import { instantAt } from '../time.ts'
+import type { Day } from '../time.ts'
 import { targetInShort } from '../names.ts'
 import { caseHref, finishedHref } from './links.ts'
 import { orderEnded, waitingRow, workItem } from './work-item.ts'
@@ -102,6 +104,19 @@ const weapons: RowsOf = (one, file, context) => [
   }),
 ]
 
+/** Rows of something whose end is seen coming: one for each alarm, shown from its day on. */
+const alarms = (one: Deadline, file: CaseFile, context: ClockContext, days: readonly Day[]): WorkItem[] =>
+  days.map((on, n) => ({
+    ...plainRow(one, file, context, { amberAt: instantAt(on, '00:00', context.calendar.zone) }),
+    id: `${file.id}:${one.id}:${n}`,
+  }))
+
+/** A consent that ends is over by itself: once its day has come, nothing is left to do. */
+const consent: RowsOf = (one, file, context) => {
+  const found = file.shared.consents.find(({ root }) => root === one.about)
+  return found ? alarms(one, file, context, consentAlarmsOf(found, context)) : []
+}
+
 /**
  * One row for each alarm, shown from its day on (`amberAt`) and due when the order ends; after that, one that says that
  * it ended and nothing replaces it.
@@ -115,10 +130,7 @@ const order: RowsOf = (one, file, context) => {
     amberAt: one.dueAt,
   })
   return [
-    ...alarmDaysOf(found, context).map((on, n) => ({
-      ...plainRow(one, file, context, { amberAt: instantAt(on, '00:00', context.calendar.zone) }),
-      id: `${file.id}:${one.id}:${n}`,
-    })),
+    ...alarms(one, file, context, alarmDaysOf(found, context)),
     { ...ended, id: `${file.id}:${one.id}${orderEnded}` },
   ]
 }
@@ -141,6 +153,7 @@ const rowsOf: Partial<Record<ClockId, RowsOf>> = {
   'means-verify-told': weapons,
   'means-verify-again': weapons,
   'order-expiry': order,
+  'consent-ending': consent,
   'target-parent-told': targetParent,
   'target-parent-written': targetParent,
   watch: () => [],

@@ -27,6 +27,7 @@ const finishedAt: Readonly<Record<ClockId, string>> = {
   'no-contact': 'interview/new',
   watch: '',
   'emergency-sharing': 'disclosures',
+  'consent-ending': 'consents/new',
   'inspection-state': 'inspection/package',
   'inspection-federal': 'inspection/package',
 }
@@ -41,6 +42,7 @@ export const finishedHref = (caseId: CaseId, clock: ClockId, about?: EntryId): s
 
 function chosen(clock: ClockId, about: EntryId | undefined): string {
   if (clock === 'parent-contacted') return '?with=parent'
+  if (clock === 'consent-ending') return about ? `?replaces=${about}` : ''
   if (clock !== 'target-parent-told' && clock !== 'target-parent-written') return ''
   const how = clock === 'target-parent-written' ? '&how=letter' : ''
   return `?with=target-parent${about ? `&target=${about}` : ''}${how}`

@@ -60,14 +60,17 @@ export const asDistrictLead = ':district-lead'
 /** How the id of the row ends that takes the place of an order's alarms once it has ended. */
 export const orderEnded = ':ended'
 
+/** Rows of what ends on a day that is seen coming: shown from an alarm's day until the end. */
+export const announcesEnd = (item: Pick<WorkItem, 'id'>): boolean => /:(order-expiry|consent-ending):/.test(item.id)
+
 /**
- * Whether a row is shown at a moment. Rows of the people on call, of missed actions and alarms of orders are shown from
- * their `amberAt` on, alarms until the order has ended; all others always.
+ * Whether a row is shown at a moment. Rows of the people on call, of missed actions and alarms of what ends are shown
+ * from their `amberAt` on, alarms until it has ended; all others always.
  */
 export function isShown(item: Pick<WorkItem, 'id' | 'amberAt' | 'dueAt'>, now: Instant): boolean {
-  const ofOrder = item.id.includes(':order-expiry:')
-  if (!ofOrder && !/:on-call$|:missed-action-/.test(item.id)) return true
-  const over = ofOrder && !item.id.endsWith(orderEnded) && item.dueAt !== null && item.dueAt <= now
+  const ofEnd = announcesEnd(item)
+  if (!ofEnd && !/:on-call$|:missed-action-/.test(item.id)) return true
+  const over = ofEnd && !item.id.endsWith(orderEnded) && item.dueAt !== null && item.dueAt <= now
   return !over && (item.amberAt === null || item.amberAt <= now)
 }
 

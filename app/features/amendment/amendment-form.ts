@@ -38,7 +38,7 @@ export const decideAmendmentDesign: FormDesign = {
             {
               value: 'refused',
               label: 'No, it stays',
-              hint: 'Tell the parent in writing, and that they may ask for a hearing.',
+              hint: 'The letter with the answer and the right to a hearing is made for you.',
             },
           ],
         },

@@ -22,6 +22,7 @@ const additions = [
   { label: 'Health', place: 'health/new', action: 'health.record' },
   { label: 'Told in an emergency', place: 'disclosures/emergency', action: 'disclosure.emergency' },
   { label: 'Shared with somebody', place: 'disclosures/new', action: 'disclosure.record' },
+  { label: 'Written consent', place: 'consents/new', action: 'consent.record' },
   { label: 'Parent asks to see it', place: 'inspection/new', action: 'inspection.record' },
   { label: 'Parent asks to change it', place: 'amendment/new', action: 'amendment.record' },
 ] as const satisfies readonly { label: string; place: string; action: Action }[]

@@ -169,6 +169,7 @@ const makers: Record<ChoiceList, (asked: Asked) => Promise<readonly Choice[]> | 
   expertise: () => [],
   referrals: () => [],
   disclosures: () => [],
+  consents: () => [],
   requests: () => [],
   amendments: () => [],
   // Roles are given in administration, never in a case.

@@ -58,6 +58,8 @@ interface More<Extra> {
   notHere?(file: CaseFile, asked: Readonly<Record<string, unknown>>): NotHere | null
   /** What its event is called, where the page is made for paper. */
   act?: 'printed'
+  /** What its event says was shown, where that is more than the form. */
+  shown?(extra: Extra): { sections: readonly string[]; count?: number }
   /** Hidden fields that the form sends back. */
   hidden?(work: CaseFormWork): Readonly<Record<string, string>>
 }
@@ -86,7 +88,7 @@ export const caseFormPage = <const A extends Action, Extra = undefined>(
     caseId: (asked) => asked.caseId,
     load: (work) => load(work, designOf(design, work), more),
     redact: (view: CaseFormView<Extra>) => view,
-    shown: () => ({ sections: ['form'] }),
+    shown: ({ extra }) => more.shown?.(extra) ?? { sections: ['form'] },
   })
 
 function designOf(design: FormDesign | DesignFor, work: CaseFormWork): FormDesign {

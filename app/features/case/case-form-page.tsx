@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import { useErrorTitle } from '#app/ui/error-title.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
+import type { FormObject } from '#app/ui/form/form-data.ts'
 import { NotHere } from '#app/ui/not-here.tsx'
 import { CaseForm } from './case-form.tsx'
 import type { CaseFormProps } from './case-form.tsx'
@@ -24,10 +25,14 @@ interface Page {
   over?: string
   /** Controls of the page's own for some fields, by name. */
   controls?: CaseFormProps['controls']
+  /** Where the form is posted, where that is not this page. */
+  action?: string
+  /** What was typed, where another button of the form brought the person here. */
+  typed?: FormObject
 }
 
 /** The page of a case's form: reads what `caseFormPage` loaded and what `formAction` answered. */
-export function CaseFormPage({ design, schema, before, about, over, after, children, controls }: Page) {
+export function CaseFormPage({ design, schema, before, about, over, after, children, controls, action, typed }: Page) {
   const page = useLoaderData() as CaseFormView
   const { answer, fresh } = useAnswer()
   const [search] = useSearchParams()
@@ -62,6 +67,8 @@ export function CaseFormPage({ design, schema, before, about, over, after, child
       before={before}
       after={after}
       controls={controls}
+      action={action}
+      typed={typed}
     >
       {children}
     </CaseForm>

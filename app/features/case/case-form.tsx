@@ -30,6 +30,10 @@ export interface CaseFormProps {
   busy?: boolean
   /** Controls of the page's own for some fields, by name. */
   controls?: EntryFormProps['controls']
+  /** Where it is posted; this page, unless said. */
+  action?: string
+  /** What was typed already, where another button of the form brought the person here. */
+  typed?: FormObject
   /** What stands above the form: words for this folder, links to its other parts. */
   before?: ReactNode
   /** What stands below the form, or beside it where there is room. */
@@ -42,10 +46,10 @@ const noErrors = {}
 
 /** A form of a case on its page: whom it is about, what was refused and why, the person's draft, and the form. */
 export function CaseForm(props: CaseFormProps) {
-  const { design, schema, page, answer, afresh, send, busy, before, children } = props
-  const draft = afresh || answer ? null : page.draft
+  const { design, schema, page, answer, afresh, typed, send, busy, before, children } = props
+  const draft = afresh || answer || typed ? null : page.draft
   const drafted = useMemo(() => (draft && !draft.unreadable ? textToObject(draft.body) : null), [draft])
-  const values = answer?.values ?? drafted ?? page.values
+  const values = answer?.values ?? typed ?? drafted ?? page.values
   const known = useMemo(() => ({ caseId: page.caseId, ...props.known }), [page.caseId, props.known])
   const { zone, today } = page
   const say = sayOf(page.identity)
@@ -73,6 +77,7 @@ export function CaseForm(props: CaseFormProps) {
           choices={page.choices}
           controls={props.controls}
           token={page.token}
+          action={props.action}
           basedOn={basedOnOf(answer, values, page.basedOn)}
           known={known}
           hidden={page.hidden}

@@ -47,11 +47,13 @@ export const casePrint = caseQuery({
         by: author(line.entryId),
         base: line.kind === 'home-visit' && !withVisits ? null : (bodies.get(line.entryId)?.base ?? null),
       }))
+    const mark = work.sheetMark()
     return {
       ...around,
       visits: withVisits,
       hasVisits: file.timeline.some((line) => line.kind === 'home-visit'),
-      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)}`,
+      mark,
+      by: `Printed by ${actor.name}, ${instantText(now, calendar.zone)} · sheet ${mark}`,
       team: file.team.members.filter((one) => !one.ended).map((one) => one.name),
       decisions: decisionsOf({ ...file, timeline: printed }, author, await overrideReaders(work), missingIn(bodies)),
       entries,
@@ -63,8 +65,8 @@ export const casePrint = caseQuery({
     }
   },
   redact: (view) => view,
-  shown: ({ entries, visits }) => ({
-    sections: ['case file', ...(visits ? ['home visits'] : [])],
+  shown: ({ entries, visits, mark }) => ({
+    sections: ['case file', ...(visits ? ['home visits'] : []), `sheet ${mark}`],
     count: entries.length,
   }),
 })

@@ -31,11 +31,14 @@ const aboutTarget: readonly ClockId[] = ['target-parent-told', 'target-parent-wr
 /** Clocks that somebody with part of the sight can be told of: the others would count what they can't see. */
 const forOfficers: readonly ClockId[] = ['police-told', 'means-verify-told', 'means-verify-again', 'order-expiry']
 
+/** Clocks that are over with their day: nothing is left to do. */
+const overByItself: readonly ClockId[] = ['watch', 'consent-ending']
+
 /** What falls due in a folder, soonest first: running clocks and open tasks. `partial`: the reader sees only a part. */
 export function dueLines(file: CaseFile, context: ClockContext, now: Instant, partial: boolean): DueLine[] {
   const running = clocks(file, context)
     .filter((one) => isRunning(one) && (!partial || forOfficers.includes(one.clock)))
-    .filter((one) => one.clock !== 'watch' || one.dueAt > now)
+    .filter((one) => !overByItself.includes(one.clock) || one.dueAt > now)
   const lines = [
     ...running.map((one) => ofClock(one, file, now)),
     ...(partial ? [] : [...ofTasks(file, context, now), ...ofAppointments(file, context, now)]),

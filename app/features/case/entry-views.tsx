@@ -8,7 +8,8 @@ import { ContactView } from '../contact/contact-view.tsx'
 import { CallAnswerView, ImminentView, StandDownProposedView, StoodDownView } from '../danger/danger-view.tsx'
 import { SealAskedView, SealWithdrawnView, UnsealAskedView } from '../court-seal/seal-views.tsx'
 import { AmendmentDecidedView, AmendmentView, StatementView } from '../amendment/amendment-view.tsx'
-import { DisclosureEndedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
+import { DisclosureEndedView, DisclosurePrintedView, DisclosureView } from '../disclosure/disclosure-view.tsx'
+import { ConsentEndedView, ConsentView } from '../consent/consent-view.tsx'
 import { InspectionShownView, InspectionView } from '../inspection/inspection-view.tsx'
 import { FileBlockedView, FileView } from '../file/file-view.tsx'
 import { HealthView } from '../health/health-view.tsx'
@@ -68,6 +69,8 @@ export const entryViews: Readonly<Record<string, View>> = {
   'closing-signed': ClosingSignedView,
   'closing-withdrawn': ClosingWithdrawnView,
   contact: ContactView,
+  consent: ConsentView,
+  'consent-ended': ConsentEndedView,
   'danger-call': CallAnswerView,
   'danger-imminent': ImminentView,
   'danger-stand-down-proposed': StandDownProposedView,
@@ -76,6 +79,7 @@ export const entryViews: Readonly<Record<string, View>> = {
   'court-unsealed': UnsealAskedView,
   disclosure: DisclosureView,
   'disclosure-ended': DisclosureEndedView,
+  'disclosure-printed': DisclosurePrintedView,
   file: FileView,
   'file-blocked': FileBlockedView,
   health: HealthView,

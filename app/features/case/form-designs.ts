@@ -14,6 +14,8 @@ import { contactDesign } from '../contact/contact-form.tsx'
 import { callAnswerDesign, confirmStandDownDesign, imminentDesign, standDownDesign } from '../danger/danger-form.tsx'
 import { amendmentDesign, decideAmendmentDesign, statementDesign } from '../amendment/amendment-form.ts'
 import { disclosureDesign, emergencyDesign, endDisclosureDesign } from '../disclosure/disclosure-form.ts'
+import { consentDesign, endConsentDesign } from '../consent/consent-form.ts'
+import { printedDesign } from '../disclosure/printed-form.ts'
 import { packageDesign } from '../disclosure/package-form.ts'
 import { inspectionDesign, inspectionShownDesign } from '../inspection/inspection-form.ts'
 import { blockFileDesign, fileDesign } from '../file/file-form.tsx'
@@ -156,6 +158,9 @@ export const formGroups = (levels: readonly Option[]): readonly FormGroup[] => [
       emergencyDesign,
       disclosureDesign,
       endDisclosureDesign,
+      printedDesign,
+      consentDesign,
+      endConsentDesign,
       inspectionDesign,
       packageDesign,
       inspectionShownDesign,

@@ -8,7 +8,8 @@ import type { FormAnswer } from '#app/ui/form/answer.ts'
  * page shows what is on record since.
  */
 export function useAnswer(): { answer: FormAnswer | undefined; fresh: boolean } {
-  const given = useActionData() as FormAnswer | undefined
+  const sent = useActionData() as FormAnswer | { found: unknown } | undefined
+  const given = sent && 'refused' in sent ? sent : undefined
   const { key } = useLocation()
   const { revalidate, state } = useRevalidator()
   const [kept, keep] = useState<{ key: string; answer: FormAnswer }>()

@@ -1,5 +1,6 @@
 import { matters, reasons, recipients } from '#app/domain/sharing-words.ts'
 import type { Field, FormDesign, Option } from '#app/ui/form/design.ts'
+import { fileFields } from './package-form.ts'
 import { hows } from './disclosure.entry.ts'
 
 const options = (words: Readonly<Record<string, string>>): Option[] =>
@@ -49,9 +50,12 @@ export const disclosureDesign: FormDesign = {
           when: { field: 'why', is: ['danger'] },
         },
         {
-          type: 'day',
-          name: 'consentOn',
-          label: 'The agreement was signed on',
+          type: 'pick',
+          name: 'consentId',
+          label: 'On which written consent does it rest?',
+          hint: 'It must name whom you name above. Without one it is recorded as not settled.',
+          from: 'consents',
+          none: 'None that is on record',
           optional: true,
           when: { field: 'why', is: ['consent'] },
         },
@@ -86,6 +90,7 @@ export const disclosureDesign: FormDesign = {
           rows: 2,
           optional: true,
         },
+        ...fileFields,
         { type: 'choice', name: 'how', label: 'How?', options: options(hows) },
         { type: 'tick', name: 'notice', label: 'They were told that they may not hand it on', optional: true },
         {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   basedOnField,
+  beside,
   choice,
   id,
   ids,
@@ -23,13 +24,19 @@ const whom = {
   contact: optionalText(200),
 }
 
+/** Files that go as they are, that somebody looked at them, and the hash of the preview that they read. */
+const withFiles = { files: ids(), looked: ticked(), seen: optionalText(64) }
+const lookFirst = 'Look at each file first: nothing inside it is left out.'
+
 interface Shared {
   to?: Recipient
   why?: Reason
   what?: Matter
   entries?: readonly string[]
+  files?: readonly string[]
+  looked?: string
   told?: string
-  consentOn?: string
+  consentId?: string
   agreed?: string
   threat?: string
   endsOn?: string
@@ -37,11 +44,15 @@ interface Shared {
 
 /** What is asked of a sharing that rests on no emergency: all of it beside its field, before anything is made. */
 function checkShared(said: Shared, miss: (path: string, message: string) => void): void {
-  const { to, why, what, entries = [] } = said
+  const { to, why, what, entries = [], files = [] } = said
+  if (files.length > 0 && !said.looked) miss('looked', lookFirst)
+  if (files.length > 0 && entries.length === 0) miss('files', 'Choose the entry too that the file belongs to.')
   if (!to || !why || !what) return
   if (entries.length === 0 && !said.told) miss('told', 'Say what was told, or choose entries below.')
-  if (why === 'consent' && !said.consentOn) miss('consentOn', 'Give the day on which it was signed.')
-  const { answer, basis } = canShare({ to, why, what: entries.length > 0 ? 'record' : what })
+  const consented = said.consentId !== undefined
+  if (why === 'consent' && entries.length > 0 && !consented && !said.agreed)
+    return miss('consentId', 'Choose the written consent that it rests on, or put one on record first.')
+  const { answer, basis } = canShare({ to, why, what: entries.length > 0 ? 'record' : what, consented })
   if (basis === 'emergency' && !said.threat) miss('threat', 'Say what the threat is, and why it is serious.')
   if (basis === 'emergency' && !said.endsOn) miss('endsOn', 'Say until when it counts as an emergency.')
   if (entries.length > 0 && answer !== 'yes' && !said.agreed)
@@ -59,11 +70,12 @@ export const disclosureInput = z
     purpose: optionalText(2000),
     threat: optionalText(),
     endsOn: optionalDay(),
-    consentOn: optionalDay(),
+    consentId: optionalId(),
     agreed: optionalText(500),
     told: optionalText(),
     entries: ids(),
     alsoHide: optionalText(2000),
+    ...withFiles,
     how: choice(howIds, 'Choose how.'),
     notice: ticked(),
     secret: ticked(),
@@ -84,9 +96,12 @@ export const emergencyInput = z.object({
   renews: optionalId(),
 })
 
-export const packageInput = z.object({
-  caseId: z.string(),
-  requestId: id('Choose which request it answers.'),
-  alsoHide: optionalText(2000),
-  basedOn: basedOnField(),
-})
+export const packageInput = z
+  .object({
+    caseId: z.string(),
+    requestId: id('Choose which request it answers.'),
+    alsoHide: optionalText(2000),
+    ...withFiles,
+    basedOn: basedOnField(),
+  })
+  .refine(({ files, looked }) => looked || !files?.length, beside('looked', lookFirst))

@@ -3,6 +3,7 @@ import { reasons, recipients } from '#app/domain/sharing-words.ts'
 import { viewOf } from '#app/ui/form/entry-view.tsx'
 import type { Option } from '#app/ui/form/design.ts'
 import { endDisclosureDesign } from './disclosure-form.ts'
+import { printedDesign } from './printed-form.ts'
 import { hows } from './disclosure.entry.ts'
 
 const options = (words: Readonly<Record<string, string | { label: string }>>): Option[] =>
@@ -25,6 +26,7 @@ export const DisclosureView = viewOf({
         { type: 'choice', name: 'basis', label: 'By which law', options: lawOptions() },
         { type: 'long', name: 'threat', label: 'The threat' },
         { type: 'long', name: 'purpose', label: 'What they need it for' },
+        { type: 'long', name: 'consent', label: 'The written consent' },
         { type: 'day', name: 'consentOn', label: 'The agreement was signed on' },
         { type: 'text', name: 'agreed', label: 'Who agreed' },
         { type: 'day', name: 'endsOn', label: 'Counts as an emergency until' },
@@ -63,6 +65,16 @@ export const DisclosureView = viewOf({
             { type: 'text', name: 'sha256', label: 'SHA-256' },
           ],
         },
+        {
+          type: 'blocks',
+          name: 'attached',
+          label: 'Files of the case given with it',
+          add: '',
+          fields: [
+            { type: 'text', name: 'name', label: 'Name' },
+            { type: 'text', name: 'sha256', label: 'SHA-256' },
+          ],
+        },
         { type: 'choice', name: 'how', label: 'How', options: options(hows) },
         {
           type: 'choice',
@@ -76,6 +88,7 @@ export const DisclosureView = viewOf({
 })
 
 export const DisclosureEndedView = viewOf(endDisclosureDesign)
+export const DisclosurePrintedView = viewOf(printedDesign)
 
 function lawOptions(): Option[] {
   return Object.entries(bases).map(([value, { label, cite }]) => ({ value, label: `${label}, ${cite}` }))

@@ -31,6 +31,9 @@ const base = z.strictObject({
   basis: z.enum(basisIds),
   purpose: optionalText(2000),
   consentOn: optionalDay(),
+  /** The written consent that it rests on, and how that read then. */
+  consentId: optionalId(),
+  consent: optionalText(1000),
   agreed: optionalText(500),
   told: optionalText(),
   how: optionalChoice(howIds),
@@ -39,6 +42,8 @@ const base = z.strictObject({
   given: z.array(given),
   withheld: z.array(withheld),
   files: z.array(boundFile),
+  /** Files of the case that go with it as they are. */
+  attached: z.array(boundFile).optional(),
   threat: optionalText(),
   endsOn: optionalDay(),
   renews: optionalId(),
@@ -81,9 +86,12 @@ export const disclosure = defineKind({
       given: said.given.length,
       withheld: said.withheld.map(({ reason }) => reason),
       files: said.files.map(sent),
+      attached: (said.attached ?? []).map(sent),
+      printed: null,
       emergency:
         said.threat && said.endsOn ? { threat: said.threat, endsOn: said.endsOn, renewedBy: null, ended: null } : null,
       requestId: said.requestId ?? null,
+      consentId: said.consentId ?? null,
       secret: said.secret === 'yes',
     }
     const { shared } = file

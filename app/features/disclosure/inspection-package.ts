@@ -9,14 +9,16 @@ import type { Packing } from './package.ts'
 interface Asked {
   request: Pick<InspectionFact, 'name' | 'relation'>
   alsoHide?: string
+  files?: readonly string[]
   now: Instant
   calendar: SchoolCalendar
 }
 
 /** The record as a parent may see it: every entry that is about their child, the same in the preview and in the file. */
-export const inspectionPackage = (packing: Packing, { request, alsoHide, now, calendar }: Asked) =>
+export const inspectionPackage = (packing: Packing, { request, alsoHide, files, now, calendar }: Asked) =>
   packageOf(packing, {
     alsoHide,
+    files,
     to: `${request.name}, ${request.relation.toLowerCase()}`,
     basis: 'parent',
     madeOn: dayText(localOf(now, calendar.zone).day),

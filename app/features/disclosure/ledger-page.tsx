@@ -4,6 +4,7 @@ import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { ConsentsPanel } from './consents-panel.tsx'
 import type { LedgerLine, LedgerShown } from './ledger-shown.ts'
 
 /** The list of what was shared of a case: who got what, when, by which law; and who asked to see the record. */
@@ -29,6 +30,7 @@ export function LedgerPage({ caseId, shown }: { caseId: string; shown: LedgerSho
           <Lines lines={one.lines} at={`/cases/${one.caseId}`} may={shown.may} />
         </Panel>
       ))}
+      {shown.adult ? null : <ConsentsPanel shown={shown} here={here} />}
       <Requests shown={shown} here={here} />
       <Changes shown={shown} here={here} />
       <p className="button-row">
@@ -70,6 +72,11 @@ function Lines({ lines, at, may }: { lines: readonly LedgerLine[]; at: string; m
                     </Link>
                   ))
                 : null}
+              {one.made && may.record ? (
+                <Link to={`${at}/disclosures/printed?which=${one.id}`} aria-label={`Count its pages: ${one.who}`}>
+                  Count its pages
+                </Link>
+              ) : null}
               {one.running && may.emergency ? (
                 <>
                   <Link to={`${at}/disclosures/emergency?renews=${one.id}`} aria-label={`It goes on: ${one.who}`}>
@@ -93,16 +100,19 @@ export function LineRows({ one }: { one: LedgerLine }) {
   const what = [
     ...(one.told ? [one.told] : []),
     ...(one.given > 0 ? [`${one.given} ${one.given === 1 ? 'entry' : 'entries'}, as a file`] : []),
+    ...(one.attached > 0 ? [`${one.attached} ${one.attached === 1 ? 'file' : 'files'} of the case, unchanged`] : []),
   ]
   const rows = [
     { label: 'When', value: one.when },
     { label: 'Who', value: one.kind },
     { label: 'Why', value: one.why },
     { label: 'By which law', value: one.law },
+    ...(one.consent ? [{ label: 'Written consent', value: one.consent }] : []),
     ...(one.threat ? [{ label: 'The threat', value: one.threat }] : []),
     ...(one.purpose ? [{ label: 'Needed for', value: one.purpose }] : []),
     ...(what.length > 0 ? [{ label: 'What', value: what.join(' · ') }] : []),
     ...(one.leftOut.length > 0 ? [{ label: 'Left out', value: one.leftOut.join(', ') }] : []),
+    ...(one.made ? [{ label: 'Pages', value: one.pages ?? 'Not printed, or not counted' }] : []),
     ...(one.until ? [{ label: 'Emergency', value: one.until }] : []),
     { label: 'May hand it on', value: one.notice ? 'No, and was told so' : 'Not said' },
     ...one.files.map(({ name, sha256 }) => ({
@@ -154,7 +164,12 @@ function Changes({ shown, here }: { shown: LedgerShown; here: string }) {
         {changes.map((one) => (
           <li key={one.id}>
             {one.who}: {one.about} {one.answer ? answers[one.answer] : 'Not decided yet.'}
-            {one.stated ? ' What they say of it goes with the entry.' : ''} <span className="quiet">{one.wrong}</span>
+            {one.stated ? ' What they say of it goes with the entry.' : ''} <span className="quiet">{one.wrong}</span>{' '}
+            {one.answer && may.change ? (
+              <Link to={`${here}/amendment/notice?which=${one.id}`} aria-label={`The letter to ${one.who}`}>
+                The letter to the parent
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import type { CaseFile } from '#app/domain/case-file.ts'
-import type { DisclosureFact } from '#app/domain/file/disclosures.ts'
+import { partyWords, whyOver } from '#app/domain/consents.ts'
+import type { ConsentFact, DisclosureFact } from '#app/domain/file/disclosures.ts'
 import { isAdultConcern } from '#app/domain/identity.ts'
 import { bases, withheldReasons } from '#app/domain/sharing-bases.ts'
-import { reasons, recipients } from '#app/domain/sharing-words.ts'
+import { matters, reasons, recipients } from '#app/domain/sharing-words.ts'
 import { localOf } from '#app/domain/time.ts'
+import type { Day } from '#app/domain/time.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import type { Action } from '#app/policy/actions.ts'
 import { may } from '#app/policy/may.ts'
@@ -36,7 +38,10 @@ export async function ledgerShown(work: Work) {
     cases: files.map((file) => ({
       caseId: file.id,
       number: file.caseNumber ?? file.reportNumber ?? '',
-      lines: (parent ? forParent(file) : file.shared.disclosures).map((one) => lineOf(one, calendar.zone)).reverse(),
+      lines: (parent ? forParent(file) : file.shared.disclosures)
+        .map((one) => lineOf(one, file, calendar.zone))
+        .reverse(),
+      consents: file.shared.consents.map((one) => consentLine(one, today)).reverse(),
       asked: file.shared.inspections.map((one) => ({
         id: one.root,
         who: `${one.name}, ${one.relation.toLowerCase()}`,
@@ -57,6 +62,7 @@ export async function ledgerShown(work: Work) {
       record: can('disclosure.record'),
       emergency: can('disclosure.emergency'),
       take: can('disclosure.take'),
+      consent: can('consent.record'),
       ask: can('inspection.record'),
       change: can('amendment.record'),
       decide: can('amendment.decide'),
@@ -64,6 +70,7 @@ export async function ledgerShown(work: Work) {
   }
 }
 export type LedgerShown = Awaited<ReturnType<typeof ledgerShown>>
+export type ConsentLine = LedgerShown['cases'][number]['consents'][number]
 export type LedgerLine = LedgerShown['cases'][number]['lines'][number]
 
 /** The student's other folders, without those that are out of sight. */
@@ -84,8 +91,22 @@ const forParent = (file: CaseFile): readonly DisclosureFact[] =>
     (one) => ({ ...one, withheld: [] }),
   )
 
-function lineOf(one: DisclosureFact, zone: string) {
+/** A written consent as the list shows it. */
+const consentLine = (one: ConsentFact, today: Day) => ({
+  id: one.entryId,
+  root: one.root,
+  who: `${one.name}, ${one.relation.toLowerCase()}`,
+  whom: partyWords(one),
+  what: one.covers.map((each) => matters[each]).join('; '),
+  when: `Signed ${dayText(one.signedOn, today)}, until ${dayText(one.until, today)}`,
+  over: whyOver(one, { on: today }),
+  /** Nobody can take back what was taken back. */
+  ended: one.ended !== null,
+})
+
+function lineOf(one: DisclosureFact, file: CaseFile, zone: string) {
   const { label, cite } = bases[one.basis]
+  const consent = file.shared.consents.find(({ root }) => root === one.consentId)
   return {
     id: one.entryId,
     when: momentText(one.happened, zone),
@@ -93,7 +114,10 @@ function lineOf(one: DisclosureFact, zone: string) {
     kind: recipients[one.to],
     why: reasons[one.why],
     law: `${label} (${cite})`,
-    unsettled: one.basis === 'unsettled',
+    unsettled: one.basis === 'unsettled' || consent?.ended?.how === 'mistake',
+    consent: consent
+      ? `${consent.name}, ${consent.relation.toLowerCase()}, signed ${dayText(consent.signedOn)}, for ${partyWords(consent)}`
+      : null,
     purpose: one.purpose ?? null,
     told: one.told ?? null,
     given: one.given,
@@ -102,8 +126,16 @@ function lineOf(one: DisclosureFact, zone: string) {
     threat: one.emergency?.threat ?? null,
     until: one.emergency && emergencyWords(one.emergency),
     running: one.emergency !== null && one.emergency.ended === null && one.emergency.renewedBy === null,
-    files: one.files.map(({ fileId, name, sha256 }) => ({ fileId, name, sha256 })),
+    files: [...one.files, ...one.attached].map(({ fileId, name, sha256 }) => ({ fileId, name, sha256 })),
+    made: one.files.length > 0,
+    attached: one.attached.length,
+    pages: pagesWords(one),
   }
+}
+
+/** How many pages it had, as whoever printed it counted; a file that nobody printed has none. */
+function pagesWords({ printed }: DisclosureFact): string | null {
+  return printed && `${printed.pages}, as printed on ${dayText(printed.at.on)}`
 }
 
 function emergencyWords({ endsOn, ended, renewedBy }: NonNullable<DisclosureFact['emergency']>): string {

@@ -8,11 +8,13 @@ import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { disclosure } from './disclosure.entry.ts'
 import { packageInput } from './disclosure-input.ts'
+import { lacks } from './disclosure-package.ts'
 import { inspectionPackage } from './inspection-package.ts'
 import { packageText } from './package-page.server.tsx'
 import type { Packing } from './package.ts'
 import { packingOf } from './packing.server.ts'
-import { released } from './released.ts'
+import { attaching, released } from './released.ts'
+import { unlikeSeen } from './seen.ts'
 
 /** The request that a form names, among those of the case. */
 const requestOf = (file: CaseFile, requestId: string): InspectionFact | undefined =>
@@ -36,11 +38,15 @@ export const makePackage = caseCommand({
     const { input, loaded: packing, caseFile, now, newId, calendar } = work
     const request = requestOf(caseFile, input.requestId)
     if (!request) throw new InputRefused({ requestId: 'Choose a request of this case.' }, input)
-    const made = packing && inspectionPackage(packing, { request, alsoHide: input.alsoHide, now, calendar })
+    const { alsoHide, files } = input
+    const made = packing && inspectionPackage(packing, { request, alsoHide, files, now, calendar })
     if (!made || made.entries.length === 0)
       throw new RuleBroken('There is nothing here that you could give.', 'inspection')
     const { day } = localOf(now, calendar.zone)
     const file = work.makeFile(`${made.number}-${day}.html`, 'text/html', packageText(made, caseFile, calendar.zone))
+    if (lacks(made, files)) throw new InputRefused({ files: 'Choose from the files of what is given.' }, input)
+    const unlike = unlikeSeen(file, input.seen)
+    if (unlike) throw new InputRefused({ '': unlike }, input)
     const base = {
       ...({ to: 'parent', why: 'inspection', basis: 'parent', notice: 'no' } as const),
       name: request.name,
@@ -48,6 +54,7 @@ export const makePackage = caseCommand({
       given: made.entries.map(({ id, sentence }) => ({ id, sentence })),
       withheld: [...made.withheld],
       files: [boundOf(file)],
+      ...attaching(made),
     }
     const entry = entryOf(disclosure, newId('entry'), momentNow(now, calendar.zone), { base }, { makes: [file] })
     return { entries: [entry], result: { entryId: entry.id }, auditOnly: { [entry.id]: released(base) } }

@@ -1,4 +1,23 @@
-import type { FormDesign } from '#app/ui/form/design.ts'
+import type { Field, FormDesign } from '#app/ui/form/design.ts'
+
+/** Files of the case that may go with what is made, each as it is. */
+export const fileFields: readonly Field[] = [
+  {
+    type: 'pick',
+    name: 'files',
+    label: 'Files to give with it',
+    hint: 'They go beside the file that is made, as they are: names, faces and places inside them stay.',
+    from: 'files',
+    many: true,
+    optional: true,
+  },
+  {
+    type: 'tick',
+    name: 'looked',
+    label: 'I looked at each of these files, and nothing in it has to stay here',
+    optional: true,
+  },
+]
 
 export const packageDesign: FormDesign = {
   id: 'inspection-package',
@@ -18,6 +37,7 @@ export const packageDesign: FormDesign = {
           rows: 3,
           optional: true,
         },
+        ...fileFields,
       ],
     },
   ],

@@ -1,5 +1,7 @@
+import type { BoundFile } from '#app/domain/bound-file.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import type { SealedCompartment } from '#app/domain/compartments.ts'
+import type { FileFact } from '#app/domain/file/inquiry.ts'
 import type { StatementFact } from '#app/domain/file/disclosures.ts'
 import { bases, redisclosureNotice, withheldReasons } from '#app/domain/sharing-bases.ts'
 import type { Basis, WithheldReason } from '#app/domain/sharing-bases.ts'
@@ -25,6 +27,8 @@ export interface Package {
   madeOn: string
   entries: readonly PackedEntry[]
   statements: readonly Pick<StatementFact, 'about' | 'name' | 'words' | 'hearing'>[]
+  /** Files of the case that go with it as they are, each with the hash it had when it was added. */
+  attached: readonly BoundFile[]
   leftOut: readonly { label: string; because: string }[]
   notice: string | null
   names: Readonly<Record<string, string>>
@@ -43,6 +47,8 @@ interface Asked {
   /** The entries to give, by root; all of them where it is undefined. */
   chosen?: readonly string[]
   alsoHide?: string
+  /** The files of the case that go with it, by id. */
+  files?: readonly string[]
 }
 
 /** The entries that are given, and why others and which parts are not. */
@@ -76,6 +82,16 @@ export function pick({ caseFile, bodies, sealed }: Omit<Packing, 'names'>, { cho
   }
 }
 
+/** The files of a case that may go with some of its entries: theirs, and none that is blocked. */
+export const filesOf = (file: CaseFile, entries: readonly Pick<PackedEntry, 'id'>[]): readonly FileFact[] =>
+  file.inquiry.files.filter(({ entryId, blocked }) => !blocked && entries.some(({ id }) => id === entryId))
+
+/** The files that were chosen, of those that may go with it; one that may not is left out. */
+const attachedTo = (file: CaseFile, entries: readonly PackedEntry[], chosen: readonly string[]): BoundFile[] =>
+  filesOf(file, entries)
+    .filter(({ fileId }) => chosen.includes(fileId))
+    .map(({ fileId: id, name, mediaType, size, sha256 }) => ({ id, name, mediaType, size, sha256 }))
+
 /** Matter that every package leaves out, said in all of them alike: so nobody learns from it whether there is any. */
 const alwaysLeftOut: readonly WithheldReason[] = ['R', 'H', 'L', 'J', 'C', 'O', 'T']
 
@@ -96,6 +112,7 @@ export function packageOf(
     law: `${label} (${cite})`,
     madeOn: asked.madeOn,
     entries,
+    attached: attachedTo(packing.caseFile, entries, asked.files ?? []).map((one) => ({ ...one, name: mask(one.name) })),
     statements: mask(packing.caseFile.shared.statements.filter(({ about }) => roots.has(about))),
     leftOut: alwaysLeftOut.map((reason) => withheldReasons[reason]),
     notice: bound ? redisclosureNotice : null,

@@ -1,25 +1,23 @@
 import { boundOf } from '#app/domain/bound-file.ts'
 import { entryOf } from '#app/domain/entry.ts'
-import { canShare } from '#app/domain/sharing.ts'
-import type { Basis } from '#app/domain/sharing-bases.ts'
 import { bases } from '#app/domain/sharing-bases.ts'
-import { localOf, toMoment } from '#app/domain/time.ts'
+import { localOf, momentNow, toMoment } from '#app/domain/time.ts'
 import { caseCommand } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
-import { dayText } from '#app/ui/when.ts'
 import { disclosure } from './disclosure.entry.ts'
 import { disclosureInput } from './disclosure-input.ts'
+import { disclosurePackage, restingOn } from './disclosure-package.ts'
 import { packageText } from './package-page.server.tsx'
-import { packageOf } from './package.ts'
 import type { Packing } from './package.ts'
 import { packingOf } from './packing.server.ts'
-import { released } from './released.ts'
+import { attaching, released } from './released.ts'
+import { unlikeSeen } from './seen.ts'
 
 /**
  * Puts on record that somebody was told or given something. Where entries are chosen a package is made of them once, as
- * the recipient may read it: its bytes stay with the entry, and its hash stands in the entry and in the log. What was told
- * already is recorded whatever the table of sharing says (P1); what it does not allow is made into a package only where
- * counsel agreed.
+ * the recipient may read it and as its preview showed it: its bytes stay with the entry, and its hash stands in the entry
+ * and in the log. What was told already is recorded whatever the table of sharing says (P1); what it does not allow is
+ * made into a package only where counsel agreed.
  */
 export const recordDisclosure = caseCommand({
   name: 'recordDisclosure',
@@ -32,42 +30,36 @@ export const recordDisclosure = caseCommand({
   },
   decide: (work) => {
     const { input, loaded: packing, caseFile, now, newId, calendar } = work
-    const { caseId: _case, happened, entries: chosen, alsoHide, what, notice, ...said } = input
-    const readable = packing?.caseFile.timeline.map(({ root }) => root) ?? []
-    if (chosen.some((root) => !readable.includes(root))) {
-      throw new InputRefused({ entries: 'Choose from the entries of this case.' }, input)
-    }
-    const basis = basisOf({ ...input, what: packing ? 'record' : what })
-    const to = said.organisation ? `${said.name}, ${said.organisation}` : said.name
-    const number = caseFile.caseNumber ?? caseFile.reportNumber ?? ''
+    const { caseId: _case, looked: _looked, happened, entries: chosen, alsoHide, files, seen, what, ...said } = input
+    const refuse = (errors: Record<string, string>) => new InputRefused(errors, input)
+    const then = toMoment(happened, calendar.zone)
+    const moments = packing ? [then, momentNow(now, calendar.zone)] : [then]
+    const rests = restingOn(caseFile, { ...said, what: chosen.length > 0 ? 'record' : what }, moments)
+    if (typeof rests === 'string') throw refuse({ consentId: rests })
+    const { basis, consent } = rests
+    if (chosen.length > 0 && !packing) throw refuse({ entries: 'Choose from the entries of this case.' })
+    const { name, organisation } = said
+    const made =
+      packing && disclosurePackage(packing, { chosen, alsoHide, files, name, organisation, basis, now, calendar })
+    if (made && 'refused' in made) throw refuse(made.refused)
     const { day } = localOf(now, calendar.zone)
-    const made = packing && packageOf(packing, { chosen, alsoHide, to, basis, madeOn: dayText(day), number })
-    if (made?.entries.length === 0) {
-      throw new InputRefused(
-        { entries: 'None of these may leave the team. Say in words what they need to know.' },
-        input,
-      )
-    }
-    const file = made && work.makeFile(`${number}-${day}.html`, 'text/html', packageText(made, caseFile, calendar.zone))
-    const { threat, endsOn, ...rest } = said
+    const text = made && packageText(made, caseFile, calendar.zone)
+    const file = made && text ? work.makeFile(`${made.number}-${day}.html`, 'text/html', text) : null
+    const unlike = file && unlikeSeen(file, seen)
+    if (unlike) throw refuse({ entries: unlike })
+    const { threat, endsOn, consentId: _chosen, notice, ...rest } = said
     const base = {
       ...rest,
       ...(basis === 'emergency' ? { threat, endsOn } : {}),
+      ...consent,
       basis,
       notice: (notice ?? (made && bases[basis].bound)) ? ('yes' as const) : ('no' as const),
       given: made?.entries.map(({ id, sentence }) => ({ id, sentence })) ?? [],
       withheld: [...(made?.withheld ?? [])],
       files: file ? [boundOf(file)] : [],
+      ...(made ? attaching(made) : {}),
     }
-    const makes = file ? [file] : []
-    const entry = entryOf(disclosure, newId('entry'), toMoment(happened, calendar.zone), { base }, { makes })
+    const entry = entryOf(disclosure, newId('entry'), then, { base }, { makes: file ? [file] : [] })
     return { entries: [entry], result: { entryId: entry.id }, auditOnly: { [entry.id]: released(base) } }
   },
 })
-
-/** What it rests on: the table's own, else that somebody agreed; else nothing yet, which the list of what was shared says. */
-function basisOf(said: { agreed?: string } & Parameters<typeof canShare>[0]): Basis {
-  const { answer, basis } = canShare(said)
-  if (answer === 'yes' && basis) return basis
-  return said.agreed ? 'counsel' : 'unsettled'
-}

@@ -6,3 +6,8 @@ export const requestsToPick = (file: CaseFile) =>
   file.shared.inspections
     .filter(({ shown }) => !shown)
     .map(({ root, name, happened }) => ({ value: root, label: name, hint: `asked on ${longDayWords(happened.on)}` }))
+
+/** Who waits the longest is chosen beforehand: the preview that the page opens with is for them. */
+export const firstRequest = ({ caseFile }: { caseFile: CaseFile }) => ({
+  requestId: requestsToPick(caseFile)[0]?.value,
+})

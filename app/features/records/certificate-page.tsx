@@ -1,4 +1,5 @@
 import { Link } from '#app/ui/link.tsx'
+import { PrintFrame } from '#app/ui/print-frame.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export interface CertificateView {
@@ -32,12 +33,12 @@ export function CertificatePage({ view }: { view: CertificateView }) {
       <p className="screen-only">
         <Link to="/records">Keeping and destroying</Link>
       </p>
-      <article className="print-frame">
-        <header className="print-head">
-          <strong>Certificate of destruction</strong>
-          <span>{view.caseId}</span>
-        </header>
-        <h1 tabIndex={-1}>Certificate of destruction</h1>
+      <PrintFrame
+        number={view.caseId}
+        title="Certificate of destruction"
+        head="Certificate of destruction"
+        by={view.by}
+      >
         <SummaryList
           rows={[
             { label: 'Record series', value: `Threat assessment: ${view.series}` },
@@ -60,8 +61,7 @@ export function CertificatePage({ view }: { view: CertificateView }) {
             },
           ]}
         />
-        <footer className="print-foot">{view.by}</footer>
-      </article>
+      </PrintFrame>
     </>
   )
 }

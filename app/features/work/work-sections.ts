@@ -68,9 +68,11 @@ function sectionOf(row: WorkItem, now: Instant, today: Day, zone: string): WorkS
 /** Somebody opened a case in an emergency: told on the day, whenever its review is due. */
 const isEmergency = (row: WorkItem): boolean => row.id.includes(':emergency:')
 
-/** Work already although its end is far: an order's alarm that has come, and what somebody waits for. */
+/** Work already although its end is far: the alarm of an end that has come, and what somebody waits for. */
 const isShownEarly = (row: WorkItem): boolean =>
-  /:(order-expiry|acknowledge|acknowledge-danger|triage|triage-urgent|confirm|approve|sign|stand-down):/.test(row.id)
+  /:(order-expiry|consent-ending|acknowledge|acknowledge-danger|triage|triage-urgent|confirm|approve|sign|stand-down):/.test(
+    row.id,
+  )
 
 /** "3 things need you. 1 is overdue." What is to be seen to about people and roles (`house`) counts as any other. */
 export function countWords(

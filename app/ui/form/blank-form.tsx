@@ -1,4 +1,5 @@
 import type { Field, FormDesign } from './design.ts'
+import { PrintHead } from '../print-frame.tsx'
 import { fieldsOf, happenedField } from './values.ts'
 
 /** A form on paper: filled in by hand, typed in later with its own times (P20). Holds nobody's data. */
@@ -6,10 +7,7 @@ export function BlankForm({ design, district }: { design: FormDesign; district?:
   const files = fieldsOf(design).some(({ type }) => type === 'file')
   return (
     <article className="print-frame blank-form">
-      <header className="print-head">
-        <strong>Team copy, not for release</strong>
-        <span>{district}</span>
-      </header>
+      <PrintHead right={district}>Team copy, not for release</PrintHead>
       <h1 tabIndex={-1}>{design.title}</h1>
       {design.lead ? <p className="lead">{design.lead}</p> : null}
       <div className="blank-top">

@@ -43,6 +43,7 @@ export type ChoiceList =
   | 'expertise'
   | 'referrals'
   | 'disclosures'
+  | 'consents'
   | 'requests'
   | 'amendments'
 
