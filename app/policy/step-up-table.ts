@@ -176,6 +176,17 @@ const table = {
   'expunge.ask': { family: 'seal', asked: true, acts: ['askExpungement'] },
   'expunge.confirm': { family: 'seal', asked: true, acts: ['confirmExpungement'] },
   'expunge.withdraw': { family: 'seal', asked: false, acts: ['withdrawExpungement'], because: protects },
+  'redact.ask': { family: 'seal', asked: true, acts: ['askRedaction'] },
+  'redact.confirm': { family: 'seal', asked: true, acts: ['confirmRedaction'] },
+  'redact.withdraw': { family: 'seal', asked: false, acts: ['withdrawRedaction'], because: protects },
+  'retention.propose': { family: 'rules', asked: true, acts: ['proposeRetention'] },
+  'retention.approve': { family: 'rules', asked: true, acts: ['approveRetention'] },
+  'retention.decline': {
+    family: 'rules',
+    asked: false,
+    acts: ['declineRetention'],
+    because: 'It leaves the schedule as it is.',
+  },
   'record.read': {
     family: 'seal',
     asked: false,
