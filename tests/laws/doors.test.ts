@@ -25,7 +25,7 @@ const together =
 /** What a door lets through although its room is closed, each with its reason. */
 const letThrough: readonly { from: RegExp; to: RegExp; because: string }[] = [
   {
-    from: /^app\/keys\/key-folder\.server\.ts$/,
+    from: /^app\/keys\/(key-folder|destroyed-files)\.server\.ts$/,
     to: /^db\/make-folder\.server\.ts$/,
     because: 'folders for this account are made in one way',
   },
