@@ -184,7 +184,13 @@ export default [
     route('cases/:caseId/record/destroy/keep', 'routes/case.record.keep.tsx'),
     route('cases/:caseId/record/destroy/confirm', 'routes/case.record.confirm.tsx'),
     route('records', 'routes/records.tsx'),
+    route('records/schedule/:class/change', 'routes/records.schedule.change.tsx'),
+    route('records/schedule/changes/:changeId', 'routes/records.schedule.approve.tsx'),
+    route('records/schedule/changes/:changeId/decline', 'routes/records.schedule.decline.tsx'),
     route('records/:requestId', 'routes/records.certificate.tsx'),
+    route('records/:requestId/texts/ask', 'routes/records.redact.ask.tsx'),
+    route('records/:requestId/texts/keep', 'routes/records.redact.keep.tsx'),
+    route('records/:requestId/texts/confirm', 'routes/records.redact.confirm.tsx'),
     // One case: what leaves it
     route('cases/:caseId/sharing', 'routes/case.sharing.tsx'),
     route('cases/:caseId/disclosures', 'routes/case.disclosures.tsx'),

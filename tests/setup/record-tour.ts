@@ -6,8 +6,8 @@ export const recordTour = {
   visits: [
     {
       who: 'U29',
-      params: { caseId: '$kickball:case', holdId: 'hld_none' },
-      pages: ['records', ...place('', '/hold', '/holds/:holdId/lift', '/destroy/ask', '/destroy/keep')],
+      params: { caseId: '$kickball:case', holdId: 'hld_none', class: 'case' },
+      pages: ['records', 'records/schedule/:class/change', ...place('', '/hold', '/holds/:holdId/lift', '/destroy/ask', '/destroy/keep')],
     },
     { who: 'U01', params: { caseId: '$kickball:case' }, pages: ['records', ...place('', '/destroy/confirm')] },
   ],
