@@ -16,6 +16,8 @@ export interface Finished {
   held: boolean
 }
 
+export type { FinishedAt }
+
 interface By {
   schedule: Schedule
   zone: string

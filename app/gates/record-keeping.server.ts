@@ -11,8 +11,10 @@ import { may } from '../policy/may.ts'
 import type { Actor } from '../policy/roles.ts'
 import { sightOf } from '../policy/sight.ts'
 import { readLeaf } from './audit/leaf.ts'
+import { leavesAbout } from './audit/about.server.ts'
 import { NotPermitted } from './errors.ts'
 import type { QueryWork } from './query.ts'
+import { redactable } from './redaction.server.ts'
 
 interface Work {
   actor: Actor
@@ -72,6 +74,10 @@ export async function casesBack(records: ReadRecords): Promise<CaseId[]> {
   for (const id of ids) if (!(await records.destruction.isExpunged(id))) back.push(id)
   return back
 }
+
+/** How many texts of what the log says of a destroyed folder may still be destroyed. */
+export const textsLeft = async (records: ReadRecords, caseId: CaseId): Promise<number> =>
+  redactable(await leavesAbout(records, caseId)).length
 
 /** The request to destroy a case that waits for its second person. */
 export const waitingRequest = (requests: readonly RecordRequestRow[]): RecordRequestRow | undefined =>

@@ -1,6 +1,6 @@
-import type { FinishedAt } from '#db/records/records.ts'
 import { localOf, plusMinutes } from '../domain/time.ts'
 import { finishedFolders, isOver } from '../gates/due-records.server.ts'
+import type { FinishedAt } from '../gates/due-records.server.ts'
 import { loadFolder } from '../gates/folder.server.ts'
 import { letOthers } from './let-others.server.ts'
 import { noteRetentionRun } from './note-retention-run.command.server.ts'

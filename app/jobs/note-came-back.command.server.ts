@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { ReadRecords } from '#db/records/records.ts'
 import { RuleBroken } from '../domain/errors.ts'
 import type { AuditEvent } from '../domain/events.ts'
 import type { CaseId } from '../domain/ids.ts'
 import { command } from '../gates/command.ts'
+import type { QueryWork } from '../gates/query.ts'
 import { cameBack } from '../gates/record-keeping.server.ts'
 
 /** Which of some destroyed cases stand here as if nothing had been, and were not noted yet. */
-export async function stillThere(records: ReadRecords, destroyed: readonly CaseId[]): Promise<CaseId[]> {
+export async function stillThere(records: QueryWork<unknown>['records'], destroyed: readonly CaseId[]): Promise<CaseId[]> {
   const back: CaseId[] = []
   for (const id of new Set(destroyed)) {
     const stands = (await records.folders.exists(id)) && !(await records.destruction.isExpunged(id))

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { localOf } from '#app/domain/time.ts'
-import { leavesAbout } from '#app/gates/audit/about.server.ts'
 import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
 import { query } from '#app/gates/query.ts'
-import { redactable } from '#app/gates/redaction.server.ts'
+import { textsLeft } from '#app/gates/record-keeping.server.ts'
 import type { Action } from '#app/policy/actions.ts'
 import { instantText } from '#app/ui/when.ts'
 import { destroyedBy, redactionWaiting } from './destroyed-case.server.ts'
@@ -17,7 +16,7 @@ const formFor = <const A extends Action>(name: string, permission: A) =>
     load: async (work) => {
       const { records, input, calendar, now } = work
       const { caseId } = await destroyedBy(records, input.requestId)
-      const count = redactable(await leavesAbout(records, caseId)).length
+      const count = await textsLeft(records, caseId)
       const waiting = await redactionWaiting(records, caseId)
       const [by] = waiting ? await records.users.byIds([waiting.askedBy]) : []
       const when = (at: string) => instantText(at, calendar.zone, localOf(now, calendar.zone).day)
