@@ -93,6 +93,7 @@ test('a screened-out case is held, freed, and destroyed by two people; a certifi
     await turn('U29', '2027-06-11 09:00')
     await page.goto('/records')
     await page.getByRole('link', { name: /^Certificate/ }).click()
+    await expect(page).toHaveURL(/\/records\/rrq_/)
     const certificate = page.url()
     await page.getByRole('link', { name: 'Ask for the texts to be destroyed' }).click()
     await accessible()

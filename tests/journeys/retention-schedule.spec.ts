@@ -1,7 +1,7 @@
 import { answer, panel, send } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
-test.use({ district: 'played/expunge' })
+test.use({ district: 'played/retention-schedule' })
 test.setTimeout(120_000)
 
 test('the schedule is changed by two people, with a citation, and its history stays', async ({
