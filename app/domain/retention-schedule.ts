@@ -9,6 +9,8 @@ export interface Citation {
 /** The least that a law gives: no district may keep a record of this class for a shorter time. */
 export interface Floor {
   years: number
+  /** The law's own name, and what it says. */
+  law: string
   source: string
 }
 
@@ -24,6 +26,7 @@ export interface RetentionRule {
 
 const pupilRecord: Floor = {
   years: 3,
+  law: '5 CCR 16027',
   source: '5 CCR 16027: a pupil’s record that may go is destroyed in the third school year after it was classified',
 }
 

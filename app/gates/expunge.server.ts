@@ -75,8 +75,7 @@ async function endingOf(vault: Vault, records: Records, caseId: CaseId, roster: 
     destroy: async () => {
       await records.write.destroySealed(caseId, sealed.map(seqOf))
       await records.write.destroyFolder(caseId)
-      for (const { object, changes } of roster.aside)
-        await records.write.destroySealed(object.id, changes.map(seqOf))
+      for (const { object, changes } of roster.aside) await records.write.destroySealed(object.id, changes.map(seqOf))
       if (people.length > 0) await records.write.destroyPeople(people, addresses)
     },
   }

@@ -23,15 +23,15 @@ export async function redactionOf(records: Records, caseId: CaseId): Promise<{ e
   })
   const ending: Ending = {
     caseId,
-    changes: [
-      ...sealed,
-      ...texts.map(({ seq, hash }) => ({ t: 'leaf', id: String(seq), b: hash, a: nothing })),
-    ],
+    changes: [...sealed, ...texts.map(({ seq, hash }) => ({ t: 'leaf', id: String(seq), b: hash, a: nothing }))],
     aside: [],
     destroyKeys: () => Promise.resolve(),
     // What is sealed goes first: its guard asks the text for the commitment.
     destroy: async () => {
-      await records.write.destroySealed(caseId, sealed.map(({ id }) => Number(id)))
+      await records.write.destroySealed(
+        caseId,
+        sealed.map(({ id }) => Number(id)),
+      )
       await records.write.redactLeaves(texts)
     },
   }

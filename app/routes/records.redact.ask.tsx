@@ -13,11 +13,5 @@ export const handle = { title: askRedactionDesign.title }
 
 export default function Page() {
   const { asked } = useLoaderData<typeof loader>()
-  return (
-    <HouseFormPage
-      design={askRedactionDesign}
-      schema={askRedactionInput}
-      before={<AskedPanel asked={asked} />}
-    />
-  )
+  return <HouseFormPage design={askRedactionDesign} schema={askRedactionInput} before={<AskedPanel asked={asked} />} />
 }

@@ -32,8 +32,7 @@ export function destructionReads(s: Sql): DestructionReads {
     ...rosterEndReads(s),
     finishedBefore: async (before, limit, after) => {
       const { id, finished, stageSince } = t.caseIndex
-      const rest =
-        after && or(gt(stageSince, after.since), and(eq(stageSince, after.since), gt(id, after.id)))
+      const rest = after && or(gt(stageSince, after.since), and(eq(stageSince, after.since), gt(id, after.id)))
       const rows = await db
         .select({ id, since: stageSince })
         .from(t.caseIndex)

@@ -74,7 +74,9 @@ onBothEngines('a destroyed case that a restored backup brought back', (engine) =
     }
     expect((await house.ask(recordPage, recordsOfficer, { caseId })).extra.cameBack).toBe(true)
     await house.run(askExpungement, recordsOfficer, cameBack(caseId))
-    await expect(house.run(confirmExpungement, recordsOfficer, { caseId, number })).rejects.toThrow(/You asked for this/)
+    await expect(house.run(confirmExpungement, recordsOfficer, { caseId, number })).rejects.toThrow(
+      /You asked for this/,
+    )
     await house.run(confirmExpungement, 'districtLead', { caseId, number })
     expect((await house.ask(recordsPage, recordsOfficer, {})).back).toEqual([])
     expect(await verdictOf(house)).toMatchObject({ result: 'ok' })

@@ -158,9 +158,9 @@ onBothEngines('guards let go of a case', (engine) => {
     await says([['person', person]])
     await confirm()
     await expect(raw.exec(`delete from people where id = '${person}'`)).rejects.toThrow('people stay on the roster')
-    await expect(raw.exec(`update record_requests set with_person = ${raw.engine === 'sqlite' ? '1' : 'true'}`)).rejects.toThrow(
-      'two people',
-    )
+    await expect(
+      raw.exec(`update record_requests set with_person = ${raw.engine === 'sqlite' ? '1' : 'true'}`),
+    ).rejects.toThrow('two people')
     await raw.close()
   })
 

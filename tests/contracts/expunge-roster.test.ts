@@ -105,7 +105,14 @@ onBothEngines('a destroyed case with the student’s row of the roster', (engine
     await ask(house)
     const other = await house.folder()
     const happened = { day: '2026-09-15', time: '09:50' }
-    await house.run(recordTarget, 'triage', { caseId: other, happened, kind: 'student', personId, name: 'Robin', safeNow: 'yes' })
+    await house.run(recordTarget, 'triage', {
+      caseId: other,
+      happened,
+      kind: 'student',
+      personId,
+      name: 'Robin',
+      safeNow: 'yes',
+    })
     house.later(2 * 24 * 60)
     const number = await numberOf(house, caseId)
     await expect(house.run(confirmExpungement, 'districtLead', { caseId, number })).rejects.toMatchObject({

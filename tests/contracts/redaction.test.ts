@@ -65,9 +65,9 @@ onBothEngines('the log’s texts about a destroyed case', (engine) => {
     await expect(ask()).rejects.toMatchObject({ rule: 'asked for once' })
     await house.run(withdrawRedaction, 'districtLead', { requestId, reason: 'The order was about another case.' })
     expect((await house.log()).at(-1)).toMatchObject({ act: 'governance.redactWithdrawn', obj: { id: caseId } })
-    await expect(
-      house.run(withdrawRedaction, 'districtLead', { requestId, reason: 'Again.' }),
-    ).rejects.toMatchObject({ rule: 'a request that waits' })
+    await expect(house.run(withdrawRedaction, 'districtLead', { requestId, reason: 'Again.' })).rejects.toMatchObject({
+      rule: 'a request that waits',
+    })
     expect(await verdictOf(house)).toMatchObject({ result: 'ok' })
   })
 
@@ -99,7 +99,9 @@ onBothEngines('the log’s texts about a destroyed case', (engine) => {
     const gone = after.filter(({ body }) => redactedHash(body) !== undefined)
     expect(gone.length).toBeGreaterThanOrEqual(5)
     for (const { seq, hash } of before) expect(after[seq]?.hash).toBe(hash)
-    const left = after.filter(({ body }) => body.includes(caseId)).map(({ body }) => JSON.parse(body) as { act: string })
+    const left = after
+      .filter(({ body }) => body.includes(caseId))
+      .map(({ body }) => JSON.parse(body) as { act: string })
     expect([...new Set(left.map(({ act }) => act))].sort()).toEqual([
       'governance.expunge',
       'governance.expungeAsked',
@@ -115,7 +117,10 @@ onBothEngines('the log’s texts about a destroyed case', (engine) => {
     expect(paper.textsEvent?.seq).toBeGreaterThan(paper.event?.seq ?? 0)
     const [oldest] = gone
     const page = await house.ask(auditLog, 'auditor', { before: (oldest?.seq ?? 0) + 1 })
-    expect(page.lines[0]).toMatchObject({ act: 'redacted', words: expect.stringContaining('order of a court') as string })
+    expect(page.lines[0]).toMatchObject({
+      act: 'redacted',
+      words: expect.stringContaining('order of a court') as string,
+    })
     expect(await house.ask(auditDesk, 'auditor', {})).toBeDefined()
     expect((await house.ask(recordsPage, recordsOfficer, {})).done).toMatchObject([{ id: requestId }])
     await ask()

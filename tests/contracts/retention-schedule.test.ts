@@ -179,7 +179,11 @@ onBothEngines('the retention schedule', (engine) => {
       expect(await rows(house, recordsOfficer)).toEqual(['The time of 1 case is over'])
       expect(await rows(house, 'districtLead')).toEqual([])
       expect((await house.ask(recordsPage, recordsOfficer, {})).due).toMatchObject([{ caseId }])
-      await house.run(recuseSomebody, 'districtLead', { caseId, userId: house.id(recordsOfficer), because: 'A sister.' })
+      await house.run(recuseSomebody, 'districtLead', {
+        caseId,
+        userId: house.id(recordsOfficer),
+        because: 'A sister.',
+      })
       expect((await house.ask(recordsPage, recordsOfficer, {})).due).toEqual([])
       const number = (await house.store.read((records) => records.index.row(caseId)))?.reportNumber ?? ''
       expect(JSON.stringify(await house.ask(myWork, recordsOfficer, {}))).not.toContain(number)

@@ -6,6 +6,7 @@ import type { TextsShown } from './certificate.query.server.ts'
 
 export interface CertificateView {
   requestId: string
+  district: string
   caseId: string
   series: string
   basis: string
@@ -28,22 +29,22 @@ interface EventSpan {
   last: number
 }
 
-const countWords: readonly (readonly [string, string])[] = [
-  ['entries', 'entries'],
-  ['parts', 'parts of entries'],
-  ['files', 'files'],
-  ['openings', 'openings for a short time'],
-  ['drafts', 'drafts'],
-  ['sealedEvents', 'sealed parts of the log'],
-  ['people', 'people of the roster'],
-  ['addresses', 'addresses of the roster'],
+const countWords: readonly (readonly [id: string, one: string, many: string])[] = [
+  ['entries', 'entry', 'entries'],
+  ['parts', 'part of an entry', 'parts of entries'],
+  ['files', 'file', 'files'],
+  ['openings', 'opening for a short time', 'openings for a short time'],
+  ['drafts', 'draft', 'drafts'],
+  ['sealedEvents', 'sealed part of the log', 'sealed parts of the log'],
+  ['people', 'person of the roster', 'people of the roster'],
+  ['addresses', 'address of the roster', 'addresses of the roster'],
 ]
 
 /** The certificate of a destroyed case, made for paper. */
 export function CertificatePage({ view }: { view: CertificateView }) {
-  const counted = countWords.flatMap(([id, words]) => {
+  const counted = countWords.flatMap(([id, one, many]) => {
     const count = view.counts[id]
-    return count === undefined ? [] : `${count.toLocaleString('en-US')} ${words}`
+    return count === undefined ? [] : `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
   })
   return (
     <>
@@ -52,7 +53,7 @@ export function CertificatePage({ view }: { view: CertificateView }) {
       </p>
       <article className="print-frame">
         <header className="print-head">
-          <strong>Certificate of destruction</strong>
+          <strong>{view.district}</strong>
           <span>{view.caseId}</span>
         </header>
         <h1 tabIndex={-1}>Certificate of destruction</h1>

@@ -35,6 +35,7 @@ export const certificate = query({
     return {
       title: 'Certificate of destruction',
       requestId: request.id,
+      district: (await records.district.load())?.name ?? '',
       caseId: request.caseId,
       series: classLabel(request.series),
       basis: basisOf(request.basis)?.label ?? request.basis,

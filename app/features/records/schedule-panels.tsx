@@ -17,19 +17,10 @@ export function SchedulePanels({ view }: { view: ScheduleShown }) {
           keyOf={({ id }) => id}
           columns={[
             { heading: 'What', names: true, cell: ({ label }) => label },
-            {
-              heading: 'Kept after it was finished',
-              cell: ({ years }) => (years === 1 ? '1 year' : `${years} years`),
-            },
-            { heading: 'And not before', cell: ({ age }) => (age ? `the student is ${age}` : 'nothing else') },
+            { heading: 'Kept after it was finished', cell: ({ kept }) => kept },
             {
               heading: 'Where the numbers come from',
-              cell: ({ basis, floor }) => (
-                <>
-                  {basis}
-                  {floor ? <p className="quiet">{floor}</p> : null}
-                </>
-              ),
+              cell: ({ basis, floor }) => <TwoLines first={basis} second={floor} />,
             },
             { heading: 'Change', cell: (row) => <ChangeLink row={row} /> },
           ]}
@@ -48,21 +39,11 @@ export function SchedulePanels({ view }: { view: ScheduleShown }) {
               { heading: 'What', names: true, cell: ({ what }) => what },
               {
                 heading: 'Before',
-                cell: ({ before, beforeBasis }) => (
-                  <>
-                    {before}
-                    <p className="quiet">{beforeBasis}</p>
-                  </>
-                ),
+                cell: ({ before, beforeBasis }) => <TwoLines first={before} second={beforeBasis} />,
               },
               {
                 heading: 'After',
-                cell: ({ after, basis }) => (
-                  <>
-                    {after}
-                    <p className="quiet">{basis}</p>
-                  </>
-                ),
+                cell: ({ after, basis }) => <TwoLines first={after} second={basis} />,
               },
               { heading: 'Why', cell: ({ reason }) => reason },
               { heading: 'Proposed', cell: ({ proposed }) => proposed },
@@ -72,10 +53,7 @@ export function SchedulePanels({ view }: { view: ScheduleShown }) {
                   waits ? (
                     <Link to={`/records/schedule/changes/${id}`}>Waits for a second person</Link>
                   ) : (
-                    <>
-                      {came}
-                      {note ? <p className="quiet">{note}</p> : null}
-                    </>
+                    <TwoLines first={came} second={note} />
                   ),
               },
             ]}
@@ -85,6 +63,14 @@ export function SchedulePanels({ view }: { view: ScheduleShown }) {
     </>
   )
 }
+
+/** One cell: as a card it stands beside its heading whole. */
+const TwoLines = ({ first, second }: { first: string; second: string | null }) => (
+  <div>
+    {first}
+    {second ? <p className="quiet">{second}</p> : null}
+  </div>
+)
 
 function ChangeLink({ row }: { row: ScheduleShown['schedule'][number] }) {
   if (row.waits)

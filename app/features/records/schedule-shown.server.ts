@@ -26,7 +26,8 @@ export async function scheduleShown(
         years,
         age: age ?? null,
         basis: basis.text,
-        floor: floor ? `At least ${floor.years} years: ${floor.source}` : null,
+        kept: numbersWords({ years, age }),
+        floor: floor ? `Never shorter than ${floor.years} years: ${floor.law}` : null,
         waits: waits.get(id) ?? null,
         change: can && !waits.has(id),
       }

@@ -5,8 +5,7 @@ import { NotPermitted } from '#app/gates/errors.ts'
 /** The request by which a case was destroyed; throws `NotPermitted` where there is none. */
 export async function destroyedBy(records: ReadRecords, requestId: string): Promise<RecordRequestRow> {
   const request = await records.destruction.request(requestId)
-  if (request?.kind !== 'expunge' || request.outcome !== 'confirmed')
-    throw new NotPermitted('no such certificate', 404)
+  if (request?.kind !== 'expunge' || request.outcome !== 'confirmed') throw new NotPermitted('no such certificate', 404)
   return request
 }
 
