@@ -40,6 +40,8 @@ export interface Config {
   spool: string
   /** Where signed heads of the log are to be known outside. None unless OFFRAMP_ANCHORS names a file. */
   anchors: readonly AnchorPlace[]
+  /** Where it is known which cases were destroyed, outside the database: beside the keys, and in each folder of the anchors. */
+  destroyed: readonly string[]
 }
 
 /** A provider of single sign-on, as its file names it. */
@@ -65,10 +67,12 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
         'with a certificate in front, or leave HOST out.',
     )
   }
+  const keys = keysOf(env, workingDirectory, dataDirectory)
+  const anchors = anchorsOf(given(env, 'OFFRAMP_ANCHORS'), workingDirectory)
   return {
     databaseUrl: databaseOf(databaseGiven, dataDirectory),
     dataDirectory,
-    keys: keysOf(env, workingDirectory, dataDirectory),
+    keys,
     origin: origin.origin,
     host,
     port,
@@ -83,7 +87,8 @@ export function readConfig(env: Environment, workingDirectory: string): Config {
     oidc: providersOf(given(env, 'OFFRAMP_OIDC'), workingDirectory),
     signer: signerOf(given(env, 'OFFRAMP_SIGNER'), workingDirectory),
     spool: resolve(workingDirectory, given(env, 'OFFRAMP_SPOOL') ?? join(dataDirectory, 'spool')),
-    anchors: anchorsOf(given(env, 'OFFRAMP_ANCHORS'), workingDirectory),
+    anchors,
+    destroyed: destroyedAt(keys, anchors, dataDirectory),
   }
 }
 
@@ -98,6 +103,12 @@ function keysOf(env: Environment, workingDirectory: string, dataDirectory: strin
   const folder = asked === undefined ? join(dataDirectory, 'keys') : resolve(workingDirectory, asked)
   const credentials = given(env, 'CREDENTIALS_DIRECTORY')
   return { folder, guarded: credentials !== undefined && folder === resolve(credentials) }
+}
+
+/** A folder of systemd's credentials takes no file: there the list lies beside the database. */
+const destroyedAt = (keys: Config['keys'], anchors: Config['anchors'], dataDirectory: string): string[] => {
+  const folders = anchors.flatMap((one) => (one.is === 'folder' ? [one.folder] : []))
+  return [keys.guarded ? dataDirectory : keys.folder, ...folders].map((folder) => join(folder, 'destroyed.jsonl'))
 }
 
 function portOf(text: string): number {

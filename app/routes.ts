@@ -191,7 +191,13 @@ export default [
     route('records/sealed/:caseId/ask', 'routes/records.sealed.ask.tsx'),
     route('records/sealed/:caseId/open', 'routes/records.sealed.open.tsx'),
     route('records/sealed/:caseId/keep', 'routes/records.sealed.keep.tsx'),
+    route('records/schedule/:class/change', 'routes/records.schedule.change.tsx'),
+    route('records/schedule/changes/:changeId', 'routes/records.schedule.approve.tsx'),
+    route('records/schedule/changes/:changeId/decline', 'routes/records.schedule.decline.tsx'),
     route('records/:requestId', 'routes/records.certificate.tsx'),
+    route('records/:requestId/texts/ask', 'routes/records.redact.ask.tsx'),
+    route('records/:requestId/texts/keep', 'routes/records.redact.keep.tsx'),
+    route('records/:requestId/texts/confirm', 'routes/records.redact.confirm.tsx'),
     // One case: what leaves it
     route('cases/:caseId/sharing', 'routes/case.sharing.tsx'),
     route('cases/:caseId/disclosures', 'routes/case.disclosures.tsx'),

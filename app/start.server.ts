@@ -26,6 +26,7 @@ import { noteClockJump } from './jobs/note-clock-jump.command.server.ts'
 import { startJobs, systemAsking } from './jobs/jobs.server.ts'
 import { anchorsAt } from './keys/anchor.server.ts'
 import type { Anchor } from './keys/anchor.server.ts'
+import { destroyedFiles } from './keys/destroyed-files.server.ts'
 import { KeyRefused } from './keys/errors.ts'
 import { NoteRefused } from './keys/note.server.ts'
 import { newId } from './keys/random.server.ts'
@@ -105,7 +106,8 @@ export async function startServer(start: Start): Promise<Running> {
   const door = createDoor({ config, runtime, auth, newId, demoSignIn, log, dev: start.dev, ...pages })
   const listening = await listen(door, config, pages.middleware)
   const signer = config.signer === null ? undefined : signerAt(config.signer)
-  const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log, signer, anchors })
+  const destroyed = destroyedFiles(config.destroyed)
+  const jobs = start.jobs === false ? undefined : startJobs({ runtime, newId, log, signer, anchors, destroyed })
   const port = (listening.server.address() as AddressInfo).port
   log.info('listening', { origin: config.origin, host: config.host, port, engine: migrated.engine, demo })
   write(

@@ -9,6 +9,8 @@ import { instantOf } from '../app/domain/time.ts'
 import { registry } from '../app/features/entries.ts'
 import { recordMigration } from '../app/features/upkeep/record-migration.command.server.ts'
 import { recordRestore } from '../app/features/upkeep/record-restore.command.server.ts'
+import { noteCameBack, stillThere } from '../app/jobs/note-came-back.command.server.ts'
+import { destroyedFiles } from '../app/keys/destroyed-files.server.ts'
 import { createRuntime } from '../app/runtime.server.ts'
 import { hashOfFile } from './copies/hash-of-file.ts'
 import { asCommandLine, runCommand, WrongArguments } from './run-command.ts'
@@ -24,6 +26,9 @@ is brought to this version, and that it was restored is put on record in it, wit
 log itself says how much is gone. It needs the keys that were in use when the backup was made.
 
   --from FILE   what npm run backup wrote
+
+Cases that were destroyed since the backup are in it again. They are named, by the list destroyed.jsonl beside the keys (or in a folder
+of OFFRAMP_ANCHORS), and put on record as cases to be destroyed again.
 
 A signer that saw more events than the backup has signs nothing until two people say from where it goes on: docs/proof.md.
 `
@@ -43,13 +48,14 @@ async function main(values: { from?: string }): Promise<number> {
   const sha256 = await hashOfFile(from)
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const aside = join(config.dataDirectory, 'backups', `before-restore-${stamp}.${engine === 'sqlite' ? 'db' : 'dump'}`)
-  let told = { size: 0, lost: null as number | null }
+  let told = { size: 0, lost: null as number | null, back: [] as readonly string[] }
   const put = await restore(config.databaseUrl, from, aside, async (url) => {
     told = await prepare({ ...config, databaseUrl: url }, { engine, file: from, sha256, seen })
   })
   process.stdout.write(`${safe} is now what ${from} holds: ${counted(told.size)}.\n`)
   if (put) process.stdout.write(`What was there is at ${put}. Keep it.\n`)
   if (told.lost) process.stdout.write(`${lostWords(told.lost)}\n`)
+  if (told.back.length > 0) process.stdout.write(backWords(told.back))
   return 0
 }
 
@@ -65,7 +71,11 @@ async function prepare(config: Config, what: Parameters<typeof recordRestore.han
       throw new RestoreRefused('There is no district in this backup. Nothing was put in its place.')
     const doing = asCommandLine()
     if (applied.length > 0) await runtime.run(recordMigration, { engine, applied, backup }, doing)
-    return await runtime.run(recordRestore, what, doing)
+    const restored = await runtime.run(recordRestore, what, doing)
+    const known = destroyedFiles(config.destroyed).read().map(({ id }) => id)
+    const back = await runtime.store.read((records) => stillThere(records, known))
+    if (back.length > 0) await runtime.run(noteCameBack, { caseIds: back }, doing)
+    return { ...restored, back }
   } finally {
     await runtime.close()
   }
@@ -89,5 +99,9 @@ async function refuseWhileServing({ host, port }: Config): Promise<void> {
 const counted = (events: number) => `a log of ${events.toLocaleString('en-US')} events`
 const lostWords = (lost: number): string =>
   `The signer saw ${lost.toLocaleString('en-US')} events more than that: they are gone from the record, and the log says so. It signs nothing until two people name the head that it goes on from (npm run signer -- arm).`
+
+const backWords = (back: readonly string[]): string =>
+  `It holds again what was destroyed since: ${back.length === 1 ? 'one case' : `${back.length} cases`}.\n${back.map((id) => `  ${id}\n`).join('')}` +
+  'They have to be destroyed again: whoever keeps records finds them under My work and on Keeping and destroying.\n'
 
 await runCommand({ help, options: { from: { type: 'string' } }, refusals: [RestoreRefused, MigrationRefused] }, main)

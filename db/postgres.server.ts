@@ -91,6 +91,12 @@ export function openPostgres(url: string, options: { patience: number; connectio
 
 /** Tables of which the end of a folder deletes rows. */
 const emptied = [
+  'audit_leaf',
+  'people',
+  'person_keys',
+  'guardians',
+  'addresses',
+  'stays',
   'entries',
   'entry_parts',
   'files',

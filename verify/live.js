@@ -53,14 +53,14 @@ async function guardFindings(db) {
 }
 
 /** Every entry and open part against the log’s last commitment to it. @param {Db} db @param {Walk} walk */
-async function entryFindings(db, { known, lastRedacted }) {
+async function entryFindings(db, { known }) {
   /** @type {Finding[]} */
   const found = []
-  /** Whether `now` is what the log committed to last; not asked where that may stand in a redacted event. @param {string} key @param {(hash: string) => boolean} fits */
+  /** Whether `now` is what the log committed to last. @param {string} key @param {(hash: string) => boolean} fits */
   const compare = (key, fits) => {
     const { hash, seq } = known.get(key) ?? { hash: nothing, seq: -1 }
     known.delete(key)
-    if (fits(hash) || lastRedacted > seq) return
+    if (fits(hash)) return
     const what = `${key} is not as it was put on record`
     found.push(
       seq < 0 ? fault('entry', `${what}: no event knows it.`) : fault('entry', `${what} by event ${seq}.`, seq),

@@ -42,6 +42,8 @@ export class Walk {
   /** What governance.expunge events say is gone, as in `missing`. @type {Map<string, string>} */
   destroyed = new Map()
   lastRedacted = -1
+  /** Records that began elsewhere than they ended, behind a redacted event: they must be gone. @type {Map<string, number>} */
+  excused = new Map()
   /** How many there are, or up to which event. */
   seen = { redacted: 0, locked: 0, checkpoints: 0, signed: 0, witnessed: 0, kept: 0 }
   #tree = new Tree()
@@ -77,6 +79,9 @@ export class Walk {
         Number(seq),
       )
     }
+    for (const [key, seq] of this.excused)
+      if (this.known.get(key)?.hash !== nothing)
+        this.#later('record', `Event ${seq} found ${key} other than its last event left it, and it is not gone.`, seq)
     await this.#beyond()
     return undefined
   }
@@ -233,7 +238,9 @@ export class Walk {
         continue
       }
       const last = this.known.get(`${t} ${id}`)
-      const fits = (last?.hash ?? nothing) === b || this.lastRedacted > (last?.seq ?? -1)
+      const follows = (last?.hash ?? nothing) === b
+      const fits = follows || this.lastRedacted > (last?.seq ?? -1)
+      if (!follows && !this.excused.has(`${t} ${id}`)) this.excused.set(`${t} ${id}`, seq)
       const stays = t === 'entry' || t.startsWith('part:')
       const ends = a === nothing && (act === 'governance.expunge' || (act === 'identity.destroyed' && t !== 'entry'))
       if (!fits || (stays && b !== nothing && !ends))

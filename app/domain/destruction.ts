@@ -5,7 +5,8 @@ import type { Day, Instant } from './time.ts'
 
 /* Legal holds, and the destruction of a record by two people: the lists they choose from, and what stands in the way. */
 
-export type RequestKind = 'expunge'
+/** A whole case is destroyed, or afterwards the texts of what the log says of it. */
+export type RequestKind = 'expunge' | 'redact'
 export type RequestOutcome = 'confirmed' | 'withdrawn'
 
 /** Why a record is kept whatever its time (law.md 3.5: a hold suspends destruction). */
@@ -26,6 +27,8 @@ interface Basis {
   coolingDays: number
   /** Also while the case runs. */
   whileOpen?: true
+  /** Only for a case that was destroyed before, and that a restored backup brought back. */
+  cameBack?: true
 }
 
 /** Why a record may be destroyed: the readable table. Days are ours until a district's counsel says otherwise. */
@@ -51,6 +54,13 @@ export const expungeBases = {
     source: '34 CFR 99.20 to 99.22',
     coolingDays: 7,
   },
+  'came-back': {
+    label: 'It was destroyed before, and a restored backup brought it back',
+    source: 'The certificate of the first time',
+    coolingDays: 0,
+    whileOpen: true,
+    cameBack: true,
+  },
 } as const satisfies Record<string, Basis>
 export type ExpungeBasis = keyof typeof expungeBases
 export const expungeBasisIds = Object.keys(expungeBases) as [ExpungeBasis, ...ExpungeBasis[]]
@@ -72,6 +82,9 @@ export interface ExpungedCounts {
   openings: number
   drafts: number
   sealedEvents: number
+  /** People and addresses of the roster, where the student's row went too. */
+  people?: number
+  addresses?: number
 }
 
 interface Around {
@@ -82,6 +95,8 @@ interface Around {
   /** The day on which its time is over, where the schedule says one. */
   keptUntil: Day | null
   today: Day
+  /** It was destroyed before, and a restored backup brought it back. */
+  cameBack: boolean
 }
 
 /**
@@ -91,11 +106,12 @@ interface Around {
 export function whyNotExpunge(
   file: Pick<CaseFile, 'stage' | 'triage'>,
   basis: ExpungeBasis,
-  { held, unreviewed, keptUntil, today }: Around,
+  { held, unreviewed, keptUntil, today, cameBack }: Around,
 ): string | undefined {
   const row: Basis = expungeBases[basis]
   if (held) return 'A legal hold stands. Whoever set it, or a district lead, lifts it first.'
   if (unreviewed) return 'It was opened in an emergency, and nobody reviewed that yet. The review comes first.'
+  if (row.cameBack && !cameBack) return 'It was not destroyed before. Choose another basis.'
   if (!row.whileOpen && !isFinished(file.stage)) return 'It is under way. Close it first.'
   if (basis === 'unfounded' && file.stage !== 'screened_out')
     return 'It was not screened out, so it is not unfounded. Choose another basis.'

@@ -24,6 +24,7 @@ export const idPrefixes = {
   enrolment: 'enr',
   hold: 'hld',
   recordRequest: 'rrq',
+  retentionChange: 'rtc',
   task: 'tsk',
   action: 'act',
   key: 'key',

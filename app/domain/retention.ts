@@ -1,51 +1,11 @@
 import type { CaseFile } from './case-file.ts'
 import { everHigh } from './case-file.ts'
 import { isFinished } from './stages.ts'
+import type { RetentionClass, RetentionRule, Schedule } from './retention-schedule.ts'
 import { localOf, longDayWords } from './time.ts'
 import type { Day } from './time.ts'
 
-/* How long a record is kept: the schedule as data, and when one record's time is over. Nothing is destroyed by itself. */
-
-export interface RetentionRule {
-  label: string
-  /** Counted from the day on which it was finished. */
-  years: number
-  /** Not before the student's birthday with this many years, where it is a student's. */
-  age?: number
-  /** Where the numbers come from. */
-  basis: string
-}
-
-/**
- * By class of record and outcome. No statute sets a time for threat assessment records as such (law.md 3.5): these are
- * ours, the shortest for what was screened out and the longest for what was high, until a district's counsel says otherwise.
- */
-export const retentionSchedule = {
-  'screened-out': {
-    label: 'Screened out, or joined to another report',
-    years: 3,
-    basis: '5 CCR 16027: not before the third school year after it was classified; for the district to verify',
-  },
-  case: {
-    label: 'A case that was never high',
-    years: 6,
-    age: 21,
-    basis: 'Ours: six years, and not before three years after the student is of age, as schedules like New York’s say',
-  },
-  high: {
-    label: 'A case that was high or imminent once',
-    years: 10,
-    age: 25,
-    basis: 'Ours: the longest, since a later team asks for it most',
-  },
-  'staff-matter': {
-    label: 'A matter of a staff member',
-    years: 7,
-    basis: 'Ours: as personnel records; for the district to verify',
-  },
-} as const satisfies Record<string, RetentionRule>
-export type RetentionClass = keyof typeof retentionSchedule
-export type Schedule = Readonly<Record<RetentionClass, RetentionRule>>
+/* How long a record is kept, by the schedule in force: when one record's time is over. Nothing is destroyed by itself. */
 
 type Folder = Pick<CaseFile, 'student' | 'caseNumber' | 'stage' | 'stageSince' | 'danger' | 'level'>
 
@@ -67,10 +27,10 @@ export interface Kept {
 export function keptUntil(
   file: Folder,
   { birthDate, zone }: { birthDate: Day | null; zone: string },
-  schedule: Schedule = retentionSchedule,
+  schedule: Schedule,
 ): Kept {
   const of = retentionClassOf(file)
-  const rule = schedule[of]
+  const rule: RetentionRule = schedule[of]
   if (!isFinished(file.stage) || file.stageSince === null) return { class: of, until: null, why: 'It is under way.' }
   const finished = plusYears(localOf(file.stageSince, zone).day, rule.years)
   const years = `${rule.years} years after it was finished`
@@ -84,7 +44,7 @@ export function keptUntil(
 }
 
 /** Whatever was finished after this day is kept by every line of the schedule. */
-export function soonest(today: Day, schedule: Schedule = retentionSchedule): Day {
+export function soonest(today: Day, schedule: Schedule): Day {
   const least = Math.min(...Object.values(schedule).map(({ years }) => years))
   return plusYears(today, -least)
 }

@@ -1,74 +1,88 @@
 import type { Records } from '#db/records/records.ts'
 import type { ExpungedCounts } from '../domain/destruction.ts'
-import type { CaseId, FileId } from '../domain/ids.ts'
+import type { CaseId, FileId, PersonId } from '../domain/ids.ts'
 import type { Vault } from '../keys/vault.server.ts'
 import { ofRow } from './audit/commitments.server.ts'
-import { nothing, readLeaf } from './audit/leaf.ts'
+import { leavesAbout, sealedOf } from './audit/about.server.ts'
+import { nothing } from './audit/leaf.ts'
 import type { Change, Leaf } from './audit/leaf.ts'
 import { readRow } from './audit/rows.server.ts'
 import type { RowRef } from './audit/rows.server.ts'
-
-/** A folder about to be destroyed: what its event lists, as the verifier asks for it, and what is then deleted. */
-export interface Ending {
-  caseId: CaseId
-  changes: readonly Change[]
-  /** Events whose sealed parts go. */
-  seqs: readonly number[]
-  files: readonly FileId[]
-  counts: ExpungedCounts
-}
+import type { Ending } from './ending.ts'
+import { redactionOf } from './redaction.server.ts'
+import { noRoster, rosterOf } from './roster-end.server.ts'
+import type { RosterEnd } from './roster-end.server.ts'
 
 /** What a command of the house may ask of a folder before it ends it. */
 export interface Expunging {
-  /** Takes up all that ends with a folder, once: the gate lists it in the command's first event, then deletes it. */
-  folder(caseId: CaseId): Promise<ExpungedCounts>
+  /**
+   * Takes up all that ends with a folder, once: the gate lists it in the command's first event, then deletes it. With a
+   * person, their row of the roster too, and guardians and addresses that nothing else needs; undefined where something
+   * else needs that person, whatever it is.
+   */
+  folder(caseId: CaseId, person?: PersonId): Promise<ExpungedCounts | undefined>
+  /** Takes up the texts of what the log says of a destroyed folder; how many, none where there is nothing left to take. */
+  leaves(caseId: CaseId): Promise<number>
 }
 
 /** For one transaction; `ending` tells the gate what a command took up. */
 export function expungingIn(vault: Vault, records: Records): Expunging & { ending(): Ending | undefined } {
   let taken: Ending | undefined
+  const once = () => {
+    if (taken) throw new Error('A command ends one folder')
+  }
   return {
-    folder: async (caseId) => {
-      if (taken) throw new Error('A command ends one folder')
-      taken = await endingOf(vault, records, caseId)
-      return taken.counts
+    folder: async (caseId, person) => {
+      once()
+      const roster = person === undefined ? noRoster : await rosterOf(vault, records, caseId, person)
+      if (!roster) return undefined
+      const { ending, counts } = await endingOf(vault, records, caseId, roster)
+      taken = ending
+      return counts
+    },
+    leaves: async (caseId) => {
+      once()
+      const { ending, count } = await redactionOf(records, caseId)
+      if (count > 0) taken = ending
+      return count
     },
     ending: () => taken,
   }
 }
 
-async function endingOf(vault: Vault, records: Records, caseId: CaseId): Promise<Ending> {
+async function endingOf(vault: Vault, records: Records, caseId: CaseId, roster: RosterEnd) {
   const leaves = await leavesAbout(records, caseId)
   const standing = standingOf(leaves)
-  const withSealed = new Map(leaves.filter(({ sc }) => sc !== nothing).map(({ seq, sc }) => [seq, sc]))
-  const seqs = (await records.audit.sealed([...withSealed.keys()])).map(({ seq }) => seq)
-  const sealed = seqs.map((seq) => ({ t: 'sealed', id: String(seq), b: withSealed.get(seq) ?? nothing, a: nothing }))
+  const sealed = await sealedOf(records, leaves)
   const files = await records.destruction.filesOf(caseId)
   const rows = await rowsOf(vault, records, caseId, files)
   const of = (t: string) => [...standing, ...rows].filter((change) => change.t === t).length
-  const counts = {
+  const { people, addresses } = roster
+  const counts: ExpungedCounts = {
     entries: of('entry'),
     parts: standing.length - of('entry'),
     files: files.length,
     openings: of('opening'),
     drafts: await records.destruction.draftsOf(caseId),
-    sealedEvents: seqs.length,
+    sealedEvents: sealed.length + roster.aside.reduce((sum, { changes }) => sum + changes.length, 0),
+    ...(people.length > 0 ? { people: people.length, addresses: addresses.length } : {}),
   }
-  return { caseId, changes: [...standing, ...rows, ...sealed], seqs, files, counts }
+  const ending: Ending = {
+    caseId,
+    changes: [...standing, ...rows, ...roster.changes, ...sealed],
+    aside: roster.aside,
+    destroyKeys: async () => void (await records.write.destroyKeysOf(caseId, files)),
+    destroy: async () => {
+      await records.write.destroySealed(caseId, sealed.map(seqOf))
+      await records.write.destroyFolder(caseId)
+      for (const { object, changes } of roster.aside) await records.write.destroySealed(object.id, changes.map(seqOf))
+      if (people.length > 0) await records.write.destroyPeople(people, addresses)
+    },
+  }
+  return { ending, counts }
 }
 
-const page = 500
-
-/** Every event about a folder, oldest first. */
-async function leavesAbout(records: Records, caseId: CaseId): Promise<Leaf[]> {
-  const leaves: Leaf[] = []
-  for (let before: number | undefined; ;) {
-    const rows = await records.audit.search({ objectId: caseId, before, limit: page })
-    leaves.push(...rows.flatMap(({ body }) => readLeaf(body) ?? []))
-    before = rows.at(-1)?.seq
-    if (rows.length < page) return leaves.reverse()
-  }
-}
+const seqOf = ({ id }: Change): number => Number(id)
 
 /**
  * Entries and parts as the log last committed to them: no key is needed to end what can't be opened any more. The events
@@ -93,12 +107,3 @@ async function rowsOf(vault: Vault, records: Records, caseId: CaseId, files: rea
   for (const ref of refs) changes.push({ ...ref, b: ofRow(await readRow(vault, records, ref)), a: nothing })
   return changes
 }
-
-/** Destroys the folder's keys: before its event is appended, so that what that seals gets a fresh one. */
-export const destroyKeys = async (records: Records, { caseId, files }: Ending): Promise<void> => {
-  await records.write.destroyKeysOf(caseId, files)
-}
-
-/** Deletes what the event on record lists. */
-export const destroyFolder = (records: Records, { caseId, seqs }: Ending): Promise<void> =>
-  records.write.destroyFolder(caseId, seqs)

@@ -16,8 +16,8 @@ import { enter, sourceOf } from './core.server.ts'
 import type { Core, Presence } from './core.server.ts'
 import { deleteDraft } from './drafts.server.ts'
 import { InputRefused } from './errors.ts'
-import { destroyFolder, destroyKeys, expungingIn } from './expunge.server.ts'
-import type { Ending } from './expunge.server.ts'
+import { expungingIn } from './expunge.server.ts'
+import type { Ending } from './ending.ts'
 import { loadFolder } from './folder.server.ts'
 import { readInput } from './may-run.server.ts'
 import { openingsIn } from './openings.server.ts'
@@ -72,7 +72,7 @@ export async function runHouseCommand<I extends z.ZodType, R>(
       if (await moveRevision(watched)) await takeSightAway(core, records, before, presence)
       const ending = expunging.ending()
       await recordEvents(core, records, { doing, presence, rule, watched, events: done.events, ending })
-      if (ending) await destroyFolder(records, ending)
+      await ending?.destroy()
       await deleteDraft(records, doing, actor)
       await token.keep(records, actor, done.result, now)
       return done.result
@@ -128,17 +128,25 @@ const rightsOf = ({ id, grants, triageSchools, onCall, standsInFor }: UserActor)
   standsInFor,
 })
 
-/** The first event of a command that ends a folder lists all that is gone; the folder's keys go before it is sealed. */
+/**
+ * The first event of a command that ends a folder lists all that is gone, and those that it gives further ones; the folder's
+ * keys go before any of them is sealed.
+ */
 async function takeUp(
-  records: Records,
   [first]: readonly AuditEvent[],
   changes: ReturnType<typeof sortedToEvents>,
   ending: Ending,
-): Promise<void> {
+): Promise<AuditEvent[]> {
   if (first?.act !== expungeAct || first.object.id !== ending.caseId)
     throw new Error('Only an expungement ends a folder, and its first event says which')
   changes.set(first, [...(changes.get(first) ?? []), ...ending.changes])
-  await destroyKeys(records, ending)
+  const further = ending.aside.map(({ object, changes: gone }) => {
+    const event: AuditEvent = { act: expungeAct, object, why: first.why }
+    changes.set(event, [...gone])
+    return event
+  })
+  await ending.destroyKeys()
+  return further
 }
 
 interface Done {
@@ -153,10 +161,10 @@ interface Done {
 
 async function recordEvents(core: Core, records: Records, { doing, presence, rule, watched, events, ending }: Done) {
   const changes = sortedToEvents(events, await watched.changes())
-  if (ending) await takeUp(records, events, changes, ending)
+  const further = ending ? await takeUp(events, changes, ending) : []
   const district = await core.districts.load(records)
   const source = sourceOf(core, doing, { district, role: rule })
-  const leaves = events.flatMap((event) => {
+  const leaves = [...events, ...further].flatMap((event) => {
     const sealed = { ...event.sealed, by: presence.actor.name }
     return pending(source, { why: `rule:${rule}`, ...event, sealed }, changes.get(event))
   })

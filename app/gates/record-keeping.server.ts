@@ -4,13 +4,17 @@ import type { CaseId } from '../domain/ids.ts'
 import { keptUntil } from '../domain/retention.ts'
 import type { SchoolCalendar } from '../domain/school-calendar.ts'
 import { localOf } from '../domain/time.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Day, Instant } from '../domain/time.ts'
 import type { Action } from '../policy/actions.ts'
 import { awaitsReview } from '../policy/break-glass.ts'
 import { may } from '../policy/may.ts'
 import type { Actor } from '../policy/roles.ts'
 import { sightOf } from '../policy/sight.ts'
+import { readLeaf } from './audit/leaf.ts'
+import { leavesAbout } from './audit/about.server.ts'
 import { NotPermitted } from './errors.ts'
+import type { QueryWork } from './query.ts'
+import { redactable } from './redaction.server.ts'
 
 interface Work {
   actor: Actor
@@ -36,19 +40,45 @@ export async function folderToKeep(
 }
 
 /** What may stand in the way of a folder's destruction, as the store has it now: for `whyNotExpunge`. */
-export async function expungeAround(records: ReadRecords, file: CaseFile, now: Instant, zone: string) {
-  const personId = file.student?.personId
-  const birthDate = personId ? ((await records.people.byId(personId))?.birthDate ?? null) : null
+export async function expungeAround(
+  { records, now, calendar: { zone }, profile }: Pick<QueryWork<unknown>, 'records' | 'now' | 'calendar' | 'profile'>,
+  file: CaseFile,
+) {
   const holds = await records.destruction.holdsOf(file.id)
   const openings = await records.access.openingsOfCase(file.id)
+  const birthDate = await birthDateOf(records, file)
   return {
     held: holds.some(({ liftedAt }) => liftedAt === null),
     unreviewed: openings.some(awaitsReview),
-    keptUntil: keptUntil(file, { birthDate, zone }).until,
+    keptUntil: keptUntil(file, { birthDate, zone }, profile.retention).until,
     today: localOf(now, zone).day,
+    cameBack: await cameBack(records, file.id),
   }
 }
 
-/** The request that waits for its second person. */
+/** The birth date of a folder's student, where the roster has it. */
+export async function birthDateOf(records: ReadRecords, { student }: Pick<CaseFile, 'student'>): Promise<Day | null> {
+  const personId = student?.personId
+  return personId ? ((await records.people.byId(personId))?.birthDate ?? null) : null
+}
+
+/** Whether a folder that stands was destroyed before, and a restored backup brought it back. */
+export const cameBack = async (records: ReadRecords, caseId: CaseId): Promise<boolean> =>
+  (await records.audit.search({ act: 'governance.cameBack', objectId: caseId, limit: 1 })).length > 0
+
+/** Every folder that stands although it was destroyed before: a restored backup brought them back. */
+export async function casesBack(records: ReadRecords): Promise<CaseId[]> {
+  const rows = await records.audit.search({ act: 'governance.cameBack', limit: 5_000 })
+  const ids = new Set(rows.flatMap(({ body }) => readLeaf(body)?.obj.id ?? []))
+  const back: CaseId[] = []
+  for (const id of ids) if (!(await records.destruction.isExpunged(id))) back.push(id)
+  return back
+}
+
+/** How many texts of what the log says of a destroyed folder may still be destroyed. */
+export const textsLeft = async (records: ReadRecords, caseId: CaseId): Promise<number> =>
+  redactable(await leavesAbout(records, caseId)).length
+
+/** The request to destroy a case that waits for its second person. */
 export const waitingRequest = (requests: readonly RecordRequestRow[]): RecordRequestRow | undefined =>
-  requests.find(({ outcome }) => outcome === null)
+  requests.find(({ kind, outcome }) => kind === 'expunge' && outcome === null)

@@ -4,6 +4,7 @@ import { plusMinutes } from '../domain/time.ts'
 import type { NewId } from '../domain/ids.ts'
 import type { Runtime } from '../gates/runtime.ts'
 import type { Anchor } from '../keys/anchor.server.ts'
+import type { DestroyedFiles } from '../keys/destroyed-files.server.ts'
 import type { Signer } from '../keys/signer-client.server.ts'
 import { noteClockJump } from './note-clock-jump.command.server.ts'
 import { jobs } from './register.server.ts'
@@ -20,6 +21,8 @@ export interface JobParts {
   signer?: Signer
   /** Where its signed heads are to be known outside. */
   anchors?: readonly Anchor[]
+  /** Where it is known outside the database which cases were destroyed. */
+  destroyed?: DestroyedFiles
   /** Which jobs; all of them unless said. */
   list?: readonly Job[]
 }
@@ -92,7 +95,7 @@ function roundsOf(work: () => Promise<void>, { log }: Pick<JobParts, 'log'>, eve
 
 /** One round: takes the lease, then each job in turn. A job that fails is logged and doesn't stop the others. */
 export async function runJobs(
-  { runtime, newId, log, signer, anchors, list = jobs }: JobParts,
+  { runtime, newId, log, signer, anchors, destroyed, list = jobs }: JobParts,
   holder: string,
 ): Promise<void> {
   const now: Instant = runtime.clock.now()
@@ -100,7 +103,7 @@ export async function runJobs(
     records.write.takeLease('jobs', holder, now, plusMinutes(now, leaseMinutes)),
   )
   if (!ours) return
-  const work: JobWork = { runtime, asking: systemAsking(newId), now, signer, anchors }
+  const work: JobWork = { runtime, asking: systemAsking(newId), now, signer, anchors, destroyed }
   for (const job of list) {
     try {
       const done = await job.run(work)

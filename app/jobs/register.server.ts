@@ -2,16 +2,19 @@ import type { Instant } from '../domain/time.ts'
 import type { Asking, Runtime } from '../gates/runtime.ts'
 import type { Anchor } from '../keys/anchor.server.ts'
 import type { Signer } from '../keys/signer-client.server.ts'
+import type { DestroyedFiles } from '../keys/destroyed-files.server.ts'
 import { anchorCheckpoints } from './anchor-checkpoints.server.ts'
 import { checkGuards } from './check-guards.server.ts'
 import { closeAccounts } from './close-accounts.server.ts'
 import { carryEnrolments } from './carry-enrolments.server.ts'
 import { matchOpenFolders } from './match-again.server.ts'
+import { countRetention } from './count-retention.server.ts'
 import { disableUnused } from './disable-unused.server.ts'
 import { noteLooks } from './note-looks.server.ts'
 import { publishCheckpoint } from './publish-checkpoint.server.ts'
 import { putKeysAway } from './put-keys-away.server.ts'
 import { projectQueue } from './project-queue.server.ts'
+import { keepDestroyed } from './keep-destroyed.server.ts'
 import { settleStore } from './settle-store.server.ts'
 import { sweepDrafts } from './sweep-drafts.server.ts'
 import { sweepFiles } from './sweep-files.server.ts'
@@ -27,6 +30,8 @@ export interface JobWork {
   signer?: Signer
   /** Where its signed heads are to be known outside. */
   anchors?: readonly Anchor[]
+  /** Where it is known outside the database which cases were destroyed. */
+  destroyed?: DestroyedFiles
 }
 
 /** Something that runs by itself. Gives how many things it did. */
@@ -40,6 +45,7 @@ export interface Job {
 /** Everything that runs by itself, in this order. */
 export const jobs: readonly Job[] = [
   closeAccounts,
+  keepDestroyed,
   settleStore,
   putKeysAway,
   carryEnrolments,
@@ -50,6 +56,7 @@ export const jobs: readonly Job[] = [
   sweepSessions,
   sweepTokens,
   disableUnused,
+  countRetention,
   noteLooks,
   checkGuards,
   publishCheckpoint,

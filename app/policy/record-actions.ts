@@ -50,6 +50,39 @@ export const recordActions = {
     about: 'Leave a record sealed that somebody asked to be opened again',
     personal: true,
   },
+  'redact.ask': {
+    who: ['records officer'],
+    about: 'Ask, by order of a court, that the log’s texts about a destroyed case be destroyed',
+    refusal: 403,
+    personal: true,
+  },
+  'redact.withdraw': {
+    who: ['records officer', 'district lead'],
+    about: 'Keep the log’s texts that somebody asked to be destroyed',
+    refusal: 403,
+    personal: true,
+  },
+  'redact.confirm': {
+    who: ['records officer', 'district lead'],
+    about: 'Destroy the log’s texts about a destroyed case, which somebody else asked for',
+    refusal: 403,
+    personal: true,
+  },
+  'retention.propose': {
+    who: ['records officer', 'district lead'],
+    about: 'Propose a change of the retention schedule',
+    personal: true,
+  },
+  'retention.decline': {
+    who: ['records officer', 'district lead'],
+    about: 'Decline a change of the retention schedule',
+    personal: true,
+  },
+  'retention.approve': {
+    who: ['records officer', 'district lead'],
+    about: 'Approve a change of the retention schedule, which somebody else proposed',
+    personal: true,
+  },
   'certificate.read': {
     who: ['records officer', 'district lead', 'auditor'],
     about: 'Read the certificate of a destroyed case',

@@ -192,6 +192,17 @@ const table = {
   'unseal.confirm': { family: 'seal', asked: true, acts: ['confirmUnsealing'] },
   'unseal.withdraw': { family: 'seal', asked: false, acts: ['withdrawUnsealing'], because: protects },
   'expunge.withdraw': { family: 'seal', asked: false, acts: ['withdrawExpungement'], because: protects },
+  'redact.ask': { family: 'seal', asked: true, acts: ['askRedaction'] },
+  'redact.confirm': { family: 'seal', asked: true, acts: ['confirmRedaction'] },
+  'redact.withdraw': { family: 'seal', asked: false, acts: ['withdrawRedaction'], because: protects },
+  'retention.propose': { family: 'rules', asked: true, acts: ['proposeRetention'] },
+  'retention.approve': { family: 'rules', asked: true, acts: ['approveRetention'] },
+  'retention.decline': {
+    family: 'rules',
+    asked: false,
+    acts: ['declineRetention'],
+    because: 'It leaves the schedule as it is.',
+  },
   'record.read': {
     family: 'seal',
     asked: false,

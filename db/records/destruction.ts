@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
-import { first, inParts } from './database.ts'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
+import { first } from './database.ts'
 import type { Sql } from './database.ts'
 import { keysOfFolder } from './keys.ts'
 import type { DestructionReads, DestructionWrites } from './destruction-records.ts'
+import { destroySealedIn, rosterEndReads, rosterEndWrites } from './roster-ends.ts'
 
 export function destructionReads(s: Sql): DestructionReads {
   const { db, t } = s
-  const { holds, recordRequests: requests, files } = t
+  const { holds, recordRequests: requests, retentionChanges: changes, files } = t
   // Asked by every case page.
   const ofCase = s.prepared('holds_of_case', () =>
     db
@@ -27,15 +28,19 @@ export function destructionReads(s: Sql): DestructionReads {
       const done = and(eq(requests.caseId, caseId), eq(requests.kind, 'expunge'), eq(requests.outcome, 'confirmed'))
       return (await db.select({ id: requests.id }).from(requests).where(done).limit(1)).length > 0
     },
-    finishedBefore: async (before, limit) => {
+    retentionChange: async (id) => first(await db.select().from(changes).where(eq(changes.id, id))),
+    retentionChanges: () => db.select().from(changes).orderBy(desc(changes.proposedAt), desc(changes.id)),
+    ...rosterEndReads(s),
+    finishedBefore: async (before, limit, after) => {
       const { id, finished, stageSince } = t.caseIndex
+      const rest = after && or(gt(stageSince, after.since), and(eq(stageSince, after.since), gt(id, after.id)))
       const rows = await db
-        .select({ id })
+        .select({ id, since: stageSince })
         .from(t.caseIndex)
-        .where(and(eq(finished, true), lt(stageSince, before)))
+        .where(and(eq(finished, true), isNotNull(stageSince), lt(stageSince, before), rest))
         .orderBy(asc(stageSince), asc(id))
         .limit(limit)
-      return rows.map((row) => row.id)
+      return rows.flatMap((row) => (row.since === null ? [] : [{ id: row.id, since: row.since }]))
     },
     filesOf: async (caseId) =>
       (await db.select({ id: files.id }).from(files).where(eq(files.caseId, caseId)).orderBy(asc(files.id))).map(
@@ -49,6 +54,7 @@ export function destructionReads(s: Sql): DestructionReads {
 export function destructionWrites(s: Sql): DestructionWrites {
   const { db, t } = s
   return {
+    destroySealed: destroySealedIn(s),
     saveHold: async ({ id, ...row }) => {
       await db
         .insert(t.holds)
@@ -61,6 +67,19 @@ export function destructionWrites(s: Sql): DestructionWrites {
       const known = await db.update(requests).set(row).where(eq(requests.id, id)).returning({ id: requests.id })
       if (known.length === 0) await db.insert(requests).values({ id, ...row })
     },
+    saveRetentionChange: async ({ id, ...row }) => {
+      const { retentionChanges: changes } = t
+      const known = await db.update(changes).set(row).where(eq(changes.id, id)).returning({ id: changes.id })
+      if (known.length === 0) await db.insert(changes).values({ id, ...row })
+    },
+    ...rosterEndWrites(s),
+    redactLeaves: async (leaves) => {
+      for (const { seq, hash, text } of leaves)
+        await db
+          .update(t.auditLeaf)
+          .set({ body: text })
+          .where(and(eq(t.auditLeaf.seq, seq), eq(t.auditLeaf.hash, hash)))
+    },
     destroyKeysOf: async (caseId, fileIds) => {
       const gone = await db
         .update(t.keys)
@@ -69,11 +88,7 @@ export function destructionWrites(s: Sql): DestructionWrites {
         .returning({ id: t.keys.id })
       return gone.length
     },
-    destroyFolder: async (caseId, seqs) => {
-      await inParts(seqs, async (part) => {
-        await db.delete(t.auditSealed).where(inArray(t.auditSealed.seq, part))
-        return []
-      })
+    destroyFolder: async (caseId) => {
       const files = db.select({ id: t.files.id }).from(t.files).where(eq(t.files.caseId, caseId))
       await db.delete(t.fileChunks).where(inArray(t.fileChunks.fileId, files))
       await db.delete(t.files).where(eq(t.files.caseId, caseId))

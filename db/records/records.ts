@@ -48,7 +48,7 @@ import type { FactorReads, FactorWrites } from './factor-records.ts'
 
 export type * from './rows.ts'
 export type { EnrolmentRow } from './enrolments.ts'
-export type { HoldRow, RecordRequestRow } from './destruction-records.ts'
+export type { FinishedAt, HoldRow, RecordRequestRow, RetentionChangeRow } from './destruction-records.ts'
 export type { FindingRow, SampleRow, WeekReviewRow } from './review-records.ts'
 export type { IdentityRow, OidcAttemptRow } from './identities.ts'
 

@@ -26,6 +26,7 @@ export const {
   recertifications,
   holds,
   recordRequests,
+  retentionChanges,
   weekReviews,
   samples,
   findings,
@@ -57,5 +58,6 @@ export const {
   auditAnchor,
   auditHead,
   auditSealed,
+  auditListed,
   keys,
 } = makeTables(postgres)

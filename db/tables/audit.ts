@@ -55,6 +55,18 @@ export function auditTables(d: Dialect) {
     ],
   )
 
+  /** Which event lists a sealed part that is to end: so that its guard asks one event and not all. Append-only. */
+  const auditListed = d.table('audit_listed', {
+    seq: d
+      .count('seq')
+      .primaryKey()
+      .references(() => auditLeaf.seq),
+    said: d
+      .count('said')
+      .notNull()
+      .references(() => auditLeaf.seq),
+  })
+
   /**
    * Hashes of full subtrees of 256, 65,536 and 16,777,216 leaves (RFC 6962), so that a proof needs few reads. Computed
    * from the leaves, like the lists: `reindex` makes them again.
@@ -94,5 +106,5 @@ export function auditTables(d: Dialect) {
     ],
   )
 
-  return { auditLeaf, auditHead, auditSealed, auditNode, auditCheckpoint, auditAnchor }
+  return { auditLeaf, auditHead, auditSealed, auditListed, auditNode, auditCheckpoint, auditAnchor }
 }

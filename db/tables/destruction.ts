@@ -1,8 +1,9 @@
 import type { RequestKind, RequestOutcome } from '#app/domain/destruction.ts'
+import type { ChangeOutcome, Citation, RetentionClass } from '#app/domain/retention-schedule.ts'
 import type { Dialect } from '../dialect/sqlite.ts'
 import type { folderTables } from './folders.ts'
 
-/** What keeps a record from being destroyed, and who asked for and confirmed its destruction. */
+/** What keeps a record from being destroyed, who asked for and confirmed its destruction, and how the schedule was changed. */
 export function destructionTables(d: Dialect, { folders }: Pick<ReturnType<typeof folderTables>, 'folders'>) {
   const holds = d.table(
     'holds',
@@ -48,9 +49,33 @@ export function destructionTables(d: Dialect, { folders }: Pick<ReturnType<typeo
       series: d.text('series'),
       counts: d.text('counts'),
       salt: d.text('salt').notNull(),
+      /** The student's row of the roster goes with it; null where it stays. */
+      withPerson: d.flag('with_person'),
     },
     (table) => [d.index('record_requests_case').on(table.caseId)],
   )
 
-  return { holds, recordRequests }
+  /** One change of the retention schedule that somebody proposed, and what a second person said. All of them are its history. */
+  const retentionChanges = d.table('retention_changes', {
+    id: d.id('id').primaryKey(),
+    class: d.text('class').$type<RetentionClass>().notNull(),
+    years: d.count('years').notNull(),
+    /** Null where no age counts. */
+    age: d.count('age'),
+    basisKind: d.text('basis_kind').$type<Citation['kind']>().notNull(),
+    basisText: d.text('basis_text').notNull(),
+    reason: d.text('reason').notNull(),
+    /** The numbers that were in force when it was proposed, as JSON. */
+    before: d.text('before').notNull(),
+    proposedBy: d.id('proposed_by').notNull(),
+    proposedAt: d.instant('proposed_at').notNull(),
+    decidedBy: d.id('decided_by'),
+    decidedAt: d.instant('decided_at'),
+    outcome: d.text('outcome').$type<ChangeOutcome>(),
+    /** Why it was declined. */
+    note: d.text('note'),
+    salt: d.text('salt').notNull(),
+  })
+
+  return { holds, recordRequests, retentionChanges }
 }

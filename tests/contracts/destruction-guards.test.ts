@@ -118,7 +118,67 @@ onBothEngines('guards let go of a case', (engine) => {
     const sealedOf = (id: string) =>
       `delete from audit_sealed where seq in (select seq from audit_leaf where object_id = '${id}' and ts < '${later}')`
     await expect(raw.exec(sealedOf(other))).rejects.toThrow('never change')
-    await raw.exec(sealedOf(caseId))
+    await expect(raw.exec(sealedOf(caseId))).rejects.toThrow('never change')
+    await raw.close()
+  })
+
+  it('and each sealed part of the log only where an event about the same case lists it with its commitment', async () => {
+    const { house, raw, confirm } = await scene()
+    await confirm()
+    const seqs = (await house.log()).filter(({ obj, sc }) => obj.id === caseId && sc !== nothing)
+    const [first, second] = seqs
+    const list = (one: typeof first, more: object = {}) =>
+      appended(house, house.clock.now(), [
+        {
+          event: { act: 'governance.expunge', object: { t: 'case', id: caseId } },
+          changes: [{ t: 'sealed', id: String(one?.seq), b: one?.sc ?? '', a: nothing, ...more }],
+        },
+      ])
+    const end = async (one: typeof first) => {
+      const said = (await house.log()).length - 1
+      await raw.exec(`insert into audit_listed (seq, said) values (${one?.seq}, ${said})`)
+      await raw.exec(`delete from audit_sealed where seq = ${one?.seq}`)
+    }
+    await list(second, { b: 'b'.repeat(64) })
+    await expect(end(second)).rejects.toThrow('never change')
+    await expect(raw.exec(`delete from audit_sealed where seq = ${second?.seq}`)).rejects.toThrow('never change')
+    await list(first)
+    await expect(end(second)).rejects.toThrow('never change')
+    await end(first)
+    await list(second)
+    await end(second)
+    for (const change of ['delete from audit_listed', 'update audit_listed set said = said'])
+      await expect(raw.exec(change)).rejects.toThrow('never change')
+    await raw.close()
+  })
+
+  it('and nobody of the roster but with a case that was destroyed so', async () => {
+    const { raw, one, says, confirm } = await scene()
+    const person = await one(`select id from people where kind = 'student'`)
+    await says([['person', person]])
+    await confirm()
+    await expect(raw.exec(`delete from people where id = '${person}'`)).rejects.toThrow('people stay on the roster')
+    await expect(
+      raw.exec(`update record_requests set with_person = ${raw.engine === 'sqlite' ? '1' : 'true'}`),
+    ).rejects.toThrow('two people')
+    await raw.close()
+  })
+
+  it('and no text of the log before two people carried a request for it', async () => {
+    const { house, raw, confirm } = await scene()
+    await confirm()
+    const [leaf] = (await house.log()).filter(({ obj }) => obj.id === caseId)
+    const { hash } = (await raw.one(`select hash from audit_leaf where seq = ${leaf?.seq}`)) as { hash: string }
+    await appended(house, house.clock.now(), [
+      {
+        event: { act: 'governance.expunge', object: { t: 'case', id: caseId } },
+        changes: [{ t: 'leaf', id: String(leaf?.seq), b: hash, a: nothing }],
+      },
+    ])
+    const text = `{"redacted":true,"h":"${hash}"}`
+    await expect(raw.exec(`update audit_leaf set body = '${text}' where seq = ${leaf?.seq}`)).rejects.toThrow(
+      'append-only',
+    )
     await raw.close()
   })
 

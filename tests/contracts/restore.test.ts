@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { openStore } from '#db/store.server.ts'
 import { readLeaf } from '#app/gates/audit/leaf.ts'
+import { destroyedFiles } from '#app/keys/destroyed-files.server.ts'
 import { openSigner } from '../../signer/signer.ts'
 import { serveSigner } from '../../signer/serve.ts'
+import { expunged, withRecordsOfficer } from '#tests/factories/expunged.ts'
 import { aHouse } from '#tests/factories/house.ts'
 import { aSigner } from '#tests/factories/signer.ts'
 import { program } from '#tests/setup/command-line.ts'
@@ -74,6 +76,30 @@ onBothEngines('npm run restore', (engine) => {
     const again = await cases(url)
     expect(again.acts.slice(0, before.length)).toEqual(before)
     signing.close()
+  }, 120_000)
+
+  it('names what was destroyed since, which has to be destroyed again', async () => {
+    const { url, store } = await engine.fresh()
+    const house = await withRecordsOfficer(await aHouse(store, { keys: false }))
+    const gone = await house.folder()
+    const file = join(data, 'before-the-end')
+    expect(await cli('backup', url, ['--to', file])).toMatchObject({ code: 0, err: '' })
+    const { requestId } = await expunged(house, gone)
+    destroyedFiles([join(data, 'keys', 'destroyed.jsonl')]).add([
+      { id: gone, request: requestId, at: house.clock.now() },
+    ])
+    await house.runtime.close()
+    await store.close()
+    const ran = await cli('restore', url, ['--from', file])
+    expect(ran).toMatchObject({ code: 0, err: '' })
+    expect(ran.out).toContain('It holds again what was destroyed since: one case.')
+    expect(ran.out).toContain(gone)
+    const after = await cases(url)
+    expect(after.acts.slice(-2)).toMatchObject([
+      { act: 'system.restored' },
+      { act: 'governance.cameBack', obj: { t: 'case', id: gone } },
+    ])
+    expect((await cli('audit-verify', url, [])).code).toBe(0)
   }, 120_000)
 
   it('changes nothing where it is refused', async () => {

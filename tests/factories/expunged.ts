@@ -1,6 +1,7 @@
 import { askExpungement } from '#app/features/expungement/ask-expungement.command.server.ts'
 import { confirmExpungement } from '#app/features/expungement/confirm-expungement.command.server.ts'
 import { giveGrant } from '#app/features/grants/give-grant.command.server.ts'
+import { joinReport } from '#app/features/joining/join-report.command.server.ts'
 import { createUser } from '#app/features/users/create-user.command.server.ts'
 import { settleStore } from '#app/jobs/settle-store.server.ts'
 import type { House, Person } from './house.ts'
@@ -30,9 +31,17 @@ export const numberOf = async (house: House, caseId: string): Promise<string> =>
   return row?.caseNumber ?? row?.reportNumber ?? ''
 }
 
+/** A report that was joined to a folder of its own: it is finished, and named in the other. */
+export async function aFinishedReport(house: House): Promise<string> {
+  const number = await numberOf(house, await house.folder())
+  const caseId = await house.folder()
+  await house.run(joinReport, 'triage', { caseId, number, reason: 'The same event.' })
+  return caseId
+}
+
 /** Has a case destroyed as two people do it, a day and some minutes apart, and what is left of it on the disk emptied. */
-export async function expunged(house: House, caseId: string): Promise<{ requestId: string }> {
-  await house.run(askExpungement, recordsOfficer, byCourt(caseId))
+export async function expunged(house: House, caseId: string, more: object = {}): Promise<{ requestId: string }> {
+  await house.run(askExpungement, recordsOfficer, { ...byCourt(caseId), ...more })
   house.later(2 * 24 * 60)
   const number = await numberOf(house, caseId)
   const done = await house.run(confirmExpungement, 'districtLead', { caseId, number })

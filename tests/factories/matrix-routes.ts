@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   source: 'attendance',
   question: '9',
   clock: 'triage',
+  class: 'case',
   design: 'contact',
   provider: 'none',
   seq: '0',

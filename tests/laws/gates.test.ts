@@ -12,7 +12,7 @@ const mayOpen: readonly RegExp[] = [
   /^app\/auth\/(auth|sign-in-flow|factor-flow|challenges|tries|oidc-flow)\.server\.ts$/,
   /^app\/http\/(drafts|staging)\.server\.ts$/,
   /^app\/http\/door\/door\.server\.ts$/,
-  /^app\/jobs\/(carry-enrolments|close-accounts|disable-unused|jobs|match-again|note-looks|put-keys-away|settle-store|sweep-drafts|sweep-files|sweep-sessions|sweep-tokens)\.server\.ts$/,
+  /^app\/jobs\/(carry-enrolments|close-accounts|count-retention|disable-unused|jobs|keep-destroyed|match-again|note-looks|put-keys-away|settle-store|sweep-drafts|sweep-files|sweep-sessions|sweep-tokens)\.server\.ts$/,
 ]
 
 /** Calls of `….name(` with one of the names, by place. */

@@ -10,6 +10,7 @@ import {
   whyNotExpunge,
 } from '#app/domain/destruction.ts'
 import { keptUntil, keptWords, plusYears, retentionClassOf, soonest } from '#app/domain/retention.ts'
+import { retentionSchedule } from '#app/domain/retention-schedule.ts'
 import { day, instant } from '#app/domain/time.ts'
 
 const file = (more: Partial<CaseFile> = {}): CaseFile => ({
@@ -19,10 +20,10 @@ const file = (more: Partial<CaseFile> = {}): CaseFile => ({
   ...more,
 })
 const today = day('2026-11-01')
-const free = { held: false, unreviewed: false, keptUntil: null, today }
+const free = { held: false, unreviewed: false, keptUntil: null, today, cameBack: false }
 
 describe('a case is destroyed', () => {
-  it.each(expungeBasisIds.filter((one) => one !== 'retention-ended'))(
+  it.each(expungeBasisIds.filter((one) => one !== 'retention-ended' && one !== 'came-back'))(
     'on the basis %s once it is screened out',
     (basis) => {
       expect(whyNotExpunge(file(), basis, free)).toBeUndefined()
@@ -30,7 +31,7 @@ describe('a case is destroyed', () => {
   )
 
   it.each(expungeBasisIds)('never while a hold stands, on the basis %s', (basis) => {
-    const around = { ...free, keptUntil: today, held: true }
+    const around = { ...free, keptUntil: today, held: true, cameBack: true }
     expect(whyNotExpunge(file(), basis, around)).toMatch(/hold/)
   })
 
@@ -42,6 +43,12 @@ describe('a case is destroyed', () => {
     const open = file({ stage: 'inquiry' })
     const fits = expungeBasisIds.filter((basis) => !whyNotExpunge(open, basis, { ...free, keptUntil: today }))
     expect(fits).toEqual(['court-order'])
+  })
+
+  it('without waiting where a restored backup brought it back, and only there', () => {
+    expect(whyNotExpunge(file({ stage: 'inquiry' }), 'came-back', { ...free, cameBack: true })).toBeUndefined()
+    expect(whyNotExpunge(file(), 'came-back', free)).toMatch(/not destroyed before/)
+    expect(confirmableFrom('came-back', today)).toBe(today)
   })
 
   it('as unfounded only where it was screened out', () => {
@@ -61,7 +68,8 @@ describe('a case is destroyed', () => {
     expect(at('usr_2', '2026-11-08T06:59:59.999Z')).toMatch(/too early/)
     expect(at('usr_2', '2026-11-08T07:00:00.000Z')).toBeUndefined()
     expect(confirmableFrom('unfounded', today)).toBe('2026-11-08')
-    for (const { coolingDays } of Object.values(expungeBases)) expect(coolingDays).toBeGreaterThan(0)
+    const quick = expungeBasisIds.filter((basis) => expungeBases[basis].coolingDays === 0)
+    expect(quick).toEqual(['came-back'])
   })
 
   it('with a reference that names nobody', () => {
@@ -78,38 +86,38 @@ describe('the retention schedule', () => {
   const high = { level: { ...emptyCaseFile('cas_1').level, highest: 'high' as const } }
 
   it('keeps what was screened out for the shortest time, counted from the district’s day of its end', () => {
-    const kept = keptUntil(file(), { birthDate: null, zone })
+    const kept = keptUntil(file(), { birthDate: null, zone }, retentionSchedule)
     expect(kept).toMatchObject({ class: 'screened-out', until: '2029-09-15' })
     expect(keptWords(kept)).toMatch(/^Until .*2029: 3 years after/)
   })
 
   it('keeps a student’s case until the later of its years and the student’s age', () => {
-    expect(keptUntil(aCase(), { birthDate: day('2016-02-29'), zone })).toMatchObject({ until: '2037-03-01' })
-    expect(keptUntil(aCase(), { birthDate: day('2008-05-01'), zone })).toMatchObject({ until: '2032-09-15' })
+    expect(keptUntil(aCase(), { birthDate: day('2016-02-29'), zone }, retentionSchedule)).toMatchObject({ until: '2037-03-01' })
+    expect(keptUntil(aCase(), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({ until: '2032-09-15' })
   })
 
   it('keeps what was high once the longest', () => {
     expect(retentionClassOf(aCase(high))).toBe('high')
-    expect(keptUntil(aCase(high), { birthDate: day('2008-05-01'), zone })).toMatchObject({ until: '2036-09-15' })
+    expect(keptUntil(aCase(high), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({ until: '2036-09-15' })
   })
 
   it('says nothing where the student’s age is not known, and nothing of what is under way', () => {
-    expect(keptUntil(aCase(), { birthDate: null, zone })).toMatchObject({
+    expect(keptUntil(aCase(), { birthDate: null, zone }, retentionSchedule)).toMatchObject({
       until: null,
       why: expect.stringMatching(/birth/) as string,
     })
-    expect(keptUntil(aCase({ stage: 'reopened' }), { birthDate: day('2008-05-01'), zone }).until).toBeNull()
+    expect(keptUntil(aCase({ stage: 'reopened' }), { birthDate: day('2008-05-01'), zone }, retentionSchedule).until).toBeNull()
   })
 
   it('asks for no age where the concern is no student', () => {
     const staff = aCase({ student: { ...student, concern: 'staff' } })
-    expect(keptUntil(staff, { birthDate: null, zone })).toMatchObject({ class: 'staff-matter', until: '2033-09-15' })
+    expect(keptUntil(staff, { birthDate: null, zone }, retentionSchedule)).toMatchObject({ class: 'staff-matter', until: '2033-09-15' })
     const other = aCase({ student: { ...student, concern: 'other' } })
-    expect(keptUntil(other, { birthDate: null, zone })).toMatchObject({ class: 'case', until: '2032-09-15' })
+    expect(keptUntil(other, { birthDate: null, zone }, retentionSchedule)).toMatchObject({ class: 'case', until: '2032-09-15' })
   })
 
   it('looks at nothing that was finished within its shortest time', () => {
-    expect(soonest(day('2028-02-29'))).toBe('2025-03-01')
+    expect(soonest(day('2028-02-29'), retentionSchedule)).toBe('2025-03-01')
     expect(plusYears(day('2028-02-29'), 4)).toBe('2032-02-29')
   })
 })

@@ -42,6 +42,11 @@ export const noPages: Readonly<Record<string, string>> = {
   'records/sealed/:caseId/open': 'is there once a court sealed a record: court-seal.spec.ts opens one again',
   'records/sealed/:caseId/keep': 'is there once a court sealed a record: court-seal.spec.ts leaves one sealed',
   'records/:requestId': 'is there once a case was destroyed: expunge.spec.ts destroys one and looks at it',
+  'records/schedule/changes/:changeId': 'needs a change that waits: retention-schedule.spec.ts proposes one',
+  'records/schedule/changes/:changeId/decline': 'needs a change that waits: retention-schedule.spec.ts proposes one',
+  'records/:requestId/texts/ask': 'is there once a case was destroyed: expunge.spec.ts asks there',
+  'records/:requestId/texts/keep': 'is there once a case was destroyed: expunge.spec.ts looks at it',
+  'records/:requestId/texts/confirm': 'is there once a case was destroyed: expunge.spec.ts confirms there',
   'cases/:caseId/package/:fileId': 'gives the bytes of a file: sharing.spec.ts takes one',
   'cases/:caseId/file/:fileId': 'gives the bytes of a file: upload.spec.ts downloads one',
 }

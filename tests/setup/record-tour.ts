@@ -6,9 +6,10 @@ export const recordTour = {
   visits: [
     {
       who: 'U29',
-      params: { caseId: '$kickball:case', holdId: 'hld_none' },
+      params: { caseId: '$kickball:case', holdId: 'hld_none', class: 'case' },
       pages: [
         'records',
+        'records/schedule/:class/change',
         ...place('', '/hold', '/holds/:holdId/lift', '/destroy/ask', '/destroy/keep', '/seal/ask', '/seal/keep'),
       ],
     },

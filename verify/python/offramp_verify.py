@@ -404,7 +404,7 @@ class Database:
 
         def asked(key, now):
             hash_, seq = left.pop(key, (NOTHING, -1))
-            if hash_ != now and log.last_redacted <= seq:
+            if hash_ != now:
                 return [Finding("entry", f"{key[0]} {key[1]} is not as it was put on record.", seq if seq >= 0 else None)]
             return []
 
@@ -435,7 +435,7 @@ class Log:
     def __init__(self, source, vkeys):
         self.vkeys = vkeys
         self.hashes, self.known, self.gone = Hashes(), {}, {}
-        self.redacted, self.lost, self.last_redacted = {}, {}, -1
+        self.redacted, self.lost, self.last_redacted, self.excused = {}, {}, -1, {}
         self.head, self.last, self.warnings, self.stop, self.later = NOTHING, None, [], None, None
         self.sealed = None if source.sealed is None else iter(source.sealed)
         self.part = self.next_part()
@@ -513,6 +513,8 @@ class Log:
             return
         last, seq = self.known.get((kind, name), (NOTHING, -1))
         follows = last == before or self.last_redacted > seq
+        if last != before:
+            self.excused.setdefault((kind, name), n)
         is_part = kind.startswith("part:")
         if kind == "entry" or is_part:
             ends = after == NOTHING and (act == "governance.expunge" or (act == "identity.destroyed" and is_part))
@@ -528,6 +530,9 @@ class Log:
         for n, sc in self.lost.items():
             if self.gone.get(("sealed", str(n))) != sc:
                 yield Finding("sealed", f"Event {n} has lost its sealed part.", n)
+        for key, n in self.excused.items():
+            if self.known[key][0] != NOTHING:
+                yield Finding("record", f"Event {n} found {key[0]} {key[1]} other than the last event about it left it.", n)
         if self.part is not None:
             yield Finding("sealed", f"There is a sealed part of event {self.part['seq']}, and no such event.", self.part["seq"])
 

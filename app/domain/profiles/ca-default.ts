@@ -1,3 +1,4 @@
+import { retentionSchedule } from '../retention-schedule.ts'
 import { caClocks } from './ca-clocks.ts'
 import { keyQuestions } from './key-questions.ts'
 import type { Profile } from './profile.ts'
@@ -87,4 +88,5 @@ export const profile: Profile = {
       text: 'Copying and flooding by a program are held back (OWASP ASVS 5.0, 2.4.1 and 2.4.2); nobody reads or types so fast for a quarter of an hour',
     },
   },
+  retention: retentionSchedule,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { levels } from '../file/judgement.ts'
+import { retentionClassIds, scheduleWith } from '../retention-schedule.ts'
 import { clockIds } from './profile.ts'
 import type { ClockRule, Profile } from './profile.ts'
 
@@ -31,7 +32,15 @@ const clockOverride = z.strictObject({
 /** The fewest that a district may set: below these a busy day's real work could meet the pause. */
 export const paceLeast = { searches: 30, looks: 100, reports: 20 } as const
 
-/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch, when looks are asked about, when they pause. */
+/** What two people may set of one class of record: far more than any schedule asks is a slip of the hand. */
+export const retentionMost = { years: 100, age: 100 } as const
+const retained = z.strictObject({
+  years: count(1, retentionMost.years),
+  age: count(1, retentionMost.age).nullable(),
+  basis,
+})
+
+/** The district's own numbers, as kept in its row: clocks by id, the quorum, days of watch, when looks are asked about, when they pause, how long records are kept. */
 export const overridesSchema = z.strictObject({
   clocks: z.partialRecord(z.enum(clockIds), clockOverride).optional(),
   quorum: z
@@ -56,6 +65,7 @@ export const overridesSchema = z.strictObject({
       basis: basis.optional(),
     })
     .optional(),
+  retention: z.partialRecord(z.enum(retentionClassIds), retained).optional(),
 })
 export type Overrides = z.output<typeof overridesSchema>
 
@@ -71,13 +81,14 @@ export function withOverrides(profile: Profile, overrides: unknown): Profile {
       `The district's numbers can't be used: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
     )
   }
-  const { clocks = {}, quorum, watchDays, looks, pace } = parsed.data
+  const { clocks = {}, quorum, watchDays, looks, pace, retention = {} } = parsed.data
   return {
     ...profile,
     quorum: { ...profile.quorum, ...defined(quorum ?? {}) },
     watchDays: watchDays ?? profile.watchDays,
     looks: { ...profile.looks, ...defined(looks ?? {}) },
     pace: { ...profile.pace, ...defined(pace ?? {}) },
+    retention: scheduleWith(profile.retention, retention),
     clocks: profile.clocks.map((rule) => changed(rule, clocks[rule.clock])),
   }
 }

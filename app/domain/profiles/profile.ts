@@ -1,4 +1,5 @@
 import type { Level } from '../file/judgement.ts'
+import type { Schedule } from '../retention-schedule.ts'
 
 /** Where a number comes from: shown beside each deadline and gate. `law` is cited law; `ours` is a recommendation. */
 export interface Basis {
@@ -120,6 +121,8 @@ export interface Profile {
   looks: LookNumbers & { basis: Basis }
   /** From when on searches, looks and reports pause. */
   pace: PaceNumbers & { basis: Basis }
+  /** How long each class of record is kept. Two people change it. */
+  retention: Schedule
 }
 
 /** A clock's rule. Throws when the profile has none, since every profile declares every clock. */

@@ -3,6 +3,7 @@ import { optionalChoice, optionalDay, optionalText } from '#app/domain/fields.ts
 import { proofLines } from '#app/domain/checkpoints.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
 import type { Day } from '#app/domain/time.ts'
+import { isRedacted } from '#app/gates/audit/leaf.ts'
 import { proofState } from '#app/gates/audit/proof-state.server.ts'
 import { query } from '#app/gates/query.ts'
 import { saysWhoReported } from '#app/policy/in-sight.ts'
@@ -105,7 +106,7 @@ export const auditLog = query({
     const page = leaves.slice(0, pageSize)
     const lines = page.flatMap((leaf): AuditLine[] | AuditLine => {
       const read = shownLeaf.safeParse(readJson(leaf.body))
-      if (!read.success) return unreadable(leaf.seq, leaf.hash)
+      if (!read.success) return unreadable(leaf.seq, leaf.hash, isRedacted(leaf.body))
       const { ts, act, out, why, req, actor, obj } = read.data
       const unnamed = saysWhoReported(read.data)
       if (unnamed && filter.who) return []
@@ -156,14 +157,16 @@ function readJson(body: string): unknown {
   }
 }
 
-const unreadable = (seq: number, hash: string): AuditLine => ({
+const unreadable = (seq: number, hash: string, redacted: boolean): AuditLine => ({
   seq,
   at: '',
   who: '',
-  words: 'An event that cannot be read. Run the verifier.',
-  act: 'unreadable',
+  words: redacted
+    ? 'An event about a destroyed case. Its text was destroyed by order of a court.'
+    : 'An event that cannot be read. Run the verifier.',
+  act: redacted ? 'redacted' : 'unreadable',
   on: '',
-  outcome: 'error',
+  outcome: redacted ? 'allow' : 'error',
   why: '',
   via: '',
   request: '',

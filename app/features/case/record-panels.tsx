@@ -1,6 +1,7 @@
 import { LinkButton } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { RecordShown } from './record-shown.server.ts'
@@ -41,6 +42,10 @@ export function RequestShown({ waiting }: Pick<RecordShown, 'waiting'>) {
           { label: 'Asked by', value: waiting.asked },
           { label: 'On the basis', value: waiting.basis },
           { label: 'Reference', value: waiting.reference },
+          {
+            label: 'The student on the roster',
+            value: waiting.withPerson ? 'Removed too, with guardians and addresses that nobody else needs' : 'Stays',
+          },
           { label: 'Not before', value: waiting.from },
         ]}
       />
@@ -137,6 +142,12 @@ function DestroyPanel({ caseId, view }: Shown) {
   const { waiting } = view
   return (
     <Panel heading="Destroying it">
+      {view.cameBack ? (
+        <Notice tone="warning">
+          This case was destroyed before. A restored backup brought it back, and it has to be destroyed again. No days
+          have to pass.
+        </Notice>
+      ) : null}
       <RequestShown waiting={waiting} />
       <p className="button-row" hidden={!view.may.destroy && !view.may.keep && !view.may.ask}>
         {view.may.destroy ? <LinkButton to={`${place}/confirm`}>Look at it and destroy it</LinkButton> : null}

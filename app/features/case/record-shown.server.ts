@@ -2,9 +2,9 @@ import type { HoldRow, RecordRequestRow } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { whyNotConfirmSeal } from '#app/domain/court-seal.ts'
 import { basisOf, holdReasons, whyNotConfirm } from '#app/domain/destruction.ts'
-import { keptUntil, keptWords, retentionSchedule } from '#app/domain/retention.ts'
+import { keptUntil, keptWords } from '#app/domain/retention.ts'
 import { localOf, longDayWords } from '#app/domain/time.ts'
-import { waitingRequest } from '#app/gates/record-keeping.server.ts'
+import { birthDateOf, cameBack, waitingRequest } from '#app/gates/record-keeping.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
 import { dayIn, instantText, shortDayText } from '#app/ui/when.ts'
@@ -14,7 +14,7 @@ type Named = (id: string) => string
 
 /** Until when a case is kept, what holds it, whether somebody asked to destroy it, and where else it is named. */
 export async function recordShown(work: Work) {
-  const { caseFile, records, actor, now, calendar } = work
+  const { caseFile, records, actor, now, calendar, profile } = work
   const whole = (await work.fileOf(caseFile.id)) ?? caseFile
   const holds = await records.destruction.holdsOf(whole.id)
   const waiting = waitingRequest(await records.destruction.requestsOf(whole.id))
@@ -22,15 +22,16 @@ export async function recordShown(work: Work) {
   const { day: today } = localOf(now, calendar.zone)
   const can = (action: Parameters<typeof may>[1]) => may(actor, action, whole, today).allow
   const on = (at: string) => shortDayText(dayIn(at, calendar.zone), today)
-  const personId = whole.student?.personId
-  const birthDate = personId ? ((await records.people.byId(personId))?.birthDate ?? null) : null
-  const kept = keptUntil(whole, { birthDate, zone: calendar.zone })
+  const birthDate = await birthDateOf(records, whole)
+  const kept = keptUntil(whole, { birthDate, zone: calendar.zone }, profile.retention)
+  const rule = profile.retention[kept.class]
   return {
     kept: {
-      what: retentionSchedule[kept.class].label,
+      what: rule.label,
       until: keptWords(kept),
-      basis: retentionSchedule[kept.class].basis,
+      basis: rule.basis.text,
     },
+    cameBack: await cameBack(records, whole.id),
     holds: holds.map((hold) => holdShown(hold, on, nameOf)),
     waiting: waiting ? requestShown(waiting, work, nameOf) : null,
     seal: sealAskShown(whole, work, nameOf),
@@ -79,6 +80,7 @@ function requestShown(request: RecordRequestRow, { actor, now, calendar }: Work,
   return {
     basis: basisOf(request.basis)?.label ?? request.basis,
     reference: request.reference,
+    withPerson: request.withPerson === true,
     asked: `${nameOf(request.askedBy)}, ${instantText(request.askedAt, zone, today)}`,
     from: instantText(request.notBefore, zone, today),
     notYet: whyNotConfirm(request, { userId: actor.id, now }) ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { expungeBases, expungeBasisIds } from '#app/domain/destruction.ts'
-import { choice, id, text } from '#app/domain/fields.ts'
+import { choice, id, text, ticked } from '#app/domain/fields.ts'
 import type { FormDesign } from '#app/ui/form/design.ts'
 
 /** What a case is destroyed on. The reference stays on the certificate. */
@@ -8,7 +8,12 @@ export const askExpungementInput = z.object({
   caseId: id('Open the case again.'),
   basis: choice(expungeBasisIds, 'Choose on what basis.'),
   reference: text('Give the number of the order, or the section of the law or policy.', 200),
+  withPerson: ticked(),
 })
+
+/** Said whatever it is that needs the row, and whether or not whoever reads this sees it. */
+export const rosterNeeded =
+  'The student can’t be removed from the roster: something else still needs them there. Ask for the case alone.'
 
 /** The number is typed once more, so that nobody destroys another case than they mean. */
 export const confirmExpungementInput = z.object({
@@ -39,7 +44,7 @@ export const askExpungementDesign: FormDesign = {
           options: Object.entries(expungeBases).map(([value, { label, source, coolingDays }]) => ({
             value,
             label,
-            hint: `${source}. Confirmed after ${daysText(coolingDays)} at the earliest.`,
+            hint: `${source}. ${coolingDays === 0 ? 'Confirmed on the same day at the earliest' : `Confirmed after ${daysText(coolingDays)} at the earliest`}.`,
           })),
         },
         {
@@ -48,9 +53,27 @@ export const askExpungementDesign: FormDesign = {
           label: 'Number of the order, or section of the law or policy',
           hint: 'No names: this stays on the certificate when everything else is gone.',
         },
+        {
+          type: 'tick',
+          name: 'withPerson',
+          label: 'Remove the student from the roster too',
+          hint: 'With guardians and addresses that nobody else needs. Not possible where anything else needs the student there: another case, or that they came or left.',
+          optional: true,
+        },
       ],
     },
   ],
+}
+
+/** The same for a case that was never destroyed before: it can't have come back. */
+export const askFirstExpungementDesign: FormDesign = {
+  ...askExpungementDesign,
+  sections: askExpungementDesign.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) =>
+      field.type === 'choice' ? { ...field, options: field.options.filter(({ value }) => value !== 'came-back') } : field,
+    ),
+  })),
 }
 
 export const confirmExpungementDesign: FormDesign = {

@@ -2,16 +2,21 @@ import { Empty } from '#app/ui/empty.tsx'
 import { PageHead } from '#app/ui/frame/page-head.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { SchedulePanels } from './schedule-panels.tsx'
+import type { ScheduleShown } from './schedule-shown.server.ts'
 
-export interface RecordsView {
+export interface RecordsView extends ScheduleShown {
+  back: readonly { caseId: string; number: string; asked: boolean }[]
   waiting: readonly { caseId: string; number: string; basis: string; asked: string; from: string }[]
   held: readonly { id: string; caseId: string; number: string; why: string; since: string }[]
   toSeal: readonly { caseId: string; number: string; asked: string }[]
   sealed: readonly { id: string; order: string; since: string; asked: string | null }[]
   due: readonly { caseId: string; number: string; what: string; until: string }[]
   done: readonly { id: string; series: string; basis: string; when: string }[]
-  schedule: readonly { id: string; label: string; years: number; age?: number; basis: string }[]
+  /** More finished cases than were looked through. */
+  more: boolean
 }
 
 const toCase = ({ caseId, number }: { caseId: string; number: string }) => (
@@ -25,6 +30,7 @@ export function RecordsPage({ view }: { view: RecordsView }) {
       <PageHead lead="Nothing is destroyed by itself: one person asks for it, another confirms it some days later.">
         Keeping and destroying
       </PageHead>
+      <BackPanel view={view} />
       <Panel heading="Asked to be destroyed" id="waiting">
         {view.waiting.length === 0 ? (
           <Empty>Nothing waits for a second person.</Empty>
@@ -59,6 +65,9 @@ export function RecordsPage({ view }: { view: RecordsView }) {
             ]}
           />
         )}
+        {view.more ? (
+          <p className="quiet">There may be more: those that were finished the longest ago are looked through first.</p>
+        ) : null}
       </Panel>
       <Panel heading="On hold" id="held">
         {view.held.length === 0 ? (
@@ -79,7 +88,7 @@ export function RecordsPage({ view }: { view: RecordsView }) {
       </Panel>
       <SealedPanel view={view} />
       <DonePanel view={view} />
-      <SchedulePanel view={view} />
+      <SchedulePanels view={view} />
     </>
   )
 }
@@ -119,6 +128,29 @@ function SealedPanel({ view }: { view: RecordsView }) {
   )
 }
 
+/** Destroyed cases that a restored backup brought back; nothing where there are none. */
+function BackPanel({ view }: { view: RecordsView }) {
+  if (view.back.length === 0) return null
+  return (
+    <Panel heading="Destroyed before, back by a restore" id="back">
+      <Notice tone="warning">
+        A restored backup has these cases again. Destroy them again: one person asks, another confirms, and no days have
+        to pass.
+      </Notice>
+      <Table
+        name="Destroyed before, back by a restore"
+        cards
+        rows={view.back}
+        keyOf={({ caseId }) => caseId}
+        columns={[
+          { heading: 'Case', names: true, cell: (row) => toCase(row) },
+          { heading: 'Now', cell: ({ asked }) => (asked ? 'Waits for the second person' : 'Nobody asked for it yet') },
+        ]}
+      />
+    </Panel>
+  )
+}
+
 function DonePanel({ view }: { view: RecordsView }) {
   return (
     <Panel heading="Destroyed" id="done">
@@ -141,25 +173,6 @@ function DonePanel({ view }: { view: RecordsView }) {
           ]}
         />
       )}
-    </Panel>
-  )
-}
-
-function SchedulePanel({ view }: { view: RecordsView }) {
-  return (
-    <Panel heading="The retention schedule" id="schedule">
-      <Table
-        name="The retention schedule"
-        cards
-        rows={view.schedule}
-        keyOf={({ id }) => id}
-        columns={[
-          { heading: 'What', names: true, cell: ({ label }) => label },
-          { heading: 'Kept after it was finished', cell: ({ years }) => `${years} years` },
-          { heading: 'And not before', cell: ({ age }) => (age ? `the student is ${age}` : 'nothing else') },
-          { heading: 'Where the numbers come from', cell: ({ basis }) => basis },
-        ]}
-      />
     </Panel>
   )
 }

@@ -50,6 +50,8 @@ export async function* everyRow(records: ReadRecords, opener: Opener): AsyncGene
   for (const row of await records.destruction.holds()) yield { t: 'hold', id: row.id, ...committed.hold(row) }
   for (const row of await records.destruction.requests())
     yield { t: 'recordRequest', id: row.id, ...committed.recordRequest(row) }
+  for (const row of await records.destruction.retentionChanges())
+    yield { t: 'retentionChange', id: row.id, ...committed.retentionChange(row) }
   for (const row of await records.identities.all()) yield { t: 'identity', id: row.id, ...committed.identity(row) }
   yield* everyPerson(records)
   for await (const row of paged((after) => records.evidence.addresses({ after, limit: page }), idOf)) {

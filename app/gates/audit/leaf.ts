@@ -48,6 +48,9 @@ export const leafSchema = z.strictObject({
 export type Leaf = z.output<typeof leafSchema>
 export type Change = z.output<typeof changeSchema>
 
+/** Whether an event's text was destroyed, and its hash stands in the place of it. */
+export const isRedacted = (body: string): boolean => /^\{"redacted":true,"h":"[0-9a-f]{64}"\}$/.test(body)
+
 /** A leaf's text read back, or undefined where it does not follow the schema. */
 export function readLeaf(body: string): Leaf | undefined {
   try {

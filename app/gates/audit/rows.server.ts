@@ -16,6 +16,7 @@ import type {
   ReadRecords,
   RecordRequestRow,
   RecoveryCodeRow,
+  RetentionChangeRow,
   SchoolRow,
   SessionRow,
   StayRow,
@@ -47,6 +48,7 @@ export const rowTypes = [
   'factorReset',
   'hold',
   'recordRequest',
+  'retentionChange',
 ] as const
 export type RowType = (typeof rowTypes)[number]
 export interface RowRef {
@@ -97,6 +99,7 @@ export const committed = {
   factorReset: (row: FactorResetRow): Committed => valued(row),
   hold: (row: HoldRow): Committed => valued(row),
   recordRequest: (row: RecordRequestRow): Committed => valued(row),
+  retentionChange: (row: RetentionChangeRow): Committed => valued(row),
   /** The content's own hash, which stands in no leaf, is the salt. */
   file: (row: FileRow): Committed => ({ value: row, salt: row.sha256 }),
 }
@@ -195,6 +198,10 @@ export async function readRow(
     case 'recordRequest': {
       const row = await records.destruction.request(id)
       return row && committed.recordRequest(row)
+    }
+    case 'retentionChange': {
+      const row = await records.destruction.retentionChange(id)
+      return row && committed.retentionChange(row)
     }
   }
 }

@@ -31,6 +31,8 @@ export interface Commitments {
 export interface Known {
   hash: string
   seq: number
+  /** The event that found it otherwise than the one before had left it, where a redacted one stands between: it must end. */
+  excused?: number
 }
 
 export interface LogReport {
@@ -82,7 +84,9 @@ export async function verifyLog(records: ReadRecords, opener: Opener): Promise<L
     }
   }
   const finding =
-    walk.gone.finding() ?? (await headFinding(records, report.events, report.head)) ?? (await walk.heads.end())
+    walk.gone.finding() ??
+    excusedFinding(commitments) ??
+    (await headFinding(records, report.events, report.head)) ?? (await walk.heads.end())
   return { ...report, finding }
 }
 
@@ -160,8 +164,8 @@ function brokenAt(
 }
 
 /**
- * Takes an event's commitments up. Each must begin where the last one of the same thing ended, unless a destroyed event
- * stands between, which may have said more.
+ * Takes an event's commitments up. Each must begin where the last one of the same thing ended. A destroyed event that
+ * stands between may have said more, but only of what is gone in the end.
  */
 function follow(known: Commitments, leaf: Leaf, sealed?: Opening<Opened>): string | undefined {
   const { entries, rows, lastRedacted } = known
@@ -172,7 +176,7 @@ function follow(known: Commitments, leaf: Leaf, sealed?: Opening<Opened>): strin
       entries.set(change.id, ofEntry)
       const broken = entryBroken(ofEntry.get(change.t), change, leaf, lastRedacted, sealed)
       if (broken) return broken
-      ofEntry.set(change.t, { hash: change.a, seq: leaf.seq })
+      ofEntry.set(change.t, after(change, leaf, ofEntry.get(change.t)))
       continue
     }
     const key = `${change.t} ${change.id}`
@@ -180,9 +184,31 @@ function follow(known: Commitments, leaf: Leaf, sealed?: Opening<Opened>): strin
     if ((last?.hash ?? nothing) !== change.b && lastRedacted <= (last?.seq ?? -1)) {
       return `found ${change.t} ${change.id} changed behind the application's back since its last event.`
     }
-    rows.set(key, { hash: change.a, seq: leaf.seq })
+    rows.set(key, after(change, leaf, last))
   }
   return undefined
+}
+
+/** What is known of a thing after a change. */
+const after = (change: Change, { seq }: Leaf, last: Known | undefined): Known => {
+  const excused = last?.excused ?? ((last?.hash ?? nothing) === change.b ? undefined : seq)
+  return { hash: change.a, seq, ...(excused === undefined ? {} : { excused }) }
+}
+
+/** The first thing that stands although an event found it otherwise than the one before had left it. */
+function excusedFinding({ entries, rows, lastRedacted }: Commitments): Finding | undefined {
+  if (lastRedacted < 0) return undefined
+  const all = [...entries].flatMap(([id, parts]) => [...parts].map(([t, one]) => [`${t} ${id}`, one] as const))
+  const standing = [...all, ...rows].flatMap(([key, { hash, excused }]) =>
+    hash === nothing || excused === undefined ? [] : [{ key, seq: excused }],
+  )
+  const [first] = standing.sort((one, other) => one.seq - other.seq)
+  return (
+    first && {
+      seq: first.seq,
+      what: `Event ${first.seq} found ${first.key} changed behind the application's back since its last event.`,
+    }
+  )
 }
 
 /** Entries are only ever added. They end by an expungement; one part also where a wrong identity was corrected. */

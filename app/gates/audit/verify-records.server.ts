@@ -37,7 +37,7 @@ export async function verifyRecords(
 
 async function entriesFinding(
   records: ReadRecords,
-  { entries: known, lastRedacted }: Commitments,
+  { entries: known }: Commitments,
   report: RecordsReport,
   opener: Opener,
 ): Promise<Finding | undefined> {
@@ -47,7 +47,7 @@ async function entriesFinding(
     for (const entry of entries) {
       const committed = known.get(entry.id)
       const finding = await entryFinding(entry, committed, opener)
-      if (finding && lastRedacted <= lastSeq(committed)) return finding
+      if (finding) return finding
       known.delete(entry.id)
       afterKey = entry.key
       report.entries += 1
@@ -55,7 +55,7 @@ async function entriesFinding(
     if (entries.length < page) break
   }
   for (const [id, committed] of known) {
-    const standing = [...committed.values()].some(({ hash, seq }) => hash !== nothing && lastRedacted <= seq)
+    const standing = [...committed.values()].some(({ hash }) => hash !== nothing)
     if (standing)
       return {
         seq: committed.get('entry')?.seq,
@@ -64,10 +64,6 @@ async function entriesFinding(
   }
   return undefined
 }
-
-/** The last event that says something of an entry; what stands behind it in a destroyed event can't be asked. */
-const lastSeq = (committed: Map<string, Known> | undefined): number =>
-  Math.max(-1, ...[...(committed?.values() ?? [])].map(({ seq }) => seq))
 
 async function entryFinding(
   entry: EntryEvidence,
@@ -120,17 +116,13 @@ async function entryFinding(
 
 async function rowsFinding(
   records: ReadRecords,
-  { rows: known, lastRedacted }: Commitments,
+  { rows: known }: Commitments,
   report: RecordsReport,
   opener: Opener,
 ): Promise<Finding | undefined> {
   for await (const row of everyRow(records, opener)) {
     const key = `${row.t} ${row.id}`
     const committed = known.get(key)
-    if (lastRedacted > (committed?.seq ?? -1)) {
-      known.delete(key)
-      continue
-    }
     if (row.t === 'session' && ofRow(row) !== committed?.hash) return sessionFinding(records, row, committed)
     if (!committed || committed.hash === nothing)
       return { what: `The ${row.t} ${row.id} was added behind the application's back: no event knows it.` }
@@ -162,7 +154,7 @@ async function rowsFinding(
   for (const [key, { hash, seq }] of known) {
     const [t = '', id = ''] = key.split(' ')
     // A session that is over is swept, and one that is gone lets nobody in.
-    if (hash !== nothing && isRowType(t) && t !== 'session' && lastRedacted <= seq)
+    if (hash !== nothing && isRowType(t) && t !== 'session')
       return {
         seq,
         what: `The ${t} ${id} was removed behind the application's back: event ${seq} says that it is there.`,
