@@ -20,7 +20,9 @@ export const countRetention: Job = {
     if (until !== undefined && until > now) return 0
     const district = await store.read((records) => records.district.load())
     if (!district) return 0
-    await store.write((records) => records.write.takeLease(lease, asking.requestId, now, plusMinutes(now, everyMinutes)))
+    await store.write((records) =>
+      records.write.takeLease(lease, asking.requestId, now, plusMinutes(now, everyMinutes)),
+    )
     const { zone } = district.calendar
     const by = { schedule: (await runtime.profile()).retention, zone, today: localOf(now, zone).day }
     const counted = { due: 0, held: 0, unknown: 0, looked: 0 }

@@ -92,13 +92,19 @@ describe('the retention schedule', () => {
   })
 
   it('keeps a student’s case until the later of its years and the student’s age', () => {
-    expect(keptUntil(aCase(), { birthDate: day('2016-02-29'), zone }, retentionSchedule)).toMatchObject({ until: '2037-03-01' })
-    expect(keptUntil(aCase(), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({ until: '2032-09-15' })
+    expect(keptUntil(aCase(), { birthDate: day('2016-02-29'), zone }, retentionSchedule)).toMatchObject({
+      until: '2037-03-01',
+    })
+    expect(keptUntil(aCase(), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({
+      until: '2032-09-15',
+    })
   })
 
   it('keeps what was high once the longest', () => {
     expect(retentionClassOf(aCase(high))).toBe('high')
-    expect(keptUntil(aCase(high), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({ until: '2036-09-15' })
+    expect(keptUntil(aCase(high), { birthDate: day('2008-05-01'), zone }, retentionSchedule)).toMatchObject({
+      until: '2036-09-15',
+    })
   })
 
   it('says nothing where the student’s age is not known, and nothing of what is under way', () => {
@@ -106,14 +112,22 @@ describe('the retention schedule', () => {
       until: null,
       why: expect.stringMatching(/birth/) as string,
     })
-    expect(keptUntil(aCase({ stage: 'reopened' }), { birthDate: day('2008-05-01'), zone }, retentionSchedule).until).toBeNull()
+    expect(
+      keptUntil(aCase({ stage: 'reopened' }), { birthDate: day('2008-05-01'), zone }, retentionSchedule).until,
+    ).toBeNull()
   })
 
   it('asks for no age where the concern is no student', () => {
     const staff = aCase({ student: { ...student, concern: 'staff' } })
-    expect(keptUntil(staff, { birthDate: null, zone }, retentionSchedule)).toMatchObject({ class: 'staff-matter', until: '2033-09-15' })
+    expect(keptUntil(staff, { birthDate: null, zone }, retentionSchedule)).toMatchObject({
+      class: 'staff-matter',
+      until: '2033-09-15',
+    })
     const other = aCase({ student: { ...student, concern: 'other' } })
-    expect(keptUntil(other, { birthDate: null, zone }, retentionSchedule)).toMatchObject({ class: 'case', until: '2032-09-15' })
+    expect(keptUntil(other, { birthDate: null, zone }, retentionSchedule)).toMatchObject({
+      class: 'case',
+      until: '2032-09-15',
+    })
   })
 
   it('looks at nothing that was finished within its shortest time', () => {

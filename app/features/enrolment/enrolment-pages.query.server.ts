@@ -29,7 +29,13 @@ const ownSchools = async (records: ReadRecords, actor: Actor) =>
 async function mustMeet(row: EnrolmentRow, { records, actor, fileOf }: QueryWork<unknown>): Promise<boolean> {
   for (const { caseId, role } of await records.index.ofPerson(row.personId)) {
     const file = role === 'student of concern' ? await fileOf(caseId) : undefined
-    if (file && !isCourtSealed(file) && !isRecused(file, actor.id) && meetingBeforeStart(file, row.event, row.recordedAt)) return true
+    if (
+      file &&
+      !isCourtSealed(file) &&
+      !isRecused(file, actor.id) &&
+      meetingBeforeStart(file, row.event, row.recordedAt)
+    )
+      return true
   }
   return false
 }

@@ -40,7 +40,14 @@ export const askExpungement = command({
       askedAt: now,
       notBefore: instantAt(from, '00:00', calendar.zone),
     }
-    const open = { decidedBy: null, decidedAt: null, outcome: null, series: null, counts: null, withPerson: input.withPerson ? true : null }
+    const open = {
+      decidedBy: null,
+      decidedAt: null,
+      outcome: null,
+      series: null,
+      counts: null,
+      withPerson: input.withPerson ? true : null,
+    }
     await records.write.saveRequest({ ...row, ...open, salt: newSalt() })
     return {
       result: { caseId: file.id },

@@ -71,7 +71,9 @@ export const askFirstExpungementDesign: FormDesign = {
   sections: askExpungementDesign.sections.map((section) => ({
     ...section,
     fields: section.fields.map((field) =>
-      field.type === 'choice' ? { ...field, options: field.options.filter(({ value }) => value !== 'came-back') } : field,
+      field.type === 'choice'
+        ? { ...field, options: field.options.filter(({ value }) => value !== 'came-back') }
+        : field,
     ),
   })),
 }

@@ -86,7 +86,8 @@ export async function verifyLog(records: ReadRecords, opener: Opener): Promise<L
   const finding =
     walk.gone.finding() ??
     excusedFinding(commitments) ??
-    (await headFinding(records, report.events, report.head)) ?? (await walk.heads.end())
+    (await headFinding(records, report.events, report.head)) ??
+    (await walk.heads.end())
   return { ...report, finding }
 }
 
