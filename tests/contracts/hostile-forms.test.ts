@@ -159,9 +159,10 @@ const harmless: readonly (readonly [RegExp, string])[] = [
   [/ (session|origin|at|token)$/, 'the server says it, whatever was sent'],
   [/^(addPasskey (name|passkey)|stepUp passkey)$/, 'the page with both ways has the fields'],
   [/ override$/, 'shown where something is missing, and checked against who may override'],
+  [/ seen$/, 'the preview has it; the hash of anything else is refused'],
   [/ (replaces|basedOn)$/, 'names the version that was seen; another one is refused'],
   [
-    / (proposal|proposalEntry|interim|order|referral|visit|request|disclosure)Id$/,
+    / (proposal|proposalEntry|interim|order|referral|visit|request|disclosure|consent)Id$/,
     'shown where there is one, and looked for in the same case',
   ],
   [

@@ -355,6 +355,7 @@ describe('the rest of the page', () => {
       'Interim measure',
       'Order',
       'Told in an emergency',
+      'Written consent',
       'Parent asks to see it',
       'Parent asks to change it',
     ])

@@ -59,6 +59,7 @@ const ruleNames: Readonly<Record<string, string>> = {
   request: 'a request to change the record is decided once, by somebody else than whoever wrote it',
   emergency: 'an emergency is over once',
   inspection: 'a request to see the record is answered once, with what may be given',
+  consent: 'a written consent is taken back once',
   P3: 'two people look at a screening',
   P4: 'each approver has a deputy',
   P5: 'standing down from danger takes a second person',
