@@ -12,6 +12,7 @@ import { recordDisclosure } from '#app/features/disclosure/record-disclosure.com
 import { recordPrinted } from '#app/features/disclosure/record-printed.command.server.ts'
 import { recordContact } from '#app/features/contact/record-contact.command.server.ts'
 import { recordInspection } from '#app/features/inspection/record-inspection.command.server.ts'
+import { addMember } from '#app/features/team/add-member.command.server.ts'
 import { registry } from '#app/features/entries.ts'
 import { stageFile } from '#app/http/staging.server.ts'
 import { newId } from '#app/keys/random.server.ts'
@@ -152,7 +153,9 @@ onBothEngines('what rests on a written consent, and what goes with it', (engine)
     expect(createHash('sha256').update(file.bytes).digest('hex')).toBe(own?.sha256)
     const event = (await house.log()).findLast(({ act }) => act === 'disclosure.recorded')
     expect(await house.sealedOf(event?.seq)).toContain(own?.sha256)
-    await house.run(blockFile, 'districtLead', { caseId, fileId: shot, reason: 'May be a sexual image.' })
+    const chair = { userId: house.id('lead'), role: 'member', reason: 'Chair of the school' }
+    await house.run(addMember, 'districtLead', { caseId, ...chair })
+    await house.run(blockFile, 'lead', { caseId, fileId: shot, reason: 'May be a sexual image.' })
     await expect(taken(shot)).rejects.toMatchObject({ status: 404 })
     await expect(shown(said)).rejects.toMatchObject({ name: 'InputRefused' })
   })

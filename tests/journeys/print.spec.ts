@@ -113,5 +113,6 @@ test.describe('on paper', () => {
     const path = `/cases/${await server.id('home-firearm:case')}`
     expect(await sheets(`${path}/plan`)).toBeLessThanOrEqual(2)
     expect(await sheets(`${path}/print`)).toBeLessThanOrEqual(36)
+    expect(await sheets(`${path}/disclosures/paper?for=parent`)).toBe(1)
   })
 })
