@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { readEventProof } from '../app/gates/audit/read-proof.ts'
+import { readEventProof } from '../app/gates/audit/read-proof.server.ts'
 import { anewText } from '../app/keys/began-anew.server.ts'
 import { NoteRefused, cosignatureLine, noteOf, openNote, readVkey } from '../app/keys/note.server.ts'
 import { writeToDisk } from '../app/keys/on-disk.server.ts'
