@@ -85,12 +85,11 @@ onBothEngines('npm run restore', (engine) => {
     const file = join(data, 'before-the-end')
     expect(await cli('backup', url, ['--to', file])).toMatchObject({ code: 0, err: '' })
     const { requestId } = await expunged(house, gone)
-    destroyedFiles([join(data, 'keys', 'destroyed.jsonl')]).add([
-      { id: gone, request: requestId, at: house.clock.now() },
-    ])
+    const keys = join(data, 'keys-beside')
+    destroyedFiles([join(keys, 'destroyed.jsonl')]).add([{ id: gone, request: requestId, at: house.clock.now() }])
     await house.runtime.close()
     await store.close()
-    const ran = await cli('restore', url, ['--from', file])
+    const ran = await cli('restore', url, ['--from', file], { OFFRAMP_KEYS: keys })
     expect(ran).toMatchObject({ code: 0, err: '' })
     expect(ran.out).toContain('It holds again what was destroyed since: one case.')
     expect(ran.out).toContain(gone)
