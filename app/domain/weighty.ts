@@ -74,19 +74,27 @@ const endings: Readonly<Record<string, { kind: Weighty['kind']; proposal: string
   'danger-stood-down': { kind: 'stood down', proposal: 'danger-stand-down-proposed' },
 }
 
+/** The proposal on which a closing, the end of a screening or a standing down rests; null for every other entry. Pure. */
+export function endedByProposal(file: CaseFile, entryId: EntryId): { entryId: EntryId; by: UserId } | null {
+  const line = file.timeline.find((one) => one.entryId === entryId)
+  const ending = line && endings[line.kind]
+  const proposal = ending && file.timeline.findLast((one) => one.kind === ending.proposal && one.seq < line.seq)
+  return proposal ? { entryId: proposal.entryId, by: proposal.recordedBy } : null
+}
+
 function endingBy(file: CaseFile, entryId: EntryId): Weighty | null {
   const line = file.timeline.find((one) => one.entryId === entryId)
   const ending = line && endings[line.kind]
   if (!ending) return null
   // A first signature closes nothing, and a confirmed opening ends nothing: the stage tells.
   if (ending.kind !== 'stood down' && !file.stageLog.some((one) => one.entryId === entryId)) return null
-  const proposal = file.timeline.findLast((one) => one.kind === ending.proposal && one.seq < line.seq)
+  const proposal = endedByProposal(file, entryId)
   return {
     ...none,
     kind: ending.kind,
     entryId,
     by: line.recordedBy,
-    proposedBy: proposal?.recordedBy ?? null,
+    proposedBy: proposal?.by ?? null,
     missing: missingAt(file, [entryId, ...(proposal ? [proposal.entryId] : [])]),
   }
 }

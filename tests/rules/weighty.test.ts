@@ -100,4 +100,34 @@ describe('decisions worth a look', () => {
     expect(weightyOf(ready().file, 'ent_1')).toBeNull()
     expect(weightyOf(ready().file, 'ent_none')).toBeNull()
   })
+
+  it('what a closing was proposed without is missing where it is signed, on the desk and among the decisions', () => {
+    const { file } = aCase('managing')
+    const line = (entryId: string, kind: string, seq: number): CaseFile['timeline'][number] => ({
+      entryId,
+      root: entryId,
+      seq,
+      kind,
+      happenedOn: '2026-09-15' as never,
+      happenedAt: null,
+      recordedAt: '2026-09-15T17:22:00.000Z' as never,
+      recordedBy: 'usr_lead',
+      sentence: kind,
+      versions: 0,
+      readable: true,
+    })
+    const missing = [{ id: 'open-tasks', rule: 'R8' }]
+    const passed = { entryId: 'ent_passed', step: 'close', missing, reason: 'x', read: null, by: 'usr_lead' }
+    const closed: CaseFile = {
+      ...file,
+      stage: 'closed',
+      timeline: [line('ent_proposed', 'closing-proposed', 8), line('ent_signed', 'closing-signed', 9)],
+      stageLog: [{ entryId: 'ent_signed' }] as unknown as CaseFile['stageLog'],
+      overrides: [{ ...passed, decisionEntryId: 'ent_proposed' }] as unknown as CaseFile['overrides'],
+    }
+    expect(weightyOf(closed, 'ent_signed')).toMatchObject({ kind: 'closed', missing })
+    const shown = decisionsOf(closed, (id) => id)
+    expect(shown.find(({ id }) => id === 'ent_signed')?.missing).toEqual(['Open tasks (R8)'])
+    expect(shown.find(({ id }) => id === 'ent_proposed')?.missing).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import type { CaseFile, TimelineLine } from '#app/domain/case-file.ts'
 import { missingThenSchema, stepWords } from '#app/domain/gate-check.ts'
 import type { Step } from '#app/domain/gate.ts'
 import type { EntryId, UserId } from '#app/domain/ids.ts'
+import { endedByProposal } from '#app/domain/weighty.ts'
 import { timelineFilters } from './timeline-filters.ts'
 
 /** Who went on without something, and which district lead or deputy read why; null while nobody has. */
@@ -92,6 +93,12 @@ export function decisionsOf(
     ...file.closing.leftOpen.map((one) => [one.entryId, missingWords(one.missing, wordsOf(one.entryId))] as const),
   ])
   const decidedBy = overridesByLine(file)
+  // What a proposal went on without was missing when it was signed, too.
+  const proposedWithout = (entryId: EntryId) => {
+    const proposal = endedByProposal(file, entryId)
+    const passed = proposal ? (decidedBy.get(proposal.entryId) ?? []) : []
+    return passed.flatMap((it) => missingWords(it.missing, wordsOf(it.entryId)))
+  }
   const line = (id: EntryId): TimelineLine | undefined => lines.get(id) ?? roots.get(id)
   return file.timeline
     .filter((one) => kinds.has(one.kind) || decidedBy.has(one.entryId))
@@ -106,7 +113,7 @@ export function decisionsOf(
         const found = line(id)
         return found ? [{ id, sentence: found.sentence, href: `/cases/${file.id}/entries/${found.entryId}` }] : []
       }),
-      missing: missingThen.get(one.entryId) ?? [],
+      missing: [...new Set([...(missingThen.get(one.entryId) ?? []), ...proposedWithout(one.entryId)])],
       wentOn: (decidedBy.get(one.entryId) ?? []).map((it) => ({
         step: stepWords[it.step as Step] ?? it.step,
         by: nameOf(it.by),
