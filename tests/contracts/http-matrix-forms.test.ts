@@ -37,7 +37,7 @@ describe('every form, for everybody', { timeout: long }, () => {
     const asked = [
       ...places(ofColumns, acting),
       ...inTurn(expired, 3, acting),
-      ...inTurn(ofColumns, 16, acting.filter(inCase), ['triage']),
+      ...inTurn(ofColumns, 8, acting.filter(inCase), ['triage']),
       ...inTurn([...recused, ...elsewhere], 5, acting.filter(inCase), ['triage']),
     ]
     expect(await matrix.all(asked, (one) => matrix.ask('filled', one))).toEqual([])
@@ -46,7 +46,7 @@ describe('every form, for everybody', { timeout: long }, () => {
   })
 
   it('so is one with nothing in it', async () => {
-    expect(await matrix.all(inTurn(ofColumns, 10, acting), (one) => matrix.ask('empty', one))).toEqual([])
+    expect(await matrix.all(inTurn(ofColumns, 6, acting), (one) => matrix.ask('empty', one))).toEqual([])
   })
 
   it('so is one that a browser without script sends', async () => {

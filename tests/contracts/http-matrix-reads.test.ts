@@ -46,7 +46,8 @@ afterAll(async () => {
 describe('every page, for everybody', { timeout: long }, () => {
   it('a loader that is called alone answers as the role table says', async () => {
     const asked = [
-      ...places(ofColumns, matrixRoutes, ['case', 'triage']),
+      ...places(ofColumns, matrixRoutes),
+      ...inTurn(ofColumns, 16, matrixRoutes.filter(inCase), ['triage']),
       ...inTurn(inNoStaffMatter, 4, matrixRoutes.filter(inCase), ['staff']),
       ...inTurn(expired, 3, matrixRoutes),
       ...inTurn([...recused, ...elsewhere], 5, matrixRoutes.filter(inCase)),
@@ -55,7 +56,7 @@ describe('every page, for everybody', { timeout: long }, () => {
   })
 
   it('a page answers likewise', async () => {
-    const wrong = await matrix.all(inTurn(ofColumns, 10, matrixRoutes), (one) => matrix.ask('page', one), atOnce.pages)
+    const wrong = await matrix.all(inTurn(ofColumns, 6, matrixRoutes), (one) => matrix.ask('page', one), atOnce.pages)
     expect(wrong).toEqual([])
   })
 
