@@ -53,8 +53,8 @@ describe('every address without a running session', { timeout: long }, () => {
   it.each(states)('leads to sign-in and shows nothing: %s', async (state, people) => {
     expect(people.length).toBe(state === 'nobody' ? 1 : 17)
     const asked = [
-      ...inTurn(people, 2, matrixRoutes).map((place) => ({ way: 'alone' as const, ...place })),
-      ...inTurn(people, 2, acting).map((place) => ({ way: 'filled' as const, ...place })),
+      ...inTurn(people, 1, matrixRoutes).map((place) => ({ way: 'alone' as const, ...place })),
+      ...inTurn(people, 1, acting).map((place) => ({ way: 'filled' as const, ...place })),
     ]
     expect(await matrix.all(asked, ({ way, ...place }) => matrix.without(state, way, place))).toEqual([])
   })

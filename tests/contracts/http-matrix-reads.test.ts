@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatrixHouse } from '#tests/factories/matrix-house.ts'
 import { matrixPeople } from '#tests/factories/matrix-people.ts'
-import { inCase, inNoStaffMatter, inTurn, places } from '#tests/factories/matrix-places.ts'
+import { inCase, inNoStaffMatter, inTurn, often, places } from '#tests/factories/matrix-places.ts'
 import { matrixRoutes } from '#tests/factories/matrix-routes.ts'
 import { engineOf } from '#tests/setup/databases.ts'
 import { Matrix, atOnce } from '#tests/setup/matrix-run.ts'
@@ -17,6 +17,17 @@ import type { Place } from '#tests/setup/matrix-run.ts'
 const engine = engineOf('sqlite')
 const long = 900_000
 const { ofColumns, recused, elsewhere, expired } = matrixPeople
+/** What shows marks of a case to whoever may see them: asked by everybody, so that looking for a mark means something. */
+const showsMost = ({ path }: { path: string }): boolean => shown.has(path)
+const shown: ReadonlySet<string> = new Set([
+  'work',
+  'cases',
+  'cases/:caseId',
+  'cases/:caseId/decisions',
+  'cases/:caseId/file/:fileId',
+  'cases/:caseId/print',
+  'emergencies',
+])
 let matrix: Matrix
 let entries: Place[]
 
@@ -46,8 +57,18 @@ afterAll(async () => {
 describe('every page, for everybody', { timeout: long }, () => {
   it('a loader that is called alone answers as the role table says', async () => {
     const asked = [
-      ...places(ofColumns, matrixRoutes),
-      ...inTurn(ofColumns, 16, matrixRoutes.filter(inCase), ['triage']),
+      ...places(ofColumns, matrixRoutes.filter(showsMost), ['case', 'triage']),
+      ...often(
+        ofColumns,
+        6,
+        matrixRoutes.filter((route) => !showsMost(route)),
+      ),
+      ...inTurn(
+        ofColumns,
+        8,
+        matrixRoutes.filter((route) => inCase(route) && !showsMost(route)),
+        ['triage'],
+      ),
       ...inTurn(inNoStaffMatter, 4, matrixRoutes.filter(inCase), ['staff']),
       ...inTurn(expired, 3, matrixRoutes),
       ...inTurn([...recused, ...elsewhere], 5, matrixRoutes.filter(inCase)),

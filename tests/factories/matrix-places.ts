@@ -44,6 +44,29 @@ export const inTurn = (
   })
 }
 
+/** Of whom every address is asked in an ordinary run too: one of each that may do most, and each that nothing is there for. */
+const always: ReadonlySet<string> = new Set([
+  'lead',
+  'member',
+  'district lead outside',
+  'records officer',
+  'recused member',
+  'team of another school',
+  'administrator',
+])
+
+/** People × routes as `places`: always of some people, of all others as `inTurn`. */
+export function often(
+  people: readonly MatrixPerson[],
+  most: number,
+  routes: readonly MatrixRoute[],
+  folders: readonly Folder[] = ['case'],
+): Place[] {
+  const some = people.filter(({ name }) => always.has(name))
+  const others = people.filter(({ name }) => !always.has(name))
+  return [...places(some, routes, folders), ...inTurn(others, most, routes, folders)]
+}
+
 /**
  * The people to whom a matter of a staff member is not there: all but human resources, the district leads and those in
  * whose lists every folder stands. In it they are nobody.

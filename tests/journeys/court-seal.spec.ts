@@ -84,6 +84,7 @@ test('a record is sealed by two people on a court’s order, is nowhere to be fo
     await page.getByRole('link', { name: 'Ask for it to be opened again' }).click()
     await answer(page, order)
     await send(page, 'Ask for it')
+    await expect(panel(page, 'Opening it again')).toContainText('You asked for this.')
 
     await turn('U01', '2027-06-03 10:00')
     await page.goto('/work')
