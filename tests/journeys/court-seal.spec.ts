@@ -1,7 +1,7 @@
 import { answer, panel, send } from '#tests/setup/forms.ts'
 import { expect, test } from '#tests/setup/journey.ts'
 
-test.use({ district: 'played/expunge' })
+test.use({ district: 'played/court-seal' })
 test.setTimeout(150_000)
 
 const court = 'Juvenile Court of the County of Rio Alto'
