@@ -3,7 +3,7 @@ import { answer, fillIn, onRecord, panel, record, send, workRow } from '#tests/s
 import { expect, test } from '#tests/setup/journey.ts'
 
 /** The plan runs and he is back at school: 65 events, the last of them a check-in that went otherwise. */
-test.use({ district: 'home-firearm:65' })
+test.use({ district: 'home-firearm:66' })
 test.setTimeout(600_000)
 
 const thisCase = (page: Page) => page.getByRole('region', { name: 'This case' })
