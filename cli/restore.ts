@@ -72,7 +72,9 @@ async function prepare(config: Config, what: Parameters<typeof recordRestore.han
     const doing = asCommandLine()
     if (applied.length > 0) await runtime.run(recordMigration, { engine, applied, backup }, doing)
     const restored = await runtime.run(recordRestore, what, doing)
-    const known = destroyedFiles(config.destroyed).read().map(({ id }) => id)
+    const known = destroyedFiles(config.destroyed)
+      .read()
+      .map(({ id }) => id)
     const back = await runtime.store.read((records) => stillThere(records, known))
     if (back.length > 0) await runtime.run(noteCameBack, { caseIds: back }, doing)
     return { ...restored, back }
