@@ -2,12 +2,11 @@ import { useLoaderData } from '@remix-run/react'
 import { HouseFormPage } from '#app/features/administration/house-form.tsx'
 import { withdrawSealInput } from '#app/features/court-seal/court-seal.entry.ts'
 import { keepSealedDesign } from '#app/features/court-seal/seal-designs.ts'
-import { SealPanel, UnsealAsked } from '#app/features/court-seal/sealed-page.tsx'
+import { BeforeSealedForm } from '#app/features/court-seal/sealed-page.tsx'
 import { keepSealedForm } from '#app/features/court-seal/sealed-pages.query.server.ts'
 import { withdrawUnsealing } from '#app/features/court-seal/unseal.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { houseFormLoader } from '#app/http/page-loader.server.ts'
-import { Panel } from '#app/ui/panel.tsx'
 
 export const loader = houseFormLoader(keepSealedForm, keepSealedDesign)
 export const action = formAction(withdrawUnsealing, { to: ({ caseId }) => `/records/sealed/${caseId}` })
@@ -16,19 +15,6 @@ export const handle = { title: 'Leave a record sealed' }
 export default function KeepSealedPage() {
   const { shown } = useLoaderData<typeof loader>()
   return (
-    <HouseFormPage
-      design={keepSealedDesign}
-      schema={withdrawSealInput}
-      before={
-        <>
-          <SealPanel view={shown} />
-          {shown.asked ? (
-            <Panel heading="What was asked for">
-              <UnsealAsked asked={shown.asked} />
-            </Panel>
-          ) : null}
-        </>
-      }
-    />
+    <HouseFormPage design={keepSealedDesign} schema={withdrawSealInput} before={<BeforeSealedForm view={shown} />} />
   )
 }

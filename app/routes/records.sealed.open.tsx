@@ -2,12 +2,11 @@ import { useLoaderData } from '@remix-run/react'
 import { HouseFormPage } from '#app/features/administration/house-form.tsx'
 import { confirmUnsealInput } from '#app/features/court-seal/seal-number.ts'
 import { confirmUnsealDesign } from '#app/features/court-seal/seal-designs.ts'
-import { SealPanel, UnsealAsked } from '#app/features/court-seal/sealed-page.tsx'
+import { BeforeSealedForm } from '#app/features/court-seal/sealed-page.tsx'
 import { confirmUnsealForm } from '#app/features/court-seal/sealed-pages.query.server.ts'
 import { confirmUnsealing } from '#app/features/court-seal/unseal.command.server.ts'
 import { formAction } from '#app/http/form-action.server.ts'
 import { houseFormLoader } from '#app/http/page-loader.server.ts'
-import { Panel } from '#app/ui/panel.tsx'
 
 export const loader = houseFormLoader(confirmUnsealForm, confirmUnsealDesign)
 export const action = formAction(confirmUnsealing, { to: '/records' })
@@ -19,16 +18,7 @@ export default function OpenSealedPage() {
     <HouseFormPage
       design={confirmUnsealDesign}
       schema={confirmUnsealInput}
-      before={
-        <>
-          <SealPanel view={shown} />
-          {shown.asked ? (
-            <Panel heading="What was asked for">
-              <UnsealAsked asked={shown.asked} />
-            </Panel>
-          ) : null}
-        </>
-      }
+      before={<BeforeSealedForm view={shown} />}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case-file.ts'
 import type { EntryId, UserId } from '../ids.ts'
+import { longDayWords } from '../time.ts'
 import type { Day, Instant } from '../time.ts'
 
 /** An order of a court about the record: which court, its number, and its day. */
@@ -8,6 +9,10 @@ export interface CourtOrder {
   order: string
   orderedOn: Day
 }
+
+/** "Juvenile Court, order JV-26-0417 of 10 Sep 2026". */
+export const orderWords = ({ court, order, orderedOn }: CourtOrder): string =>
+  `${court}, order ${order} of ${longDayWords(orderedOn)}`
 
 /** That somebody asked for the record to be sealed, or opened again, on an order. It needs a second person. */
 export interface SealAsked extends CourtOrder {

@@ -2,8 +2,9 @@ import type { HoldRow, RecordRequestRow } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
 import { whyNotConfirmSeal } from '#app/domain/court-seal.ts'
 import { basisOf, holdReasons, whyNotConfirm } from '#app/domain/destruction.ts'
+import { orderWords } from '#app/domain/file/court-seal.ts'
 import { keptUntil, keptWords } from '#app/domain/retention.ts'
-import { localOf, longDayWords } from '#app/domain/time.ts'
+import { localOf } from '#app/domain/time.ts'
 import { birthDateOf, cameBack, waitingRequest } from '#app/gates/record-keeping.server.ts'
 import type { CaseQueryWork } from '#app/gates/query.ts'
 import { may } from '#app/policy/may.ts'
@@ -92,7 +93,7 @@ function sealAskShown({ courtSeal: { asked } }: CaseFile, { actor, now, calendar
   if (asked?.what !== 'seal') return null
   const { zone } = calendar
   return {
-    order: `${asked.court}, order ${asked.order} of ${longDayWords(asked.orderedOn)}`,
+    order: orderWords(asked),
     asked: `${nameOf(asked.by)}, ${instantText(asked.at, zone, localOf(now, zone).day)}`,
     own: asked.by === actor.id,
   }

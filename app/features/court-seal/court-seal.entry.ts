@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { defineKind } from '#app/domain/entry.ts'
 import type { EntryEnvelope } from '#app/domain/entry.ts'
 import { id, text } from '#app/domain/fields.ts'
+import { orderWords } from '#app/domain/file/court-seal.ts'
 import type { CourtOrder, SealAsked } from '#app/domain/file/court-seal.ts'
-import { daySchema, longDayWords } from '#app/domain/time.ts'
+import { daySchema } from '#app/domain/time.ts'
 
 const ordered = {
   court: text('Say which court it is.', 200),
@@ -13,7 +14,6 @@ const ordered = {
 export const courtOrderInput = z.object({ caseId: id('Open the case again.'), ...ordered })
 
 const example = { court: 'Juvenile Court of the County of Alder', order: 'JV-26-0417', orderedOn: '2027-03-02' }
-const orderWords = ({ court, order, orderedOn }: CourtOrder) => `${court}, order ${order} of ${longDayWords(orderedOn)}`
 
 const askedBy = (entry: EntryEnvelope, what: SealAsked['what'], order: CourtOrder): SealAsked => ({
   ...order,

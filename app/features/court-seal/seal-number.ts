@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, text } from '#app/domain/fields.ts'
+import { isNumberOf, sameNumber } from '#app/domain/typed-number.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 
 /** The number is typed once more, so that nobody seals another case than they mean. */
@@ -13,20 +14,16 @@ export const confirmUnsealInput = z.object({
   order: text('Type the number of the order.', 120),
 })
 
-const same = (one: string, other: string): boolean => plain(one) === plain(other)
-const plain = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
-
 /** Throws `InputRefused` where the number typed is another case's. */
 export function refuseOtherNumber(
   input: z.output<typeof confirmSealInput>,
   file: { caseNumber: string | null; reportNumber: string | null },
 ): void {
-  if (!same(input.number, file.caseNumber ?? file.reportNumber ?? ''))
-    throw new InputRefused({ number: 'This is not the number of this case.' }, input)
+  if (!isNumberOf(file, input.number)) throw new InputRefused({ number: 'This is not the number of this case.' }, input)
 }
 
 /** Throws `InputRefused` where the number typed is another order's than the one that opens the record. */
 export function refuseOtherOrder(input: z.output<typeof confirmUnsealInput>, asked: { order: string }): void {
-  if (!same(input.order, asked.order))
+  if (!sameNumber(input.order, asked.order))
     throw new InputRefused({ order: 'This is not the number of the order that was given.' }, input)
 }

@@ -49,7 +49,7 @@ export function SealedPage({ caseId, view }: { caseId: string; view: SealedShown
 }
 
 /** On which order a record is sealed. */
-export function SealPanel({ view }: { view: SealedShown }) {
+function SealPanel({ view }: { view: SealedShown }) {
   return (
     <Panel heading="Sealed" id="sealed">
       <SummaryList
@@ -64,7 +64,7 @@ export function SealPanel({ view }: { view: SealedShown }) {
 }
 
 /** Who asked that it be opened again, and on which order. */
-export function UnsealAsked({ asked }: { asked: NonNullable<SealedShown['asked']> }) {
+function UnsealAsked({ asked }: { asked: NonNullable<SealedShown['asked']> }) {
   return (
     <SummaryList
       rows={[
@@ -72,5 +72,19 @@ export function UnsealAsked({ asked }: { asked: NonNullable<SealedShown['asked']
         { label: 'Asked by', value: asked.by },
       ]}
     />
+  )
+}
+
+/** What is read before a form about a sealed record: on which order it is sealed, and what was asked for. */
+export function BeforeSealedForm({ view }: { view: SealedShown }) {
+  return (
+    <>
+      <SealPanel view={view} />
+      {view.asked ? (
+        <Panel heading="What was asked for">
+          <UnsealAsked asked={view.asked} />
+        </Panel>
+      ) : null}
+    </>
   )
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { whyNotConfirmSeal } from '#app/domain/court-seal.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
-import type { CourtOrder } from '#app/domain/file/court-seal.ts'
-import { longDayWords } from '#app/domain/time.ts'
+import { orderWords } from '#app/domain/file/court-seal.ts'
 import { sealedFolder } from '#app/gates/court-seals.server.ts'
 import { NotPermitted } from '#app/gates/errors.ts'
 import { draftAs, houseDraft } from '#app/gates/house-draft.server.ts'
@@ -14,7 +13,6 @@ const input = z.looseObject({ caseId: z.string().max(60), draftAs })
 type Work = QueryWork<z.output<typeof input>>
 
 const place = (id: string) => `/records/sealed/${id}`
-const orderText = ({ court, order, orderedOn }: CourtOrder) => `${court}, order ${order} of ${longDayWords(orderedOn)}`
 
 async function namesOf({ records }: Work, ids: readonly string[]): Promise<(id: string) => string> {
   const users = new Map((await records.users.byIds([...new Set(ids)])).map(({ id, name }) => [id, name]))
@@ -29,12 +27,12 @@ async function sealShown(work: Work, { courtSeal: { sealed, asked } }: CaseFile)
   const when = (at: Parameters<typeof instantText>[0]) => instantText(at, calendar.zone)
   return {
     sealed: {
-      order: orderText(sealed),
+      order: orderWords(sealed),
       asked: nameOf(sealed.askedBy),
       by: `${nameOf(sealed.by)}, ${when(sealed.at)}`,
     },
     asked: asked
-      ? { order: orderText(asked), by: `${nameOf(asked.by)}, ${when(asked.at)}`, own: asked.by === actor.id }
+      ? { order: orderWords(asked), by: `${nameOf(asked.by)}, ${when(asked.at)}`, own: asked.by === actor.id }
       : null,
   }
 }
@@ -52,60 +50,31 @@ export const sealedRecord = query({
   shown: ({ caseId }) => ({ sections: ['sealed record'], ids: [caseId] }),
 })
 
-async function formShown(work: Work) {
-  const id = work.input.caseId
-  return {
-    form: {
-      values: {},
-      choices: {},
-      token: crypto.randomUUID(),
-      about: undefined,
-      back: place(id),
-      draft: await houseDraft(work),
+/** A form about a sealed record, with what is read before it; `fits` says whether there is anything to send it for. */
+const sealedForm = (name: string, fits: (file: CaseFile, userId: string) => boolean) =>
+  query({
+    name,
+    input,
+    permission: 'record.read',
+    load: async (work) => {
+      const file = await sealedFolder(work, work.input.caseId)
+      if (!fits(file, work.actor.id)) throw new NotPermitted('nothing to send here', 404)
+      const [values, choices, token] = [{}, {}, crypto.randomUUID()]
+      const form = { values, choices, token, about: undefined, back: place(file.id), draft: await houseDraft(work) }
+      return { caseId: file.id, shown: await sealShown(work, file), form }
     },
-  }
-}
-
-const here = (ids: string) => ({ sections: ['form'], ids: [ids] })
+    redact: (view) => view,
+    shown: ({ caseId }) => ({ sections: ['form'], ids: [caseId] }),
+  })
 
 /** The form to ask that a sealed record be opened again. */
-export const askUnsealForm = query({
-  name: 'askUnsealForm',
-  input,
-  permission: 'record.read',
-  load: async (work) => {
-    const file = await sealedFolder(work, work.input.caseId)
-    return { caseId: file.id, shown: await sealShown(work, file), ...(await formShown(work)) }
-  },
-  redact: (view) => view,
-  shown: ({ caseId }) => here(caseId),
-})
+export const askUnsealForm = sealedForm('askUnsealForm', () => true)
 
 /** The form by which a second person opens a sealed record again. */
-export const confirmUnsealForm = query({
-  name: 'confirmUnsealForm',
-  input,
-  permission: 'record.read',
-  load: async (work) => {
-    const file = await sealedFolder(work, work.input.caseId)
-    if (whyNotConfirmSeal(file, 'unseal', { userId: work.actor.id }))
-      throw new NotPermitted('nothing to confirm here', 404)
-    return { caseId: file.id, shown: await sealShown(work, file), ...(await formShown(work)) }
-  },
-  redact: (view) => view,
-  shown: ({ caseId }) => here(caseId),
-})
+export const confirmUnsealForm = sealedForm(
+  'confirmUnsealForm',
+  (file, userId) => whyNotConfirmSeal(file, 'unseal', { userId }) === undefined,
+)
 
 /** The form to leave a record sealed that somebody asked to be opened again. */
-export const keepSealedForm = query({
-  name: 'keepSealedForm',
-  input,
-  permission: 'record.read',
-  load: async (work) => {
-    const file = await sealedFolder(work, work.input.caseId)
-    if (file.courtSeal.asked?.what !== 'unseal') throw new NotPermitted('nobody asks', 404)
-    return { caseId: file.id, shown: await sealShown(work, file), ...(await formShown(work)) }
-  },
-  redact: (view) => view,
-  shown: ({ caseId }) => here(caseId),
-})
+export const keepSealedForm = sealedForm('keepSealedForm', ({ courtSeal }) => courtSeal.asked?.what === 'unseal')

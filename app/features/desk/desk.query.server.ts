@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditNumbers } from '#app/domain/audit-numbers.ts'
+import { asNumber } from '#app/domain/typed-number.ts'
 import { proofLines } from '#app/domain/checkpoints.ts'
 import { optionalText } from '#app/domain/fields.ts'
 import { instantAt, localOf, plusDays } from '#app/domain/time.ts'
@@ -93,7 +94,7 @@ async function weeksOf({ records, calendar }: QueryWork<unknown>, today: Day) {
 /** The case of a number, with the ways on about it; null where there is none, or it is hidden from the reader. */
 async function caseOf(work: QueryWork<unknown>, number: string, today: Day) {
   const { records, actor } = work
-  const caseId = await records.index.byNumber(number.toUpperCase().replaceAll(/\s/g, ''))
+  const caseId = await records.index.byNumber(asNumber(number))
   if (!caseId || !(await work.sightInto(caseId))) return null
   const [file, row] = [await work.fileOf(caseId), await records.index.row(caseId)]
   if (!file || !row) return null

@@ -1,5 +1,6 @@
 import type { ReadRecords } from '#db/records/records.ts'
 import type { CaseFile } from '#app/domain/case-file.ts'
+import { asNumber } from '#app/domain/typed-number.ts'
 import type { CaseId } from '#app/domain/ids.ts'
 import { nameWords } from '#app/domain/names.ts'
 import { isFinished } from '#app/domain/stages.ts'
@@ -31,7 +32,7 @@ export const running = (files: readonly CaseFile[]): CaseFile[] => {
 }
 
 async function byNumber(records: ReadRecords, number: string): Promise<CaseId[]> {
-  const found = await records.index.byNumber(number.toUpperCase().replaceAll(/\s/g, ''))
+  const found = await records.index.byNumber(asNumber(number))
   return found ? [found] : []
 }
 

@@ -2,6 +2,7 @@ import { basisOf, whyNotConfirm, whyNotExpunge } from '#app/domain/destruction.t
 import type { ExpungeBasis } from '#app/domain/destruction.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { retentionClassOf } from '#app/domain/retention.ts'
+import { isNumberOf } from '#app/domain/typed-number.ts'
 import { command } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { expungeAround, folderToKeep, waitingRequest } from '#app/gates/record-keeping.server.ts'
@@ -31,7 +32,7 @@ export const confirmExpungement = command({
     const still = asker && sightOf(asker, file, around.today) && may(asker, 'expunge.ask', file, around.today).allow
     if (!still)
       throw new RuleBroken('Whoever asked for this may not ask any more. Keep the case, and ask anew.', 'asker')
-    if (sameNumber(input.number) !== sameNumber(file.caseNumber ?? file.reportNumber ?? ''))
+    if (!isNumberOf(file, input.number))
       throw new InputRefused({ number: 'This is not the number of this case.' }, input)
     const counts = await expunging.folder(file.id, waiting.withPerson ? (file.student?.personId ?? '') : undefined)
     if (!counts) throw new RuleBroken(rosterNeeded, 'nothing else needs the row of the roster')
@@ -52,5 +53,3 @@ export const confirmExpungement = command({
     }
   },
 })
-
-const sameNumber = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')

@@ -1,6 +1,7 @@
 import { whyNotConfirm } from '#app/domain/destruction.ts'
 import { RuleBroken } from '#app/domain/errors.ts'
 import { localOf } from '#app/domain/time.ts'
+import { sameNumber } from '#app/domain/typed-number.ts'
 import { command } from '#app/gates/command.ts'
 import { InputRefused } from '#app/gates/errors.ts'
 import { may } from '#app/policy/may.ts'
@@ -24,7 +25,7 @@ export const confirmRedaction = command({
     const asker = await records.users.actor(waiting.askedBy, today, now)
     if (!asker || !may(asker, 'redact.ask', null, today).allow)
       throw new RuleBroken('Whoever asked for this may not ask any more. Keep the texts, and ask anew.', 'asker')
-    if (plain(input.reference) !== plain(waiting.reference))
+    if (!sameNumber(input.reference, waiting.reference))
       throw new InputRefused({ reference: 'This is not the number of the order.' }, input)
     const leaves = await expunging.leaves(caseId)
     if (leaves === 0) throw new RuleBroken('No text is left to destroy.', 'texts that are there')
@@ -44,5 +45,3 @@ export const confirmRedaction = command({
     }
   },
 })
-
-const plain = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '')
